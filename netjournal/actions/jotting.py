@@ -1,0 +1,173 @@
+"""Keeping a jot: one line of text becomes an idea or a promise, joined to everything it names, in one action."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from netjournal.actions.nouns import Nouns, Taken
+from netjournal.domain import jot as grammar
+from netjournal.domain.records import EventLine, Ref
+from netjournal.errors import WrongUse
+from netjournal.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of a jot, so that one line can say it."""
+
+    ref: Ref
+    text: str
+    action: int
+    people: tuple[Taken, ...] = ()
+    tags: tuple[str, ...] = ()
+    links: tuple[tuple[str, bool], ...] = ()
+    """Each `[[link]]` with whether an idea was found for it."""
+    event: EventLine | None = None
+    direction: str = ""
+    due: date | None = None
+    due_words: str = ""
+    unread: str = ""
+    """Words that were meant as a date and not understood; the jot is kept without one."""
+
+
+class Jotting:
+    """Reads and keeps jots."""
+
+    def __init__(self, nouns: Nouns) -> None:
+        self.nouns = nouns
+
+    def read(self, text: str) -> grammar.Jot:
+        """A jot as it would be kept, without keeping it."""
+        nouns = self.nouns
+        return grammar.parse(
+            text, nouns.clock.today(), knows=nouns.people.knows, answers=nouns.answers, day_first=nouns.day_first
+        )
+
+    def keep(
+        self,
+        text: str,
+        *,
+        on: date | None = None,
+        event: int | None = None,
+        to_event: bool = True,
+        uid: str | None = None,
+    ) -> Kept:
+        """Keep one jot. `on`: the day it belongs to; `event`: the event it was had at, else the one of the last hours
+        (`to_event=False` leaves it without). Raises WrongUse when there is nothing in it to keep.
+        """
+        if not clean(text).strip():
+            raise WrongUse("There is nothing to keep: the text is empty.")
+        read = self.read(text)
+        filed = self._event(event, on) if event or to_event else None
+        label = "Kept a promise" if read.promise else "Kept an idea"
+        with self.nouns.database.write(label) as action:
+            if read.promise:
+                return self.keep_promise(read, action, filed, made_on=on, uid=uid)
+            return self.keep_idea(read, action, filed, on=on, uid=uid)
+
+    def keep_idea(
+        self,
+        read: grammar.Jot,
+        action: int,
+        event: EventLine | None,
+        *,
+        on: date | None = None,
+        uid: str | None = None,
+        with_: tuple[int, ...] = (),
+    ) -> Kept:
+        """An idea with its joins. Inside `write`. `with_`: people it belongs to besides those it names."""
+        nouns = self.nouns
+        there = nouns.ideas.by_uid(uid) if uid else None
+        idea = nouns.ideas.add(
+            read.text, on or nouns.clock.today(), nouns.clock.zone, uid=uid, event_id=event.id if event else None
+        )
+        if there:
+            return Kept(Ref("idea", idea), read.text, action)
+        people = self._people(read.people, event, with_)
+        for person in dict.fromkeys((*with_, *(p.id for p in people))):
+            nouns.ideas.join(idea, Ref("person", person))
+        nouns.ideas.tag(idea, read.tags)
+        links = []
+        for words in read.links:
+            meant = nouns.ideas.meant(words)
+            if meant:
+                nouns.ideas.join(idea, Ref("idea", meant), "reminds me of")
+            links.append((words, bool(meant)))
+        return Kept(Ref("idea", idea), read.text, action, people, read.tags, tuple(links), event)
+
+    def keep_promise(
+        self,
+        read: grammar.Jot,
+        action: int,
+        event: EventLine | None,
+        *,
+        made_on: date | None = None,
+        uid: str | None = None,
+        conversation: int | None = None,
+    ) -> Kept:
+        """A promise with its person, date and event. Inside `write`."""
+        nouns = self.nouns
+        said = read.promise
+        assert said is not None
+        there = nouns.promises.by_uid(uid) if uid else None
+        if there:
+            return Kept(Ref("promise", there), said.words, action)
+        people = self._people(tuple(dict.fromkeys(filter(None, (said.person, *read.people)))), event, ())
+        promise = nouns.promises.add(
+            said.direction,
+            said.words,
+            made_on or nouns.clock.today(),
+            uid=uid,
+            due=said.due.day if said.due else "",
+            due_words=said.due.words if said.due else said.unread,
+            kind=kind_of(said.words),
+            person_id=people[0].id if people else None,
+            event_id=event.id if event else None,
+            conversation_id=conversation,
+        )
+        nouns.promises.tag(promise, read.tags)
+        due, words = (said.due.day, said.due.words) if said.due else (None, "")
+        return Kept(
+            Ref("promise", promise), said.words, action, people, read.tags, (), event, said.direction, due, words, said.unread
+        )  # fmt: skip
+
+    def _people(self, names: tuple[str, ...], event: EventLine | None, with_: tuple[int, ...]) -> tuple[Taken, ...]:
+        """Everyone named, the surely known ones first settled, so that they help to settle the others."""
+        nouns = self.nouns
+        settled: dict[str, Taken] = {}
+        for name in sorted(names, key=lambda n: len(nouns.people.candidates(n)) != 1):
+            others = (*with_, *(t.id for t in settled.values()))
+            settled[name] = nouns.take(name, others, event)
+        return tuple(settled[name] for name in names)
+
+    def _event(self, event: int | None, on: date | None) -> EventLine | None:
+        """The event a jot is filed to: the one given, the only one of the day given, else that of the last hours."""
+        nouns = self.nouns
+        if event:
+            return nouns.events.line(event)
+        if on:
+            return nouns.events.latest(on, on)
+        today = nouns.clock.today()
+        line = nouns.events.latest(today, today - timedelta(hours=nouns.hours))
+        if line is None:
+            return None
+        starts = nouns.events.get(line.id).starts
+        if starts:
+            since = nouns.clock.now() - starts.at
+            return line if timedelta(0) <= since <= timedelta(hours=nouns.hours) else None
+        return line
+
+
+_KINDS = {
+    "send": "send", "forward": "send", "share": "send", "post": "send",
+    "ring": "ring", "call": "ring", "phone": "ring",
+    "write": "write", "email": "write", "e-mail": "write", "mail": "write", "message": "write", "text": "write",
+    "introduce": "introduce", "connect": "introduce",
+}  # fmt: skip
+
+
+def kind_of(words: str) -> str:
+    """What kind of promise the words make, told by their first verb."""
+    for word in words.casefold().split()[:4]:
+        if word.strip(".,:;!") in _KINDS:
+            return _KINDS[word.strip(".,:;!")]
+    return "other"

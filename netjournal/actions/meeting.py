@@ -1,0 +1,228 @@
+"""Writing down a room: events, the people in it, what was said and promised. One sitting, not fifteen forms."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from netjournal.actions.jotting import Jotting, Kept, kind_of
+from netjournal.actions.nouns import Nouns, Taken
+from netjournal.domain import when
+from netjournal.domain.jot import Jot, Spoken
+from netjournal.domain.names import PART, Card, read_card
+from netjournal.domain.records import Contact, EventLine
+from netjournal.errors import Ambiguous, NotFound, WrongUse
+from netjournal.text import key, one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """One line of a room sheet with whom it means: a known person, or nobody yet."""
+
+    card: Card
+    person: int | None = None
+    name: str = ""
+    among: int = 0
+    """How many people answer to the name; more than one and none taken: it can't be told which."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Who was written down, known or new, at which event, and the action to take it back by."""
+
+    person: Taken
+    action: int
+    event: EventLine | None = None
+    conversation: int | None = None
+
+
+class Meeting:
+    """Events, rooms, people met and promises made, entered quickly."""
+
+    def __init__(self, nouns: Nouns, jotting: Jotting) -> None:
+        self.nouns = nouns
+        self.jotting = jotting
+
+    def day(self, words: str, *, past: bool = True) -> date:
+        """The day some words mean. Raises WrongUse when they aren't understood."""
+        today = self.nouns.clock.today()
+        read = when.read(words, today, day_first=self.nouns.day_first, past=past)
+        if read is None:
+            raise WrongUse(f"The date “{one_line(words)}” was not understood. Say it like: fri, 12 Dec, 2026-12-12.")
+        return read.day
+
+    def event(self, title: str, on: date | None = None, **values: str) -> int:
+        """A new event, today unless said otherwise. Raises WrongUse without a title."""
+        if not key(title):
+            raise WrongUse("An event needs a title of at least one letter; nothing was kept.")
+        with self.nouns.database.write("Added an event"):
+            return self.nouns.events.add(title, on or self.nouns.clock.today(), **values)
+
+    def find_event(self, words: str) -> EventLine:
+        """The event meant by some words, the latest where a title recurs. Raises NotFound, Ambiguous."""
+        found = self.nouns.events.named(words, self.nouns.clock.today())
+        if not found:
+            raise NotFound(f"There is no event called “{one_line(words)}”.")
+        titles = {key(line.title) for line in found}
+        if len(titles) > 1:
+            some = ", ".join(sorted({line.title for line in found})[:4])
+            raise Ambiguous(f"Several events fit “{one_line(words)}”: {some}. Say a little more.")
+        return found[0]
+
+    def find_person(self, name: str) -> int:
+        """The person meant by a name. Raises NotFound, Ambiguous."""
+        settled = self.nouns.settle(name)
+        if settled.person is not None:
+            return settled.person
+        if settled.among == 0:
+            raise NotFound(f"Nobody called “{one_line(name)}” is in the journal.")
+        some = ", ".join(c.name for c in self.nouns.people.candidates(name)[:4])
+        raise Ambiguous(f"{settled.among} people answer to “{one_line(name)}”: {some}. Say the whole name.")
+
+    # The room
+
+    def recognise(self, text: str, event: int | None = None) -> list[Recognised]:
+        """The lines of a room sheet as people, each known one recognised. Lines without a name are left out."""
+        found: dict[tuple[object, ...], Recognised] = {}
+        for line in text.splitlines()[:2000]:
+            card = read_card(line)
+            if card:
+                seen = self._recognise(card, event)
+                identity = ("known", seen.person) if seen.person else (key(card.name), key(card.does))
+                found.setdefault(identity, seen)
+        return list(found.values())
+
+    def _recognise(self, card: Card, event: int | None) -> Recognised:
+        people = self.nouns.people
+        by_email = people.by_email(card.email) if card.email else None
+        if by_email:
+            line = people.line(by_email)
+            return Recognised(card, by_email, line.name if line else card.name, 1)
+        candidates = people.candidates(card.name)
+        if len(key(card.name).split()) > 1:
+            candidates = [c for c in candidates if c.fit < PART]
+        if len(candidates) == 1:
+            return Recognised(card, candidates[0].id, candidates[0].name, 1)
+        if len(candidates) > 1:
+            settled = self.nouns.settle(card.name, event=event)
+            if settled.person:
+                return Recognised(card, settled.person, settled.name, len(candidates))
+            company = [c for c in candidates if card.does and self._works(c.id, card.does)]
+            if len(company) == 1:
+                return Recognised(card, company[0].id, company[0].name, len(candidates))
+            return Recognised(card, None, "", len(candidates))
+        return Recognised(card)
+
+    def _works(self, person: int, does: str) -> bool:
+        now = self.nouns.people.get(person)
+        return any(key(does) and key(does) in key(field) for field in (now.does, now.organisation))
+
+    def room(self, event: int, people: Sequence[Recognised], mark: str = "") -> list[Met]:
+        """Everyone of a room sheet, in one action. Known people keep what stands there; only gaps are filled."""
+        line = self.nouns.events.line(event)
+        if line is None:
+            raise NotFound("That event is no longer in the journal; nothing was kept.")
+        count = len(people)
+        with self.nouns.database.write(f"Added {count} {'person' if count == 1 else 'people'} to {line.title}") as action:
+            return [self._enter(seen, line, mark, action) for seen in people]
+
+    def _enter(self, seen: Recognised, event: EventLine | None, mark: str, action: int) -> Met:
+        nouns, card = self.nouns, seen.card
+        if seen.person is None:
+            values: dict[str, object] = {"does": card.does, "hook": card.hook}
+            if event:
+                values |= {"met_event_id": event.id, "met_on": event.day.isoformat()}
+            taken = Taken(nouns.people.add(card.name, **values), card.name, True)
+        else:
+            taken = Taken(seen.person, seen.name, False, seen.among)
+            self.note_card(seen.person, card.does, card.hook)
+        if card.email:
+            nouns.people.add_contact(taken.id, Contact("email", card.email))
+        if event:
+            nouns.events.attend(event.id, taken.id, mark)
+        return Met(taken, action, event)
+
+    def note_card(self, person: int, does: str, hook: str) -> None:
+        """Fill what they do and the memory hook where empty; a new hook joins the old, new work is noted. In `write`."""
+        people = self.nouns.people
+        now = people.get(person)
+        people.fill(person, does=does)
+        if hook and key(hook) not in key(now.hook):
+            people.edit(person, hook=f"{now.hook}; {hook}" if now.hook else hook)
+        if does and now.does and key(does) not in key(f"{now.does} {now.organisation} {now.notes}"):
+            note = f"{self.nouns.clock.today().isoformat()}: {does}"
+            people.edit(person, notes=f"{now.notes}\n{note}".strip())
+
+    def met(
+        self, name: str, *, at: EventLine | None = None, does: str = "", hook: str = "", said: str = "", on: date | None = None
+    ) -> Met:
+        """One person met: made or recognised, put in the room, what was said kept as a conversation."""
+        if not key(name):
+            raise WrongUse("A person needs a name of at least one letter; nothing was kept.")
+        card = Card(one_line(name), one_line(does), one_line(hook))
+        seen = self._recognise(card, at.id if at else None)
+        if seen.person is None and seen.among > 1:
+            raise Ambiguous(f"{seen.among} people are called “{card.name}”. Say more of the name; nothing was kept.")
+        with self.nouns.database.write(f"Met {seen.name or card.name}") as action:
+            met = self._enter(seen, at, "talked", action)
+            day = on or (at.day if at else self.nouns.clock.today())
+            conversation = None
+            if said.strip() or at is None:
+                conversation = self.nouns.conversations.add(
+                    [met.person.id], day, said=said, event_id=at.id if at else None, zone=self.nouns.clock.zone
+                )
+            return Met(met.person, action, at, conversation)
+
+    # Promises
+
+    def promise(self, words: str, *, to: str = "", from_: str = "", by: str = "", event: EventLine | None = None) -> Kept:
+        """A promise, mine unless `from_` names who made it. A date that isn't understood is kept as words and said."""
+        if not key(words):
+            raise WrongUse("A promise needs words; nothing was kept.")
+        nouns = self.nouns
+        today = nouns.clock.today()
+        due = when.read(by, today, day_first=nouns.day_first) if by.strip() else None
+        said = Spoken("theirs" if from_ else "mine", one_line(words), from_ or to, due, one_line(by) if by and not due else "")
+        if not by.strip():
+            found = when.find_due(said.words, today, day_first=nouns.day_first)
+            if found and found[1]:
+                said = Spoken(said.direction, found[1], said.person, found[0])
+        with nouns.database.write("Kept a promise") as action:
+            return self.jotting.keep_promise(Jot(said.words, promise=said), action, event)
+
+    def finish(self, promise: int, words: str = "", *, let_go: bool = False) -> int:
+        """A promise done (and what came of it), or let go (and why). Returns the action."""
+        nouns = self.nouns
+        label = "Let a promise go" if let_go else "Promise done"
+        with nouns.database.write(label) as action:
+            nouns.promises.edit(
+                promise, state="let go" if let_go else "done", closed_on=nouns.clock.today(), closed_words=one_line(words)
+            )
+        return action
+
+    def reopen(self, promise: int) -> int:
+        with self.nouns.database.write("Reopened a promise") as action:
+            self.nouns.promises.edit(promise, state="open", closed_on="", closed_words="")
+        return action
+
+    def change_promise(self, promise: int, **values: object) -> None:
+        """Change a promise; its kind follows its words."""
+        if "words" in values:
+            values["kind"] = kind_of(str(values["words"]))
+        with self.nouns.database.write("Changed a promise"):
+            self.nouns.promises.edit(promise, **values)
+
+    def talked(
+        self, people: Iterable[int], said: str, *, day: date | None = None, how: str = "in person", words: str = "", event: int | None = None
+    ) -> int:
+        """A conversation with one or several people. Returns its id."""
+        with self.nouns.database.write("Kept a conversation"):
+            return self.nouns.conversations.add(
+                people, day or self.nouns.clock.today(), said=said, words=words, how=how, event_id=event, zone=self.nouns.clock.zone
+            )
+
+    def waiting(self) -> tuple[EventLine | None, int]:
+        """What the strip says: the latest event of the last weeks not looked back on, and my promises due."""
+        today = self.nouns.clock.today()
+        return self.nouns.events.unreflected(today, today - timedelta(days=21)), self.nouns.promises.due(today)
+
+

@@ -1,0 +1,315 @@
+"""What the guided reflection keeps, step by step. Each thing typed is a record of the journal the moment it is kept."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from netjournal.actions.jotting import Jotting, Kept
+from netjournal.actions.meeting import Meeting
+from netjournal.actions.nouns import Nouns
+from netjournal.domain import jot as grammar
+from netjournal.domain.records import MET_MARKS, Answer, Attendee, Echo, EventLine, Ref, Reflection
+from netjournal.domain.reflection import looks_like_task, variant_for
+from netjournal.errors import NotFound, WrongUse
+from netjournal.text import clean, one_line
+
+LENSES = ("work together", "use it", "know someone")
+LENS_ANSWERS = ("yes", "maybe", "no")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What became of a typed line: the answer kept, and the record it became (none for a line set aside)."""
+
+    answer: int
+    text: str
+    action: int
+    kept: Kept | None = None
+
+
+class Reflecting:
+    """Begins, holds, pauses and closes reflections."""
+
+    def __init__(self, nouns: Nouns, jotting: Jotting, meeting: Meeting) -> None:
+        self.nouns = nouns
+        self.jotting = jotting
+        self.meeting = meeting
+
+    # Beginning, standing, ending
+
+    def next_event(self) -> EventLine | None:
+        """What `r` means without an event: the reflection left open, else the latest event not looked back on."""
+        begun = self.nouns.reflections.begun()
+        if begun:
+            return self.nouns.events.line(begun.event_id)
+        today = self.nouns.clock.today()
+        return self.nouns.events.unreflected(today, today - timedelta(days=60))
+
+    def variant(self, event: int) -> str:
+        """Which questions suit this event today."""
+        found = self.nouns.events.get(event)
+        return variant_for(found.kind, (self.nouns.clock.today() - found.day).days)
+
+    def begin(self, event: int, length: str, variant: str = "") -> Reflection:
+        """The open reflection on an event, or a new one."""
+        there = self.nouns.reflections.open(event)
+        if there:
+            return self.nouns.reflections.get(there.id)
+        with self.nouns.database.write("Began a reflection"):
+            id_ = self.nouns.reflections.add(event, variant or self.variant(event), length, self.nouns.clock.today())
+        return self.nouns.reflections.get(id_)
+
+    def stand(self, reflection: int, step: str, person_uid: str = "", **values: object) -> None:
+        """Remember where it stands; also another length or variant chosen on the way. Not a change to take back."""
+        with self.nouns.database.write("", quiet=True):
+            self.nouns.reflections.change(reflection, step=step, person_uid=person_uid, **values)
+
+    def complete(self, reflection: int) -> None:
+        """The quiet line is reached: the important part is done, whether or not anything follows."""
+        if not self.nouns.reflections.get(reflection).complete:
+            with self.nouns.database.write("Completed a reflection"):
+                self.nouns.reflections.change(reflection, complete_at=self.nouns.database.now())
+
+    def close(self, reflection: int, closing: str = "", step: str = "read_back") -> None:
+        """Read back and closed, with a line of one's own if wanted."""
+        with self.nouns.database.write("Closed a reflection"):
+            if closing.strip():
+                self.nouns.reflections.answer(reflection, step, closing)
+            now = self.nouns.database.now()
+            there = self.nouns.reflections.get(reflection)
+            values: dict[str, object] = {} if there.complete else {"complete_at": now}
+            self.nouns.reflections.change(reflection, closed_at=now, **values)
+
+    # The people walked
+
+    def people(self, reflection: Reflection) -> Callable[[str], Sequence[str]]:
+        """For the plan: the uids of those talked with, of all in the room, of those known before."""
+
+        def uids(of: str) -> Sequence[str]:
+            room = self.room(reflection.event_id)
+            if of == "all":
+                return [a.person.uid for a in room]
+            met = [a for a in room if a.mark in (*MET_MARKS, "")]
+            if of == "known":
+                known = self.nouns.events.known_before(reflection.event_id, [a.person.id for a in met])
+                met = [a for a in met if a.person.id in known]
+            return [a.person.uid for a in met]
+
+        return uids
+
+    def room(self, event: int) -> list[Attendee]:
+        return self.nouns.events.attendees(event)
+
+    def mark(self, event: int, person: int, mark: str) -> None:
+        """How someone was met there."""
+        with self.nouns.database.write("Marked who was there"):
+            self.nouns.events.attend(event, person, mark)
+
+    def remember(self, event: int, text: str) -> int:
+        """Faces that come back, one a line, put in the room. Returns how many."""
+        seen = self.meeting.recognise(text, event)
+        if seen:
+            self.meeting.room(event, seen, "talked")
+        return len(seen)
+
+    # What is typed
+
+    def idea(self, reflection: Reflection, step: str, text: str, person: int | None = None, *, uid: str | None = None) -> Line:
+        """A line before or after the quiet line, as an idea joined to the event and the person in view.
+
+        A line that sounds like a task is set aside silently, to be offered at the promises; nothing of it is lost.
+        """
+        raw = clean(text).strip()
+        if not raw:
+            raise WrongUse("There is nothing to keep: the line is empty.")
+        nouns = self.nouns
+        if looks_like_task(raw):
+            with nouns.database.write("Set a line aside") as action:
+                answer = nouns.reflections.answer(reflection.id, step, raw, uid=uid, person_id=person, set_aside=True)
+            return Line(answer, raw, action)
+        event = nouns.events.line(reflection.event_id)
+        read = self.jotting.read(raw)
+        with nouns.database.write("Kept an idea") as action:
+            kept = self.jotting.keep_idea(read, action, event, with_=(person,) if person else ())
+            answer = nouns.reflections.answer(
+                reflection.id, step, read.text, uid=uid, person_id=person, idea_id=kept.ref.id
+            )
+        return Line(answer, read.text, action, kept)
+
+    def freewriting(self, reflection: Reflection, step: str, text: str) -> None:
+        """The untidied text of a step: one answer, which follows what is written."""
+        there = next((a for a in self.answers(reflection, step) if a.ref is None and not a.set_aside), None)
+        with self.nouns.database.write("Wrote freely", quiet=True):
+            if there is None and text.strip():
+                self.nouns.reflections.answer(reflection.id, step, text)
+            elif there and text.strip():
+                self.nouns.reflections.change_answer(there.id, text=clean(text).strip())
+            elif there:
+                self.nouns.reflections.remove_answer(there.id)
+
+    def hook(self, reflection: Reflection, step: str, person: int, text: str) -> int:
+        """What helps to remember someone: it joins the memory hook that is there."""
+        with self.nouns.database.write("Kept a memory hook") as action:
+            self.meeting.note_card(person, "", one_line(text))
+            self.nouns.reflections.answer(reflection.id, step, one_line(text), person_id=person)
+        return action
+
+    def said(self, reflection: Reflection, step: str, text: str, person: int | None = None) -> Line:
+        """What was said, as the conversation had at the event: one a person, growing line by line."""
+        nouns = self.nouns
+        raw = clean(text).strip()
+        if not raw:
+            raise WrongUse("There is nothing to keep: the line is empty.")
+        event = nouns.events.get(reflection.event_id)
+        with nouns.database.write("Kept what was said") as action:
+            people = [person] if person else [a.person.id for a in self.room(event.id)][:1] if event.kind == "1-2-1" else []
+            there = nouns.conversations.at_event(people[0], event.id) if people else None
+            if there:
+                before = nouns.conversations.get(there).said
+                nouns.conversations.edit(there, said=f"{before}\n{raw}".strip())
+            else:
+                how = event.kind if event.kind in ("1-2-1", "online") else "in person"
+                there = nouns.conversations.add(
+                    people, event.day, said=raw, how=how, event_id=event.id, zone=nouns.clock.zone
+                )
+            answer = nouns.reflections.answer(reflection.id, step, raw, person_id=person, conversation_id=there)
+        return Line(answer, raw, action, Kept(Ref("conversation", there), raw, action))
+
+    def moved(self, reflection: Reflection, step: str, person: int, move: str, words: str = "") -> None:
+        """Closer, the same, or further since the last time; the latest word of one reflection stands."""
+        nouns = self.nouns
+        with nouns.database.write("Noted how it moved"):
+            nouns.database.run(
+                "DELETE FROM stage_move WHERE person_id = ? AND event_id = ?", person, reflection.event_id
+            )
+            nouns.people.move(
+                person, reflection.day, move, event_id=reflection.event_id, words=one_line(words)
+            )
+            self._one_answer(reflection, step, person, "", move)
+
+    def lens(self, reflection: Reflection, step: str, person: int, lens: str, answer: str) -> None:
+        """Yes, maybe or no to one of the three questions about someone."""
+        with self.nouns.database.write("Looked through a lens"):
+            self._one_answer(reflection, step, person, f"{lens}: ", answer)
+
+    def helps(self, reflection: Reflection, step: str, person: int, text: str) -> Line:
+        """How one could help someone: kept on their needs line, and as an answer of this reflection."""
+        nouns = self.nouns
+        with nouns.database.write("Kept how to help") as action:
+            now = nouns.people.get(person).needs
+            words = one_line(text)
+            nouns.people.edit(person, needs=f"{now}; {words}" if now else words)
+            answer = nouns.reflections.answer(reflection.id, step, words, person_id=person)
+        return Line(answer, words, action)
+
+    def _one_answer(self, reflection: Reflection, step: str, person: int, prefix: str, text: str) -> None:
+        """Replace the answer of a step and person that begins so. Inside `write`."""
+        for answer in self.answers(reflection, step, person):
+            if answer.text.startswith(prefix) and answer.ref is None and (prefix or answer.text in ("closer", "same", "further")):
+                self.nouns.reflections.remove_answer(answer.id)
+        self.nouns.reflections.answer(reflection.id, step, prefix + text, person_id=person)
+
+    def spark(self, reflection: Reflection, step: str, idea: int) -> None:
+        """The one thing that stays. One reflection has one spark; choosing another unlights the first."""
+        nouns = self.nouns
+        with nouns.database.write("Chose the spark"):
+            for answer in self.answers(reflection, step):
+                if answer.ref and answer.ref.kind == "idea":
+                    nouns.ideas.edit(answer.ref.id, spark=False)
+                nouns.reflections.remove_answer(answer.id)
+            nouns.ideas.edit(idea, spark=True)
+            nouns.reflections.answer(reflection.id, step, nouns.ideas.get(idea).text, idea_id=idea)
+
+    def same_idea(self, reflection: Reflection, line: Line, echo: Echo) -> None:
+        """A kept line is an earlier idea heard again: the two are joined, and both say so."""
+        if line.kept is None:
+            raise WrongUse("That line is not an idea.")
+        with self.nouns.database.write("Heard again"):
+            self.nouns.ideas.join(line.kept.ref.id, echo.idea.ref, "heard again")
+
+    def promise(self, reflection: Reflection, step: str, text: str, person: int | None = None) -> Line:
+        """A promise, mine or theirs by its words, made at this event."""
+        nouns = self.nouns
+        raw = clean(text).strip()
+        if not raw.strip("! "):
+            raise WrongUse("There is nothing to keep: the line is empty.")
+        event = nouns.events.line(reflection.event_id)
+        card = nouns.people.get(person).name if person else ""
+        read = grammar.spoken(
+            raw, nouns.clock.today(), knows=nouns.people.knows, answers=nouns.answers,
+            day_first=nouns.day_first, card=card,
+        )  # fmt: skip
+        with nouns.database.write("Kept a promise") as action:
+            kept = self.jotting.keep_promise(read, action, event, made_on=reflection.day)
+            answer = nouns.reflections.answer(
+                reflection.id, step, raw.removeprefix("!").strip(), person_id=kept.people[0].id if kept.people else None,
+                promise_id=kept.ref.id,
+            )  # fmt: skip
+        return Line(answer, read.text, action, kept)
+
+    def taken_up(self, reflection: Reflection, step: str, aside: Answer) -> Line:
+        """A line set aside earlier becomes the promise it sounds like."""
+        with self.nouns.database.write("Kept a promise"):
+            line = self.promise(reflection, step, aside.text, aside.person_id)
+            self.nouns.reflections.change_answer(aside.id, set_aside=False)
+        return line
+
+    def not_a_promise(self, reflection: Reflection, aside: Answer) -> Line:
+        """A line set aside was an idea after all: it becomes one, where it was typed."""
+        nouns = self.nouns
+        event = nouns.events.line(reflection.event_id)
+        with nouns.database.write("Kept an idea") as action:
+            with_ = (aside.person_id,) if aside.person_id else ()
+            kept = self.jotting.keep_idea(self.jotting.read(aside.text), action, event, with_=with_)
+            nouns.reflections.change_answer(aside.id, set_aside=False, idea_id=kept.ref.id)
+        return Line(aside.id, aside.text, action, kept)
+
+    def let_aside_go(self, aside: Answer) -> None:
+        """A line set aside stays what it was: words in the reflection, no promise."""
+        with self.nouns.database.write("Left a line as it was"):
+            self.nouns.reflections.change_answer(aside.id, set_aside=False)
+
+    def note(self, reflection: Reflection, step: str, text: str, person: int | None = None) -> Line:
+        """Words kept as they are: a little conversation, someone to hear from one."""
+        names = self.jotting.read(text)
+        with self.nouns.database.write("Kept their words") as action:
+            who = person
+            if who is None and names.people:
+                who = self.nouns.take(names.people[0], event=self.nouns.events.line(reflection.event_id)).id
+            answer = self.nouns.reflections.answer(reflection.id, step, names.text, person_id=who)
+        return Line(answer, names.text, action)
+
+    def take_off(self, answer: int) -> None:
+        """Remove an answer that made no record of its own."""
+        with self.nouns.database.write("Took a line off"):
+            self.nouns.reflections.remove_answer(answer)
+
+    # Reading
+
+    def answers(self, reflection: Reflection, step: str, person: int | None = None) -> list[Answer]:
+        """The answers of one step (and person), oldest first, as they are now."""
+        return [
+            a for a in self.nouns.reflections.answers(reflection.id)
+            if a.step == step and (person is None or a.person_id == person)
+        ]  # fmt: skip
+
+    def ideas(self, reflection: Reflection) -> list[Answer]:
+        """The lines that became ideas, each once."""
+        found: dict[int, Answer] = {}
+        for answer in self.nouns.reflections.answers(reflection.id):
+            if answer.ref and answer.ref.kind == "idea":
+                found.setdefault(answer.ref.id, answer)
+        return list(found.values())
+
+    def set_aside(self, reflection: Reflection) -> list[Answer]:
+        """The task-like lines waiting for the promises."""
+        return [a for a in self.nouns.reflections.answers(reflection.id) if a.set_aside]
+
+    def find(self, words: str) -> EventLine:
+        """The event to look back on, by words or by default. Raises NotFound."""
+        if words.strip():
+            return self.meeting.find_event(words)
+        line = self.next_event()
+        if line is None:
+            raise NotFound("There is no event to look back on yet. Add one with: netjournal event \"…\"")
+        return line

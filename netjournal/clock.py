@@ -1,0 +1,74 @@
+"""The only place that reads the time. A Clock is passed in; tests pass a frozen one.
+
+Standard library only: this is on the path of `netjournal jot`.
+"""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+
+def _system_now() -> datetime:
+    return datetime.now(UTC)
+
+
+def system_zone() -> str:
+    """The IANA name of this machine's time zone, such as "Europe/London"; "UTC" when it can't be told."""
+    candidates = [os.environ.get("TZ", "").lstrip(":")]
+    try:
+        candidates.append(os.path.realpath("/etc/localtime"))
+    except OSError:
+        pass
+    for candidate in candidates:
+        name = candidate.rpartition("zoneinfo/")[2] if "zoneinfo/" in candidate else candidate
+        if name and not name.startswith("/") and is_zone(name):
+            return name
+    return "UTC"
+
+
+def is_zone(name: str) -> bool:
+    """Whether `name` is a time zone this machine knows."""
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, LookupError):
+        return False
+    return True
+
+
+class Clock:
+    """Tells the moment and the day. `zone` is the IANA name in which "today" is meant."""
+
+    def __init__(self, zone: str = "", now: Callable[[], datetime] = _system_now) -> None:
+        self._zone = zone
+        self._now = now
+
+    @property
+    def zone(self) -> str:
+        if not self._zone:
+            self._zone = system_zone()
+        return self._zone
+
+    def now(self) -> datetime:
+        """This moment, in UTC."""
+        return self._now().astimezone(UTC)
+
+    def local(self) -> datetime:
+        """This moment as the wall clock of `zone` shows it."""
+        return self.now().astimezone(ZoneInfo(self.zone))
+
+    def today(self) -> date:
+        """The calendar day it is in `zone`."""
+        return self.local().date()
+
+
+class FrozenClock(Clock):
+    """A clock that moves only when told to: for tests and for the demo's made-up year."""
+
+    def __init__(self, moment: datetime, zone: str = "UTC") -> None:
+        self.moment = moment.astimezone(UTC)
+        super().__init__(zone, lambda: self.moment)
+
+    def advance(self, **by: float) -> None:
+        """Move on by what `timedelta` takes: days=…, hours=…, minutes=…"""
+        self.moment += timedelta(**by)

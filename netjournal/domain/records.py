@@ -1,0 +1,323 @@
+"""The plain records the journal hands out: frozen, without behaviour, without I/O.
+
+`id` counts inside one journal file and stays with a record for good, also through removing and taking back; `uid` is
+made by the client that wrote the record, is the same in every copy, and is what leaves the program (JSON, drafts,
+inbox). A *line* is the short form of a record that lists show; the record itself is read for its page.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+Kind = Literal["event", "person", "conversation", "promise", "idea", "reflection"]
+
+EVENT_KINDS = ("meeting", "conference", "1-2-1", "online", "other")
+MARKS = ("talked", "hello", "missed", "not met", "")
+"""How someone was met at an event: talked, hello only, missed but wanted to meet, not met, or not said."""
+MET_MARKS = ("talked", "hello")
+STAGES = ("met", "like", "know", "trust")
+MOVES = ("closer", "same", "further")
+HOWS = ("in person", "1-2-1", "call", "mail", "message", "online")
+PROMISE_KINDS = ("send", "ring", "write", "introduce", "other")
+RELATIONS = ("reminds me of", "heard again", "together with")
+CONTACT_KINDS = ("email", "phone", "link")
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Points at one record of this journal."""
+
+    kind: Kind
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """An instant (UTC) with the IANA zone it happened in, so that its wall clock can be told again anywhere."""
+
+    at: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    id: int
+    uid: str
+    day: date
+    title: str
+    people: int
+    """How many people were met there."""
+    reflected: str
+    """"" not looked back on, "begun", "done"."""
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("event", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    id: int
+    uid: str
+    title: str
+    kind: str
+    day: date
+    starts: Moment | None = None
+    ends: Moment | None = None
+    place: str = ""
+    series: str = ""
+    introduction: str = ""
+    hopes: str = ""
+    cost: str = ""
+    hours: str = ""
+    notes: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("event", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    id: int
+    uid: str
+    name: str
+    does: str
+    stage: str
+    moves: tuple[str, ...] = ()
+    """The latest moves between us, oldest first, at most six."""
+    last: date | None = None
+    """The day of the latest conversation or meeting, computed from the records."""
+    let_go: bool = False
+    mark: str = ""
+    """How they were met at the event the list is narrowed to."""
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("person", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A way to reach someone: `kind` is "email", "phone" or "link"."""
+
+    kind: str
+    value: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StageMove:
+    id: int
+    day: date
+    move: str
+    stage: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: int
+    uid: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    organisation: str = ""
+    role: str = ""
+    does: str = ""
+    hook: str = ""
+    needs: str = ""
+    offers: str = ""
+    stage: str = "met"
+    met_on: str = ""
+    """A day, a month ("2019-05") or a year ("2019"): how we met may be remembered roughly."""
+    met_place: str = ""
+    met_event: str = ""
+    met_event_id: int | None = None
+    met_through: str = ""
+    met_through_id: int | None = None
+    notes: str = ""
+    let_go_on: date | None = None
+    tags: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    moves: tuple[StageMove, ...] = ()
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("person", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Someone in the room of one event."""
+
+    person: PersonLine
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    id: int
+    uid: str
+    day: date
+    how: str
+    said: str
+    words: str
+    """Their words, as they said them."""
+    event: str = ""
+    event_id: int | None = None
+    people: tuple[str, ...] = ()
+    people_ids: tuple[int, ...] = ()
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("conversation", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """`direction` is "mine" (I said I would) or "theirs" (they said they would)."""
+
+    id: int
+    uid: str
+    direction: str
+    words: str
+    due: date | None
+    due_words: str
+    """The date as it was stated, kept beside the day it was read as."""
+    kind: str
+    state: str
+    """"open", "done" or "let go"."""
+    person: str
+    person_id: int | None
+    event: str = ""
+    event_id: int | None = None
+    conversation_id: int | None = None
+    closed_on: date | None = None
+    closed_words: str = ""
+    made_on: date | None = None
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("promise", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaLine:
+    id: int
+    uid: str
+    text: str
+    day: date
+    spark: bool
+    resting: bool
+    heard: int
+    """How many times it was heard, itself counted: 1 is an idea heard once."""
+    people: str
+    """The names joined to it, comma separated."""
+    event: str
+    since: date | None = None
+    """The day it was first heard, where it was heard more than once."""
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("idea", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    id: int
+    uid: str
+    text: str
+    day: date
+    at: Moment
+    place: str = ""
+    spark: bool = False
+    resting: bool = False
+    event: str = ""
+    event_id: int | None = None
+    tags: tuple[str, ...] = ()
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("idea", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    """One join seen from one idea: what it joins to, how, and which way it was made."""
+
+    id: int
+    relation: str
+    ref: Ref
+    text: str
+    day: date | None
+    outgoing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """An earlier idea that may be the same one, with what says so: the words both hold, when, where, from whom."""
+
+    idea: IdeaLine
+    shared: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One thing written or marked in a reflection."""
+
+    id: int
+    step: str
+    person_id: int | None
+    person: str
+    text: str
+    ref: Ref | None = None
+    """The record that was kept from it, if any."""
+    set_aside: bool = False
+    """A task-like line from before the quiet line, waiting to be offered after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    id: int
+    uid: str
+    event_id: int
+    event: str
+    day: date
+    """The day of the event."""
+    variant: str
+    length: str
+    step: str
+    person_uid: str
+    """Where it stands: the step and, for a card, whose."""
+    started: date
+    complete: bool
+    """The quiet line was reached: the important part is done."""
+    closed: bool
+    """Read back and closed."""
+    answers: tuple[Answer, ...] = field(default=())
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("reflection", self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One named change of the journal, whatever number of rows it touched."""
+
+    id: int
+    label: str
+    at: datetime
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a record's page: something that belongs to it, with its day."""
+
+    ref: Ref
+    day: date
+    text: str
+    note: str = ""
+    state: str = ""

@@ -1,0 +1,59 @@
+"""One class per kind of failure: a sentence a person can act on, and the exit code that names the kind.
+
+Every message says what was wrong and what was kept, in one or two sentences, without any text from the journal
+beyond the words the user has just typed.
+"""
+
+
+class NetjournalError(Exception):
+    """The base of every failure the program foresees. `exit_code` is what the shell sees."""
+
+    exit_code = 10
+
+
+class NotFound(NetjournalError):
+    """Nothing in the journal answers to the words given."""
+
+    exit_code = 1
+
+
+class WrongUse(NetjournalError):
+    """The words given don't fit: an unreadable date, an empty name, an option that can't be."""
+
+    exit_code = 2
+
+
+class Ambiguous(NetjournalError):
+    """Several records answer to the words given and nothing settles which one is meant."""
+
+    exit_code = 3
+
+
+class JournalBusy(NetjournalError):
+    """Another program held the journal for longer than we wait."""
+
+    exit_code = 4
+
+
+class JournalRefused(NetjournalError):
+    """The file is not a journal we may write: another program's, a newer one, a folder, no rights, damaged."""
+
+    exit_code = 5
+
+
+class JournalFull(NetjournalError):
+    """The disk refused a write: full, failing, or read-only."""
+
+    exit_code = 6
+
+
+class ConfigError(NetjournalError):
+    """A file the user keeps (settings, prompts, theme) can't be read as it stands."""
+
+    exit_code = 7
+
+
+class StandsInTheWay(NetjournalError):
+    """An undo or redo would tread on something newer."""
+
+    exit_code = 8

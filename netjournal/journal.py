@@ -1,0 +1,139 @@
+"""The journal: everything that can be done with it, over one file. Both front ends hold one of these and no more."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from netjournal.actions.jotting import Jotting
+from netjournal.actions.meeting import Meeting
+from netjournal.actions.nouns import Nouns
+from netjournal.actions.reflecting import Reflecting
+from netjournal.clock import Clock
+from netjournal.domain.records import Action, Entry, Kind, Ref, Reflection
+from netjournal.errors import NetjournalError
+from netjournal.store import history, pages
+from netjournal.store.database import Database
+from netjournal.store.drafts import Draft, Drafts
+from netjournal.store.inbox import Inbox, Waiting
+from netjournal.store.listing import Listing
+from netjournal.store.noun import Narrow
+from netjournal.store.uids import new_uid
+from netjournal.text import short
+
+__all__ = ["Draft", "Journal", "Listing", "Narrow"]
+
+
+class Journal:
+    """One open journal: its nouns to read from, its actions, undo, drafts and inbox."""
+
+    def __init__(self, database: Database, *, day_first: bool = True, hours: int = 48, folder: Path | None = None) -> None:
+        folder = folder or database.path.parent
+        self.database = database
+        self.clock = database.clock
+        nouns = Nouns(database, day_first, hours)
+        self.nouns = nouns
+        self.events = nouns.events
+        self.people = nouns.people
+        self.conversations = nouns.conversations
+        self.promises = nouns.promises
+        self.ideas = nouns.ideas
+        self.reflections = nouns.reflections
+        self.jotting = Jotting(nouns)
+        self.meeting = Meeting(nouns, self.jotting)
+        self.reflecting = Reflecting(nouns, self.jotting, self.meeting)
+        self.drafts = Drafts(folder / "drafts")
+        self.inbox = Inbox(folder / "inbox")
+
+    @classmethod
+    def open(cls, path: Path, clock: Clock, *, day_first: bool = True, hours: int = 48) -> "Journal":
+        """Open the journal at `path`, made if it isn't there, and take in what waited in its inbox.
+
+        Raises JournalRefused for a file that is not ours to write, JournalBusy when another program holds it.
+        """
+        journal = cls(Database(path, clock), day_first=day_first, hours=hours)
+        journal.drain()
+        return journal
+
+    def close(self) -> None:
+        self.database.close()
+
+    def drain(self) -> int:
+        """Take in the jots that waited. One that can't be kept goes on waiting. Returns how many were taken in."""
+        taken = 0
+        for file, waiting in self.inbox.waiting():
+            try:
+                on = date.fromisoformat(waiting.day) if waiting.day else None
+                self.jotting.keep(waiting.text, on=on, to_event=waiting.to_event, uid=waiting.uid)
+            except (NetjournalError, ValueError):
+                continue
+            file.unlink(missing_ok=True)
+            taken += 1
+        return taken
+
+    # Any record
+
+    def noun(self, kind: Kind) -> Any:
+        """The store of a kind of record."""
+        return {
+            "event": self.events, "person": self.people, "conversation": self.conversations,
+            "promise": self.promises, "idea": self.ideas, "reflection": self.reflections,
+        }[kind]  # fmt: skip
+
+    def title(self, ref: Ref) -> str:
+        """What a record is called in one line. Raises NotFound."""
+        record = self.noun(ref.kind).get(ref.id)
+        match ref.kind:
+            case "event":
+                return str(record.title)
+            case "person":
+                return str(record.name)
+            case "conversation":
+                return short(record.said or f"with {', '.join(record.people)}")
+            case "promise":
+                return short(record.words)
+            case "idea":
+                return short(record.text)
+            case "reflection":
+                assert isinstance(record, Reflection)
+                return f"looking back on {record.event}"
+
+    def edit(self, ref: Ref, **values: object) -> int:
+        """Change a record's columns (and tags, aliases, contacts), in one action. Raises NotFound."""
+        with self.database.write(f"Changed {self.title(ref)}") as action:
+            if ref.kind == "promise":
+                self.meeting.change_promise(ref.id, **values)
+            else:
+                self.noun(ref.kind).edit(ref.id, **values)
+        return action
+
+    def remove(self, ref: Ref) -> int:
+        """Remove a record; what it was joined with stays. Returns the action to take it back by."""
+        with self.database.write(f"Removed {self.title(ref)}") as action:
+            self.noun(ref.kind).remove(ref.id)
+        return action
+
+    def listing(self, kind: Kind, narrow: Narrow | None = None) -> Listing:
+        """An ordered list of a kind, narrowed to what belongs to one record or holds some words."""
+        return Listing(self.noun(kind), narrow or Narrow())
+
+    def entries(self, ref: Ref) -> list[Entry]:
+        """What belongs to a record, the latest first: the lines of its page."""
+        return pages.entries(self.database, ref)
+
+    # Taking back
+
+    def undo(self, action: int | None = None) -> Action:
+        """Take back the latest action, or the one named. Raises NotFound, StandsInTheWay."""
+        return history.undo(self.database, action)
+
+    def redo(self) -> Action:
+        """Put back what was last taken back. Raises NotFound, StandsInTheWay."""
+        return history.redo(self.database)
+
+    def actions(self, limit: int = 100) -> list[Action]:
+        return history.latest(self.database, limit)
+
+
+def spool(folder: Path, clock: Clock, text: str, day: date | None, to_event: bool, uid: str | None = None) -> Path:
+    """Keep a jot in the inbox of a journal that can't be written. Raises OSError when even that fails."""
+    return Inbox(folder).put(Waiting(uid or new_uid(clock), text, day.isoformat() if day else "", to_event))

@@ -1,0 +1,246 @@
+"""The only opener of the journal's file, and the only way to write to it.
+
+Each rule here was measured: TRUNCATE rather than WAL (copying only the main file of a live WAL journal was unusable 60
+times in 60), IMMEDIATE rather than plain transactions (two processes with plain ones had 457 of 800 writes refused),
+FULL synchronisation, and modes that hide private words from other users of the machine.
+"""
+
+import os
+import random
+import sqlite3
+import stat
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import peewee
+
+from netjournal.clock import Clock
+from netjournal.errors import JournalBusy, JournalFull, JournalRefused, NetjournalError
+from netjournal.paths import private_folder
+from netjournal.store import history, search
+from netjournal.store.fields import moment_text
+from netjournal.store.uids import new_uid
+
+APPLICATION_ID = 0x6E6A726E  # "njrn"
+VERSION = 1
+BUSY_MS = 500
+TRIES = 3
+"""A locked journal is asked for at most about TRIES × BUSY_MS, so that a jot answers within two seconds."""
+
+PRAGMAS = [
+    ("busy_timeout", BUSY_MS),
+    ("journal_mode", "truncate"),
+    ("synchronous", "full"),
+    ("foreign_keys", 1),
+    ("secure_delete", 1),
+    ("trusted_schema", 0),
+    ("cell_size_check", 1),
+    ("temp_store", "memory"),
+    ("mmap_size", 0),
+    ("cache_size", -32000),
+]
+
+Row = tuple[Any, ...]
+
+
+class Database:
+    """One open journal file. Reads are `rows` and `value`; every write happens inside `write`."""
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self.path = path
+        self.clock = clock
+        self._action: int | None = None
+        version = _look_at(path)
+        if version is None:
+            _create(path)
+        self.db = peewee.SqliteDatabase(str(path), pragmas=PRAGMAS, autoconnect=False, timeout=BUSY_MS / 1000)
+        with translated(path):
+            self.db.connect()
+        if version != VERSION:
+            self._migrate()
+
+    def _migrate(self) -> None:
+        # Imported here: on nearly every start there is nothing to do, and a jot must not pay for it.
+        from netjournal.store import migrate
+
+        try:
+            with translated(self.path):
+                migrate.up(self)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        self.db.close()
+
+    def rows(self, sql: str, *parameters: object) -> list[Row]:
+        """All rows of one SELECT, fetched at once: an open cursor would keep other programs from writing."""
+        with translated(self.path):
+            found: list[Row] = self.db.execute_sql(sql, parameters).fetchall()
+        return found
+
+    def row(self, sql: str, *parameters: object) -> Row | None:
+        found = self.rows(sql, *parameters)
+        return found[0] if found else None
+
+    def value(self, sql: str, *parameters: object) -> Any:
+        """The first column of the first row, or None."""
+        found = self.row(sql, *parameters)
+        return found[0] if found else None
+
+    def run(self, sql: str, *parameters: object) -> int:
+        """One statement that writes. Returns the number of rows it touched. Only inside `write`."""
+        if self._action is None:
+            raise RuntimeError("a write outside write()")
+        return int(self.db.execute_sql(sql, parameters).rowcount)
+
+    def run_many(self, sql: str, rows: Sequence[Sequence[object]]) -> None:
+        """One statement for many rows, for bulk making. Only inside `write`."""
+        if self._action is None:
+            raise RuntimeError("a write outside write()")
+        self.db.connection().executemany(sql, rows)
+
+    @property
+    def writing(self) -> bool:
+        return self._action is not None
+
+    @contextmanager
+    def write(self, label: str, *, takes_back: int | None = None, quiet: bool = False, bulk: bool = False) -> Iterator[int]:
+        """One named, atomic, undoable change. Inside another `write` it becomes part of that one.
+
+        Yields the id of the action. When nothing changed, no action is left behind. `quiet` writes are no action to
+        take back: where one stands, what is being written. `bulk` is for making a whole journal (the demo).
+        """
+        if self._action is not None:
+            yield self._action
+            return
+        with translated(self.path), self._immediate():
+            unrecorded = quiet or bulk
+            if unrecorded:
+                self._action = 0
+                self.db.execute_sql("UPDATE recording SET on_ = 0")
+            else:
+                self._action = history.begin(self.db, label, moment_text(self.clock.now()), takes_back)
+            try:
+                yield self._action
+                if bulk:
+                    search.rebuild(self.db)
+                if unrecorded:
+                    self.db.execute_sql("UPDATE recording SET on_ = 1")
+                else:
+                    history.finish(self.db, self._action)
+            finally:
+                self._action = None
+
+    @contextmanager
+    def _immediate(self) -> Iterator[None]:
+        """A transaction that takes its lock at once. Waiting for the lock is retried, with jitter; nothing else is."""
+        for attempt in range(TRIES):
+            transaction = self.db.atomic("IMMEDIATE")
+            try:
+                transaction.__enter__()
+                break
+            except peewee.OperationalError as error:
+                if not _is_busy(error) or attempt == TRIES - 1:
+                    raise
+                time.sleep(random.uniform(0.01, 0.05))
+        try:
+            yield
+        except BaseException as error:
+            transaction.__exit__(type(error), error, error.__traceback__)
+            raise
+        transaction.__exit__(None, None, None)
+
+    def new_uid(self) -> str:
+        return new_uid(self.clock)
+
+    def now(self) -> str:
+        """This moment as the columns keep it."""
+        return moment_text(self.clock.now())
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has written: cheap enough to ask every second."""
+        return int(self.value("PRAGMA data_version"))
+
+
+def _look_at(path: Path) -> int | None:
+    """The version of the journal at `path`, None where there is none yet; refuses by name what is not ours.
+
+    Read from the file's first hundred bytes, so that a file that isn't ours is not even opened by SQLite.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError:
+        return None
+    except IsADirectoryError:
+        raise JournalRefused(f"{path} is a folder, not a journal. Nothing was written.") from None
+    except OSError as error:
+        raise JournalRefused(f"{path} can't be read ({error.strerror}). Nothing was written.") from None
+    if not head:
+        return None
+    if len(head) < 100 or head[:16] != b"SQLite format 3\0":
+        raise JournalRefused(f"{path} is not a journal: it holds something else. It was not touched.")
+    application = int.from_bytes(head[68:72], "big")
+    version = int.from_bytes(head[60:64], "big")
+    if application == 0 and version == 0 and int.from_bytes(head[28:32], "big") <= 1:
+        return None  # a database with nothing in it yet, as a killed first start can leave
+    if application != APPLICATION_ID:
+        raise JournalRefused(f"{path} belongs to another program. It was not touched.")
+    if version > VERSION:
+        raise JournalRefused(
+            f"{path} was written by a newer netjournal (format {version}, this one knows {VERSION}). "
+            "It was not touched; update netjournal to open it."
+        )
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise JournalRefused(f"{path} can't be written: you have no rights to it. It was not touched.")
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if mode & 0o077:
+        path.chmod(mode & 0o700)
+    return version
+
+
+def _create(path: Path) -> None:
+    """The file exists with mode 0600 before SQLite sees it; its side files take that mode over."""
+    try:
+        private_folder(path.parent)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
+        path.chmod(0o600)
+    except OSError as error:
+        raise JournalRefused(f"No journal can be made at {path} ({error.strerror}).") from None
+
+
+def _is_busy(error: peewee.PeeweeException) -> bool:
+    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _code(error: BaseException) -> int:
+    """SQLite's primary result code of an error, 0 when it has none."""
+    for candidate in (error, error.__cause__, error.__context__, *error.args):
+        code = getattr(candidate, "sqlite_errorcode", None)
+        if isinstance(code, int):
+            return code & 0xFF
+    return 0
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """SQLite's refusals as sentences with an exit code. What is not foreseen stays what it is: a defect to be seen."""
+    try:
+        yield
+    except NetjournalError:
+        raise
+    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+        code = _code(error)
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise JournalBusy(f"{path} is held by another program; nothing was changed. Try again.") from None
+        if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+            raise JournalFull(f"The disk refused to write {path}; nothing was changed. Is it full?") from None
+        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH):
+            raise JournalRefused(f"{path} can't be written: the file or its folder is read-only.") from None
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise JournalRefused(f"{path} is damaged and was not written to. Keep a copy of it before anything else.")
+        raise

@@ -1,0 +1,57 @@
+"""Text that is not kept yet, apart from the journal: one small file a draft.
+
+A full, locked or damaged journal can't take a draft with it, and a draft is never in an undo. `where` names what it
+was being written for ("jot", "reflection-<uid>"); the same place has one draft.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from netjournal.paths import private_folder, write_private
+from netjournal.text import clean
+
+_PLAIN = re.compile(r"[^\w.-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`cursor`: (line, column) in the text."""
+
+    text: str
+    cursor: tuple[int, int] = (0, 0)
+
+
+class Drafts:
+    """The drafts in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def _file(self, where: str) -> Path:
+        return self.folder / f"{_PLAIN.sub('_', where)[:150]}.json"
+
+    def save(self, where: str, draft: Draft) -> None:
+        """Keep a draft safely on disk; an empty one is forgotten. Raises OSError when the disk refuses."""
+        if not draft.text:
+            self.forget(where)
+            return
+        private_folder(self.folder)
+        write_private(self._file(where), json.dumps({"text": draft.text, "cursor": draft.cursor}))
+
+    def read(self, where: str) -> Draft | None:
+        """The draft that was left there, if any; a damaged file counts as its raw text, never as nothing."""
+        try:
+            raw = self._file(where).read_text("utf-8", "replace")
+        except OSError:
+            return None
+        try:
+            found = json.loads(raw)
+            line, column = found["cursor"]
+            return Draft(clean(str(found["text"])), (int(line), int(column)))
+        except (ValueError, KeyError, TypeError):
+            return Draft(clean(raw)) if raw.strip() else None
+
+    def forget(self, where: str) -> None:
+        self._file(where).unlink(missing_ok=True)

@@ -1,0 +1,180 @@
+"""Undo, once for everything: triggers note each row before and after, named actions group them.
+
+Taking an action back is itself an action whose rows are noted, so redo is taking back the taking back. No feature
+knows of this: whatever happens inside `Database.write` can be undone.
+"""
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import peewee
+
+from netjournal.domain.records import Action
+from netjournal.errors import NotFound, StandsInTheWay
+from netjournal.store import search
+from netjournal.store.fields import to_moment
+
+if TYPE_CHECKING:
+    from netjournal.store.database import Database
+
+KEEP = 1000
+"""How many actions are remembered. The promise to the user is at least a hundred."""
+
+UNRECORDED = {"action", "change", "recording", "sqlite_sequence"}
+"""Tables that are not the user's words. Shadow tables of the search index are left out by name as well."""
+
+
+def recorded_tables(db: peewee.SqliteDatabase) -> dict[str, list[str]]:
+    """The tables whose changes are noted, each with its real columns (generated ones come back by themselves)."""
+    found = db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
+    indexes = [name for name, sql in found if sql and "VIRTUAL TABLE" in sql]
+    tables: dict[str, list[str]] = {}
+    for name, _ in found:
+        if name in UNRECORDED or any(name == index or name.startswith(f"{index}_") for index in indexes):
+            continue
+        tables[name] = [row[1] for row in db.execute_sql(f'PRAGMA table_info("{name}")').fetchall()]
+    return tables
+
+
+def install(db: peewee.SqliteDatabase) -> None:
+    """Make the change triggers anew from the tables as they stand. Run after every migration."""
+    for table, columns in recorded_tables(db).items():
+        # JSON functions count as unsafe in a trigger while trusted_schema is off; quote() does not.
+        old = " || ',' || ".join(f"'{c}=' || quote(OLD.\"{c}\")" for c in columns)
+        new = old.replace("OLD.", "NEW.")
+        for verb, row, before, after, when in (
+            ("INSERT", "NEW", "NULL", new, ""),
+            ("UPDATE", "NEW", old, new, f" AND ({old}) IS NOT ({new})"),
+            ("DELETE", "OLD", old, "NULL", ""),
+        ):
+            db.execute_sql(f'DROP TRIGGER IF EXISTS "note_{table}_{verb.lower()}"')
+            db.execute_sql(
+                f'CREATE TRIGGER "note_{table}_{verb.lower()}" AFTER {verb} ON "{table}" '
+                f"WHEN (SELECT on_ FROM recording){when} BEGIN "
+                "INSERT INTO change (action_id, tbl, row, before, after) VALUES "
+                f"((SELECT max(id) FROM action), '{table}', {row}.id, {before}, {after}); END"
+            )
+
+
+_COLUMN = re.compile(r"(\w+)=('(?:[^']|'')*'|[^,]*)(?:,|\Z)")
+
+
+def shape(noted: str) -> dict[str, Any]:
+    """A noted row as column -> value: the reading of what the triggers wrote with quote()."""
+    return {name: _literal(text) for name, text in _COLUMN.findall(noted)}
+
+
+def _literal(text: str) -> Any:
+    if text.startswith("'"):
+        return text[1:-1].replace("''", "'")
+    if text == "NULL":
+        return None
+    return float(text) if "." in text or "e" in text else int(text)
+
+
+def begin(db: peewee.SqliteDatabase, label: str, at: str, takes_back: int | None) -> int:
+    cursor = db.execute_sql("INSERT INTO action (label, at, takes_back) VALUES (?, ?, ?)", (label, at, takes_back))
+    return int(cursor.lastrowid)
+
+
+def finish(db: peewee.SqliteDatabase, action: int) -> None:
+    """Bring the search index along; forget an action that changed nothing, and those that are too old to be taken back."""
+    search.follow(db, action)
+    if not db.execute_sql("SELECT 1 FROM change WHERE action_id = ? LIMIT 1", (action,)).fetchone():
+        db.execute_sql("DELETE FROM action WHERE id = ?", (action,))
+    elif action % 50 == 0:
+        db.execute_sql("DELETE FROM action WHERE id <= ?", (action - KEEP,))
+
+
+def undo(database: "Database", action: int | None = None) -> Action:
+    """Take back the latest action, or the one named; exactly, or not at all.
+
+    Raises NotFound when there is nothing to take back, StandsInTheWay when something newer touched the same rows.
+    """
+    if action is None:
+        row = database.row("SELECT id FROM action WHERE takes_back IS NULL AND done ORDER BY id DESC LIMIT 1")
+    else:
+        row = database.row("SELECT id FROM action WHERE takes_back IS NULL AND done AND id = ?", action)
+    if row is None:
+        raise NotFound("There is nothing to take back.")
+    target = int(row[0])
+    label = str(database.value("SELECT label FROM action WHERE id = ?", target))
+    with database.write(label, takes_back=target):
+        _revert(database, target)
+        database.run("UPDATE action SET done = 0 WHERE id = ?", target)
+    return _action(database, target)
+
+
+def redo(database: "Database") -> Action:
+    """Put back what was last taken back, unless something was done since.
+
+    Raises NotFound when there is nothing to put back.
+    """
+    row = database.row(
+        "SELECT u.id, u.takes_back FROM action u JOIN action a ON a.id = u.takes_back WHERE NOT a.done "
+        "AND NOT EXISTS (SELECT 1 FROM action n WHERE n.takes_back IS NULL AND n.id > u.id) "
+        "AND NOT EXISTS (SELECT 1 FROM action r WHERE r.takes_back = u.id) "
+        "ORDER BY u.id DESC LIMIT 1"
+    )
+    if row is None:
+        raise NotFound("There is nothing to put back.")
+    taking_back, target = int(row[0]), int(row[1])
+    label = str(database.value("SELECT label FROM action WHERE id = ?", target))
+    with database.write(label, takes_back=taking_back):
+        _revert(database, taking_back)
+        database.run("UPDATE action SET done = 1 WHERE id = ?", target)
+    return _action(database, target)
+
+
+def latest(database: "Database", limit: int = 100) -> list[Action]:
+    """The latest actions, newest first, whether done or taken back."""
+    found = database.rows(
+        "SELECT id, label, at, done FROM action WHERE takes_back IS NULL ORDER BY id DESC LIMIT ?", limit
+    )
+    return [Action(int(i), str(label), to_moment(at), bool(done)) for i, label, at, done in found]
+
+
+def _action(database: "Database", action: int) -> Action:
+    row = database.row("SELECT id, label, at, done FROM action WHERE id = ?", action)
+    assert row is not None
+    return Action(int(row[0]), str(row[1]), to_moment(row[2]), bool(row[3]))
+
+
+def _revert(database: "Database", action: int) -> None:
+    """Give every row an action touched its former shape, newest change first, refusing where it was changed since."""
+    database.run("PRAGMA defer_foreign_keys = ON")
+    changes = database.rows(
+        "SELECT id, tbl, row, before, after FROM change WHERE action_id = ? ORDER BY id DESC", action
+    )
+    mine: set[tuple[str, int]] = {(table, row) for _, table, row, _, _ in changes}
+    start = int(database.value("SELECT coalesce(max(id), 0) FROM change"))
+    for _, table, row, before, after in changes:
+        was: dict[str, Any] | None = shape(before) if before else None
+        now: dict[str, Any] | None = shape(after) if after else None
+        _check(database, table, row, was, now)
+        if was is None:
+            database.run(f'DELETE FROM "{table}" WHERE id = ?', row)
+        elif now is None:
+            names = ", ".join(f'"{c}"' for c in was)
+            marks = ", ".join("?" * len(was))
+            database.run(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', *was.values())
+        else:
+            touched = [c for c in was if was[c] != now.get(c)]
+            sets = ", ".join(f'"{c}" = ?' for c in touched)
+            database.run(f'UPDATE "{table}" SET {sets} WHERE id = ?', *(was[c] for c in touched), row)
+    # A removal can cascade onto rows that were joined later: those are not ours to take.
+    also = {(t, r) for t, r in database.rows("SELECT tbl, row FROM change WHERE id > ?", start)} - mine
+    if also:
+        raise StandsInTheWay("Something newer stands in the way, so this was not taken back. Take that back first.")
+
+
+def _check(
+    database: "Database", table: str, row: int, was: dict[str, Any] | None, now: dict[str, Any] | None
+) -> None:
+    """The row must be as the action left it, in the columns the action touched."""
+    columns = [c for c in now if was is None or was.get(c) != now[c]] if now else ["id"]
+    names = ", ".join(f'"{c}"' for c in columns)
+    found = database.row(f'SELECT {names} FROM "{table}" WHERE id = ?', row)
+    expected = tuple(now[c] for c in columns) if now else None
+    if found != expected:
+        raise StandsInTheWay("Something newer stands in the way, so this was not taken back. Take that back first.")

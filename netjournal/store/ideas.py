@@ -1,0 +1,182 @@
+"""Every query about ideas and their associations."""
+
+import re
+from datetime import date
+
+from netjournal.domain.records import Association, Echo, Idea, IdeaLine, Kind, Moment, Ref
+from netjournal.errors import NotFound
+from netjournal.store import search
+from netjournal.store.database import Row
+from netjournal.store.fields import day_text, to_day, to_moment
+from netjournal.store.noun import Narrow, Noun, Window, all_of
+from netjournal.store.tables import AssociationRow, IdeaRow
+from netjournal.text import clean
+
+_LINE = """
+SELECT idea.id, idea.uid, idea.text, idea.day, spark, resting,
+    1 + (SELECT count(*) FROM association a WHERE a.relation = 'heard again' AND a.idea_id = idea.id
+        AND a.other_id IS NOT NULL)
+      + (SELECT count(*) FROM association a WHERE a.relation = 'heard again' AND a.other_id = idea.id),
+    coalesce((SELECT group_concat(name, ', ') FROM (SELECT person.name FROM association a
+        JOIN person ON person.id = a.person_id WHERE a.idea_id = idea.id ORDER BY a.id LIMIT 4)), ''),
+    coalesce(event.title, ''),
+    (SELECT min(other.day) FROM association a JOIN idea other ON other.id = a.other_id
+        WHERE a.relation = 'heard again' AND a.idea_id = idea.id)
+FROM idea LEFT JOIN event ON event.id = idea.event_id"""
+
+
+def _line(row: Row) -> IdeaLine:
+    id_, uid, text, day, spark, resting, heard, people, event, since = row
+    return IdeaLine(
+        id_, uid, text, date.fromisoformat(day), bool(spark), bool(resting), heard, people, event, to_day(since)
+    )
+
+
+class Ideas(Noun):
+    kind = "idea"
+    row = IdeaRow
+    order = "idea.day DESC, idea.id DESC"
+
+    def lines(self, narrow: Narrow, window: Window) -> list[IdeaLine]:
+        """Ideas, the latest first."""
+        where, values = _where(narrow)
+        return [_line(row) for row in self.page(_LINE, where, values, self.order, window)]
+
+    def count(self, narrow: Narrow) -> int:
+        where, values = _where(narrow)
+        return int(self.database.value(f"SELECT count(*) FROM idea{all_of(where)}", *values))
+
+    def edge(self, line: IdeaLine) -> tuple[object, ...]:
+        return day_text(line.day), line.id
+
+    def place(self, narrow: Narrow, line: IdeaLine) -> int:
+        where, values = _where(narrow)
+        where.append("(idea.day, idea.id) > (?, ?)")
+        return int(self.database.value(f"SELECT count(*) FROM idea{all_of(where)}", *values, *self.edge(line)))
+
+    def line(self, id_: int) -> IdeaLine | None:
+        found = self.database.row(f"{_LINE} WHERE idea.id = ?", id_)
+        return _line(found) if found else None
+
+    def get(self, id_: int) -> Idea:
+        """The whole idea. Raises NotFound."""
+        found = self.database.row(
+            "SELECT idea.id, idea.uid, text, idea.day, at, idea.zone, idea.place, spark, resting, "
+            "coalesce(event.title, ''), idea.event_id FROM idea LEFT JOIN event ON event.id = idea.event_id "
+            "WHERE idea.id = ?", id_)  # fmt: skip
+        if found is None:
+            raise NotFound("That idea is no longer in the journal.")
+        i, uid, text, day, at, zone, place, spark, resting, event, event_id = found
+        return Idea(
+            i, uid, text, date.fromisoformat(day), Moment(to_moment(at), zone), place, bool(spark), bool(resting),
+            event, event_id, self.tags(id_),
+        )  # fmt: skip
+
+    def add(self, text: str, day: date, zone: str, *, uid: str | None = None, **values: object) -> int:
+        if uid:
+            values["uid"] = uid
+        values.setdefault("at", self.database.now())
+        return self.insert(IdeaRow, **self.stamped(text=clean(text).strip(), day=day, zone=zone, **values))
+
+    def edit(self, id_: int, **values: object) -> None:
+        if "tags" in values:
+            self.set_tags(id_, values.pop("tags"))  # type: ignore[arg-type]
+        self.change(id_, **values)
+
+    # Associations
+
+    def join(self, idea: int, to: Ref, relation: str = "together with") -> None:
+        """Join an idea with another record. Joining twice is once; an idea never joins itself."""
+        if to == Ref("idea", idea):
+            return
+        column = "other_id" if to.kind == "idea" else f"{to.kind}_id"
+        there = self.database.row(f"SELECT id, relation FROM association WHERE idea_id = ? AND {column} = ?", idea, to.id)
+        if there is None and to.kind == "idea":
+            there = self.database.row("SELECT id, relation FROM association WHERE idea_id = ? AND other_id = ?", to.id, idea)
+        if there is None:
+            values: dict[str, object] = {column: to.id}
+            self.insert(
+                AssociationRow, idea_id=idea, relation=relation, created_at=self.database.now(), **values
+            )
+        elif there[1] != relation and relation != "together with":
+            self.database.run("UPDATE association SET relation = ? WHERE id = ?", relation, there[0])
+
+    def part(self, association: int) -> None:
+        self.database.run("DELETE FROM association WHERE id = ?", association)
+
+    def associations(self, idea: int) -> list[Association]:
+        """What an idea is joined with, seen from it, both ways; its own making comes first."""
+        found: list[Association] = []
+        for id_, relation, kind, ref, text, day, outgoing in self.database.rows(
+            """
+            SELECT a.id, a.relation, 'idea', i.id, i.text, i.day, 1 FROM association a JOIN idea i ON i.id = a.other_id
+                WHERE a.idea_id = ?1
+            UNION ALL SELECT a.id, a.relation, 'idea', i.id, i.text, i.day, 0 FROM association a
+                JOIN idea i ON i.id = a.idea_id WHERE a.other_id = ?1
+            UNION ALL SELECT a.id, a.relation, 'person', p.id, p.name, NULL, 1 FROM association a
+                JOIN person p ON p.id = a.person_id WHERE a.idea_id = ?1
+            UNION ALL SELECT a.id, a.relation, 'event', e.id, e.title, e.day, 1 FROM association a
+                JOIN event e ON e.id = a.event_id WHERE a.idea_id = ?1
+            UNION ALL SELECT a.id, a.relation, 'conversation', c.id, c.said, c.day, 1 FROM association a
+                JOIN conversation c ON c.id = a.conversation_id WHERE a.idea_id = ?1
+            LIMIT 500
+            """,
+            idea,
+        ):
+            of: Kind = kind
+            found.append(Association(id_, relation, Ref(of, ref), text, to_day(day), bool(outgoing)))
+        return found
+
+    def look_alikes(self, text: str, limit: int = 3, but: int | None = None) -> list[Echo]:
+        """Earlier ideas that may be the same one, likest first, with the words that say so."""
+        echoes = []
+        for id_, shared in search.look_alikes(self.database, text, limit, but):
+            line = self.line(id_)
+            if line:
+                echoes.append(Echo(line, shared))
+        return echoes
+
+    def meant(self, words: str) -> int | None:
+        """The idea a `[[link]]` means: the latest whose text begins with the words, else the latest that holds them."""
+        query = _query(words)
+        if not query:
+            return None
+        found = self.database.rows(
+            "SELECT rowid, text FROM idea_words WHERE idea_words MATCH ? ORDER BY rowid DESC LIMIT 50", query
+        )
+        wanted = clean(words).strip().casefold()
+        for id_, text in found:
+            if str(text).casefold().startswith(wanted):
+                return int(id_)
+        return int(found[0][0]) if found else None
+
+
+def _query(words: str) -> str:
+    """Any text as an index query: every word of it, the last one as a beginning. Empty when it holds no word."""
+    found = re.findall(r"\w+", words)
+    return " AND ".join(f'"{w}"' for w in found[:-1]) + (" AND " if len(found) > 1 else "") + f'"{found[-1]}"*' if found else ""
+
+
+def _where(narrow: Narrow) -> tuple[list[str], list[object]]:
+    where: list[str] = []
+    values: list[object] = []
+    if narrow.kind == "event":
+        where.append("idea.id IN (SELECT id FROM idea WHERE event_id = ? UNION SELECT idea_id FROM association WHERE event_id = ?)")
+        values += [narrow.id, narrow.id]
+    elif narrow.kind == "person":
+        where.append("idea.id IN (SELECT idea_id FROM association WHERE person_id = ?)")
+        values.append(narrow.id)
+    elif narrow.kind == "promise":
+        where.append(
+            "idea.id IN (SELECT id FROM idea WHERE event_id = (SELECT event_id FROM promise WHERE id = ?) UNION "
+            "SELECT idea_id FROM association WHERE person_id = (SELECT person_id FROM promise WHERE id = ?))"
+        )
+        values += [narrow.id, narrow.id]
+    elif narrow.kind == "idea":
+        where.append("idea.id = ?")
+        values.append(narrow.id)
+    if narrow.find:
+        query = _query(narrow.find)
+        where.append("idea.id IN (SELECT rowid FROM idea_words WHERE idea_words MATCH ?)" if query else "0")
+        values += [query] if query else []
+    return where, values

@@ -1,0 +1,88 @@
+"""Brings a journal's file to the present format, one numbered step at a time.
+
+Peewee's own migrator is not used: it rebuilds a parent table by dropping it, and with foreign keys on the children go
+too, silently. Each step here runs with foreign keys off (set outside the transaction, where alone it has an effect),
+checks them and the row counts before it commits, and writes its number last.
+"""
+
+import os
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from netjournal.errors import JournalRefused
+from netjournal.store import history, search
+
+if TYPE_CHECKING:
+    from netjournal.store.database import Database
+
+STEPS = {1: "0001_initial"}
+"""Format number -> the file that brings the format before it there."""
+
+
+def up(database: "Database") -> None:
+    """Run every step that is still missing. A journal that already holds something is copied and verified first."""
+    from netjournal.store.database import APPLICATION_ID, VERSION
+
+    db = database.db
+    version = int(database.value("PRAGMA user_version"))
+    if version:
+        copy_aside(database, database.path.with_name(f"{database.path.name}.before-{VERSION}"))
+    db.execute_sql("PRAGMA foreign_keys = OFF")
+    try:
+        for number in range(version + 1, VERSION + 1):
+            with database._immediate():
+                if int(database.value("PRAGMA user_version")) >= number:
+                    continue  # another program has just done it
+                counts = _counts(database)
+                step: Any = import_module(f"netjournal.store.migrations.{STEPS[number]}")
+                for statement in split(step.STATEMENTS):
+                    db.execute_sql(statement)
+                may_lose: frozenset[str] = getattr(step, "MAY_LOSE_ROWS", frozenset())
+                _verify(database, counts, may_lose)
+                search.rebuild(db)
+                history.install(db)
+                db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                db.execute_sql(f"PRAGMA user_version = {number}")
+    finally:
+        db.execute_sql("PRAGMA foreign_keys = ON")
+
+
+def split(script: str) -> list[str]:
+    """The statements of a script; comment lines are dropped. No statement of ours holds a semicolon inside."""
+    lines = [line for line in script.splitlines() if not line.strip().startswith("--")]
+    return [part.strip() for part in "\n".join(lines).split(";") if part.strip()]
+
+
+def _counts(database: "Database") -> dict[str, int]:
+    return {t: int(database.value(f'SELECT count(*) FROM "{t}"')) for t in history.recorded_tables(database.db)}
+
+
+def _verify(database: "Database", before: dict[str, int], may_lose: frozenset[str]) -> None:
+    broken = database.rows("PRAGMA foreign_key_check")
+    after = _counts(database)
+    lost = [t for t, count in before.items() if after.get(t, 0) < count and t not in may_lose]
+    if broken or lost:
+        what = ", ".join(lost) or "joins between records"
+        raise JournalRefused(f"Bringing the journal up to date would have lost rows ({what}); it was left as it was.")
+
+
+def copy_aside(database: "Database", target: Path) -> None:
+    """A whole copy of the journal at `target`, by SQLite's backup, mode 0600, opened and checked before it counts."""
+    import sqlite3
+
+    temporary = target.with_name(target.name + ".part")
+    temporary.unlink(missing_ok=True)
+    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600))
+    copy = sqlite3.connect(temporary)
+    try:
+        database.db.connection().backup(copy)
+        verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
+    finally:
+        copy.close()
+    if verdict != "ok":
+        temporary.unlink()
+        raise JournalRefused("The copy to be made before bringing the journal up to date is not sound; nothing was done.")
+    with temporary.open("rb") as file:
+        os.fsync(file.fileno())
+    os.replace(temporary, target)

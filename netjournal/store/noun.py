@@ -1,0 +1,128 @@
+"""What the stores of all nouns share: insert once by uid, change by id, remove by id, tags."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from netjournal.domain.records import Kind
+from netjournal.errors import NotFound
+from netjournal.store.database import Database, Row
+from netjournal.store.tables import Table, TaggingRow, TagRow
+from netjournal.text import key, one_line
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Which rows of an ordered list are wanted: at most `limit`, after or before the edge of a known one, or from
+    `offset`. An edge is the tuple of ordering columns of a row already shown (keyset paging)."""
+
+    limit: int = 50
+    after: tuple[Any, ...] | None = None
+    before: tuple[Any, ...] | None = None
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """To what a list is narrowed: what belongs to one record, and what holds the words typed."""
+
+    kind: Kind | None = None
+    id: int = 0
+    find: str = ""
+
+
+class Noun:
+    """The store of one kind of record. `kind` names it; `row` is its table."""
+
+    kind: Kind
+    row: type[Table]
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def insert(self, table: type[Table], **values: object) -> int:
+        """Write a row once: when its uid is there already, nothing happens. Returns its id either way."""
+        database = self.database
+        assert database.writing
+        uid = values.setdefault("uid", database.new_uid())
+        table.insert(**values).on_conflict_ignore().execute(database.db)
+        found = table.select(table.id).where(table.uid == uid).tuples().execute(database.db)  # type: ignore[attr-defined]
+        return int(next(iter(found))[0])
+
+    def stamped(self, **values: object) -> dict[str, object]:
+        """The values with the moment of making and changing."""
+        now = self.database.now()
+        return {"created_at": now, "updated_at": now, **values}
+
+    def change(self, id_: int, **values: object) -> None:
+        """Change columns of one record. Raises NotFound when it isn't there (any more)."""
+        assert self.database.writing
+        values["updated_at"] = self.database.now()
+        if not self.row.update(**values).where(self.row.id == id_).execute(self.database.db):
+            raise NotFound(f"That {self.kind} is no longer in the journal.")
+
+    def remove(self, id_: int) -> None:
+        assert self.database.writing
+        self.row.delete().where(self.row.id == id_).execute(self.database.db)
+
+    def by_uid(self, uid: str) -> int | None:
+        return self.database.value(f"SELECT id FROM {self.kind} WHERE uid = ?", uid)  # type: ignore[no-any-return]
+
+    # Tags
+
+    def tags(self, id_: int) -> tuple[str, ...]:
+        found = self.database.rows(
+            f"SELECT tag.name FROM tagging JOIN tag ON tag.id = tag_id WHERE {self.kind}_id = ? ORDER BY tag.key", id_
+        )
+        return tuple(str(name) for (name,) in found)
+
+    def tag(self, id_: int, names: Iterable[str]) -> None:
+        """Add tags; those it has already are left."""
+        for name in dict.fromkeys(one_line(n).lstrip("#") for n in names):
+            if not key(name):
+                continue
+            db = self.database.db
+            TagRow.insert(name=name, key=key(name)).on_conflict_ignore().execute(db)
+            tag_id = self.database.value("SELECT id FROM tag WHERE key = ?", key(name))
+            TaggingRow.insert(tag_id=tag_id, **{f"{self.kind}_id": id_}).on_conflict_ignore().execute(db)
+
+    def set_tags(self, id_: int, names: Sequence[str]) -> None:
+        """Make exactly these its tags."""
+        keys = [key(n.lstrip("#")) for n in names]
+        for tagging_id, tag_key in self.database.rows(
+            f"SELECT tagging.id, tag.key FROM tagging JOIN tag ON tag.id = tag_id WHERE {self.kind}_id = ?", id_
+        ):
+            if tag_key not in keys:
+                self.database.run("DELETE FROM tagging WHERE id = ?", tagging_id)
+        self.tag(id_, names)
+
+    # Pages of lists
+
+    def page(self, select: str, where: Sequence[str], parameters: Sequence[object], order: str, window: Window) -> list[Row]:
+        """One window of an ordered list. `order`: "column [DESC], …"; the edge columns are compared as one row."""
+        columns = [part.split()[0] for part in order.split(",")]
+        down = "DESC" in order
+        conditions, values = list(where), list(parameters)
+        turned = False
+        if window.after is not None or window.before is not None:
+            edge = window.after if window.after is not None else window.before
+            assert edge is not None
+            turned = window.after is None
+            sign = ">" if down == turned else "<"
+            conditions.append(f"({', '.join(columns)}) {sign} ({', '.join('?' * len(edge))})")
+            values.extend(edge)
+        if turned:
+            order = ", ".join(c if down else f"{c} DESC" for c in columns)
+        sql = f"{select}{all_of(conditions)} ORDER BY {order} LIMIT ? OFFSET ?"
+        found = self.database.rows(sql, *values, window.limit, window.offset)
+        return found[::-1] if turned else found
+
+
+def all_of(conditions: Sequence[str]) -> str:
+    """A WHERE clause of conditions that must all hold; empty for none."""
+    return f" WHERE {' AND '.join(conditions)}" if conditions else ""
+
+
+def like(words: str) -> str:
+    """A LIKE pattern (escape character \\) that finds the words anywhere."""
+    return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"

@@ -1,0 +1,69 @@
+"""What belongs to one record, gathered for its page: one bounded query a page, the latest first."""
+
+from datetime import date
+
+from netjournal.domain.records import Entry, Kind, Ref
+from netjournal.store.database import Database
+
+LIMIT = 1000
+"""A page shows at most so many lines; the panes hold the rest."""
+
+_CONVERSATION = "CASE WHEN c.said <> '' THEN c.said ELSE c.words END"
+_WITH = (
+    "coalesce((SELECT group_concat(p.name, ', ') FROM conversation_person x JOIN person p ON p.id = x.person_id "
+    "WHERE x.conversation_id = c.id), '')"
+)
+_PROMISE = "p.direction || CASE WHEN p.state = 'open' THEN '' ELSE ' ' || p.state END"
+
+_PERSON = f"""
+SELECT 'event', e.id, e.day, e.title, a.mark, 4 FROM attendance a JOIN event e ON e.id = a.event_id WHERE a.person_id = ?1
+UNION ALL SELECT 'conversation', c.id, c.day, {_CONVERSATION}, c.how, 3 FROM conversation_person x
+    JOIN conversation c ON c.id = x.conversation_id WHERE x.person_id = ?1
+UNION ALL SELECT 'promise', p.id, p.made_on, p.words, {_PROMISE}, 2 FROM promise p WHERE p.person_id = ?1
+UNION ALL SELECT 'idea', i.id, i.day, i.text, CASE WHEN i.spark THEN 'spark' ELSE '' END, 1 FROM association a
+    JOIN idea i ON i.id = a.idea_id WHERE a.person_id = ?1
+ORDER BY 3 DESC, 6 DESC, 2 DESC LIMIT {LIMIT}"""
+
+_EVENT = f"""
+SELECT 'reflection', r.id, r.started_on, 'looked back', CASE WHEN r.complete_at <> '' THEN '' ELSE 'begun' END, 0
+    FROM reflection r WHERE r.event_id = ?1
+UNION ALL SELECT 'person', p.id, e.day, p.name, a.mark || CASE WHEN p.does <> '' THEN '|' || p.does ELSE '' END, 1
+    FROM attendance a JOIN person p ON p.id = a.person_id JOIN event e ON e.id = a.event_id WHERE a.event_id = ?1
+UNION ALL SELECT 'idea', i.id, i.day, i.text, CASE WHEN i.spark THEN 'spark' ELSE '' END, 2 FROM idea i
+    WHERE i.event_id = ?1 OR i.id IN (SELECT idea_id FROM association WHERE event_id = ?1)
+UNION ALL SELECT 'conversation', c.id, c.day, {_CONVERSATION}, {_WITH}, 3 FROM conversation c WHERE c.event_id = ?1
+UNION ALL SELECT 'promise', p.id, p.made_on, p.words, {_PROMISE}, 4 FROM promise p WHERE p.event_id = ?1
+ORDER BY 6, 2 LIMIT {LIMIT}"""
+
+_CONVERSATION_PAGE = f"""
+SELECT 'person', p.id, c.day, p.name, p.does, 0 FROM conversation_person x JOIN person p ON p.id = x.person_id
+    JOIN conversation c ON c.id = x.conversation_id WHERE c.id = ?1
+UNION ALL SELECT 'event', e.id, e.day, e.title, '', 1 FROM conversation c JOIN event e ON e.id = c.event_id WHERE c.id = ?1
+UNION ALL SELECT 'promise', p.id, p.made_on, p.words, {_PROMISE}, 2 FROM promise p WHERE p.conversation_id = ?1
+UNION ALL SELECT 'idea', i.id, i.day, i.text, '', 3 FROM association a JOIN idea i ON i.id = a.idea_id
+    WHERE a.conversation_id = ?1
+ORDER BY 6, 2 LIMIT {LIMIT}"""
+
+_PROMISE_PAGE = """
+SELECT 'person', x.id, p.made_on, x.name, x.does, 0 FROM promise p JOIN person x ON x.id = p.person_id WHERE p.id = ?1
+UNION ALL SELECT 'event', e.id, e.day, e.title, '', 1 FROM promise p JOIN event e ON e.id = p.event_id WHERE p.id = ?1
+UNION ALL SELECT 'conversation', c.id, c.day, c.said, '', 2 FROM promise p JOIN conversation c
+    ON c.id = p.conversation_id WHERE p.id = ?1"""
+
+_SQL: dict[Kind, str] = {
+    "person": _PERSON,
+    "event": _EVENT,
+    "conversation": _CONVERSATION_PAGE,
+    "promise": _PROMISE_PAGE,
+}
+
+
+def entries(database: Database, ref: Ref) -> list[Entry]:
+    """The lines of a record's page. Ideas have their associations instead (ideas.py)."""
+    found = database.rows(_SQL[ref.kind], ref.id) if ref.kind in _SQL else []
+    lines = []
+    for kind, id_, day, text, note, _ in found:
+        of: Kind = kind
+        state, _, more = note.partition("|") if of == "person" and ref.kind == "event" else (note, "", "")
+        lines.append(Entry(Ref(of, id_), date.fromisoformat(day), text, more, state))
+    return lines

@@ -1,0 +1,232 @@
+"""Every query about people: their names, contacts, stages, and who is meant by a name."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from netjournal.domain.names import ALIAS, EXACT, PART, WHOLE, Candidate, parts
+from netjournal.domain.records import Contact, Person, PersonLine, StageMove
+from netjournal.errors import NotFound
+from netjournal.store.database import Row
+from netjournal.store.fields import to_day
+from netjournal.store.noun import Narrow, Noun, Window, all_of, like
+from netjournal.store.tables import CalledRow, ContactRow, PersonRow, StageMoveRow
+from netjournal.text import key, one_line
+
+MOVES_SHOWN = 6
+
+_LINE = f"""
+SELECT person.id, person.uid, person.name,
+    CASE WHEN does <> '' THEN does WHEN role <> '' AND organisation <> '' THEN role || ', ' || organisation
+        ELSE role || organisation END,
+    stage,
+    (SELECT group_concat(move) FROM
+        (SELECT move FROM stage_move WHERE person_id = person.id ORDER BY id DESC LIMIT {MOVES_SHOWN})),
+    (SELECT max(conversation.day) FROM conversation_person
+        JOIN conversation ON conversation.id = conversation_id WHERE person_id = person.id),
+    (SELECT max(event.day) FROM attendance JOIN event ON event.id = event_id
+        WHERE person_id = person.id AND mark IN ('talked', 'hello')),
+    let_go_on <> ''"""
+
+
+def _line(row: Row) -> PersonLine:
+    id_, uid, name, does, stage, moves, talked, met, let_go, mark = row
+    last = max(filter(None, (talked, met)), default=None)
+    return PersonLine(
+        id_, uid, name, does, stage, tuple(reversed(moves.split(","))) if moves else (), to_day(last), bool(let_go), mark
+    )
+
+
+class People(Noun):
+    kind = "person"
+    row = PersonRow
+    order = "id DESC"
+
+    def lines(self, narrow: Narrow, window: Window) -> list[PersonLine]:
+        """People, those met last first."""
+        where, values = _where(narrow)
+        if narrow.kind == "event":
+            mark = "coalesce((SELECT mark FROM attendance WHERE event_id = ? AND person_id = person.id), '')"
+            values.insert(0, narrow.id)
+        else:
+            mark = "''"
+        return [_line(row) for row in self.page(f"{_LINE}, {mark} FROM person", where, values, self.order, window)]
+
+    def count(self, narrow: Narrow) -> int:
+        where, values = _where(narrow)
+        return int(self.database.value(f"SELECT count(*) FROM person{all_of(where)}", *values))
+
+    def edge(self, line: PersonLine) -> tuple[object, ...]:
+        return (line.id,)
+
+    def place(self, narrow: Narrow, line: PersonLine) -> int:
+        where, values = _where(narrow)
+        where.append("id > ?")
+        return int(self.database.value(f"SELECT count(*) FROM person{all_of(where)}", *values, line.id))
+
+    def line(self, id_: int) -> PersonLine | None:
+        found = self.database.row(f"{_LINE}, '' FROM person WHERE id = ?", id_)
+        return _line(found) if found else None
+
+    def get(self, id_: int) -> Person:
+        """The whole person. Raises NotFound."""
+        found = self.database.row(
+            "SELECT p.id, p.uid, p.name, p.organisation, p.role, p.does, p.hook, p.needs, p.offers, p.stage, p.met_on, "
+            "p.met_place, coalesce(event.title, ''), p.met_event_id, coalesce(through.name, ''), p.met_through_id, "
+            "p.notes, p.let_go_on FROM person p LEFT JOIN event ON event.id = p.met_event_id "
+            "LEFT JOIN person through ON through.id = p.met_through_id WHERE p.id = ?", id_)  # fmt: skip
+        if found is None:
+            raise NotFound("That person is no longer in the journal.")
+        i, uid, name, *middle, let_go = found
+        aliases = self.database.rows("SELECT name FROM called WHERE person_id = ? AND sort = 'alias' ORDER BY id", id_)
+        return Person(
+            i, uid, name, tuple(str(a) for (a,) in aliases), *middle,
+            let_go_on=to_day(let_go), tags=self.tags(id_), contacts=self.contacts(id_), moves=self.moves(id_),
+        )  # fmt: skip
+
+    def contacts(self, id_: int) -> tuple[Contact, ...]:
+        found = self.database.rows("SELECT kind, value, label FROM contact WHERE person_id = ? ORDER BY kind, id", id_)
+        return tuple(Contact(*row) for row in found)
+
+    def moves(self, id_: int) -> tuple[StageMove, ...]:
+        """How it went between us, oldest first."""
+        found = self.database.rows(
+            "SELECT id, day, move, stage, words FROM stage_move WHERE person_id = ? ORDER BY day, id", id_
+        )
+        return tuple(StageMove(i, date.fromisoformat(day), move, stage, words) for i, day, move, stage, words in found)
+
+    def add(self, name: str, *, uid: str | None = None, **values: object) -> int:
+        if uid:
+            values["uid"] = uid
+        name = one_line(name)
+        id_ = self.insert(PersonRow, **self.stamped(name=name, key=key(name), **values))
+        self._call(id_, name, ())
+        return id_
+
+    def edit(self, id_: int, **values: object) -> None:
+        """Change columns, and `aliases`, `tags`, `contacts` (sequences that replace what stood there)."""
+        if "name" in values or "aliases" in values:
+            now = self.get(id_)
+            name = one_line(str(values.get("name", now.name)))
+            aliases: Sequence[str] = values.pop("aliases", now.aliases)  # type: ignore[assignment]
+            if name != now.name:
+                values["name"], values["key"] = name, key(name)
+            else:
+                values.pop("name", None)
+            if name != now.name or tuple(aliases) != now.aliases:
+                self._call(id_, name, aliases)
+        if "tags" in values:
+            self.set_tags(id_, values.pop("tags"))  # type: ignore[arg-type]
+        if "contacts" in values:
+            self._set_contacts(id_, values.pop("contacts"))  # type: ignore[arg-type]
+        self.change(id_, **values)
+
+    def fill(self, id_: int, **values: str) -> None:
+        """Fill columns that are still empty; what stands there is never overwritten."""
+        now = self.get(id_)
+        empty = {column: value for column, value in values.items() if value and not getattr(now, column)}
+        if empty:
+            self.change(id_, **empty)
+
+    def _call(self, id_: int, name: str, aliases: Iterable[str]) -> None:
+        self.database.run("DELETE FROM called WHERE person_id = ?", id_)
+        called = [(name, key(name), "name")]
+        called += [(part, part, "part") for part in dict.fromkeys(parts(name))]
+        called += [(one_line(a), key(a), "alias") for a in aliases if key(a)]
+        for as_, key_, sort in called:
+            CalledRow.insert(person_id=id_, name=as_, key=key_, sort=sort).execute(self.database.db)
+
+    def _set_contacts(self, id_: int, contacts: Iterable[Contact]) -> None:
+        wanted = list(contacts)
+        there = self.contacts(id_)
+        if list(there) == wanted:
+            return
+        self.database.run("DELETE FROM contact WHERE person_id = ?", id_)
+        for contact in wanted:
+            self.add_contact(id_, contact)
+
+    def add_contact(self, id_: int, contact: Contact) -> None:
+        value = one_line(contact.value)
+        there = self.database.value("SELECT 1 FROM contact WHERE person_id = ? AND key = ?", id_, key(value))
+        if value and not there:
+            self.insert(ContactRow, person_id=id_, kind=contact.kind, value=value, key=key(value), label=contact.label)
+
+    def move(self, id_: int, day: date, move: str, **values: object) -> int:
+        """One step closer, the same, or further. The stage itself changes only when it is said (`stage=`)."""
+        return self.insert(StageMoveRow, person_id=id_, day=day, move=move, **values)
+
+    # Who is meant
+
+    def candidates(self, name: str) -> list[Candidate]:
+        """Everyone who answers to a name: by whole name, alias, or one word of the name; the best fit of each."""
+        exact = one_line(name)
+        found = self.database.rows(
+            "SELECT person.id, person.name, sort, called.name, let_go_on <> '' FROM called "
+            "JOIN person ON person.id = person_id WHERE called.key = ? ORDER BY person_id DESC LIMIT 200", key(name))  # fmt: skip
+        best: dict[int, Candidate] = {}
+        for id_, whole, sort, called, let_go in found:
+            fit = {"name": EXACT if called == exact else WHOLE, "alias": ALIAS, "part": PART}[sort]
+            if id_ not in best or fit < best[id_].fit:
+                best[id_] = Candidate(id_, whole, fit, bool(let_go))
+        return list(best.values())
+
+    def knows(self, name_key: str) -> bool:
+        """Whether anyone is called by this whole name or alias (a key)."""
+        return bool(self.database.value("SELECT 1 FROM called WHERE key = ? AND sort <> 'part' LIMIT 1", name_key))
+
+    def by_email(self, address: str) -> int | None:
+        found = self.database.value("SELECT person_id FROM contact WHERE kind = 'email' AND key = ?", key(address))
+        return int(found) if found else None
+
+    def together(self, people: Iterable[int], others: Iterable[int]) -> dict[int, int]:
+        """How often each of `people` appeared with any of `others`: at events, in conversations, in ideas."""
+        a, b = list(people), list(others)
+        if not a or not b:
+            return {}
+        these, those = ", ".join("?" * len(a)), ", ".join("?" * len(b))
+        counts: dict[int, int] = {}
+        for table, shared in (("attendance", "event_id"), ("conversation_person", "conversation_id"), ("association", "idea_id")):
+            for id_, count in self.database.rows(
+                f"SELECT x.person_id, count(*) FROM {table} x JOIN {table} y ON y.{shared} = x.{shared} "
+                f"WHERE x.person_id IN ({these}) AND y.person_id IN ({those}) AND x.person_id <> y.person_id "
+                "GROUP BY x.person_id", *a, *b):  # fmt: skip
+                counts[int(id_)] = counts.get(int(id_), 0) + int(count)
+        return counts
+
+    def suggest(self, beginning: str, limit: int = 8) -> list[PersonLine]:
+        """People whose name, alias or a word of it begins so: for pickers and completion."""
+        start = key(beginning)
+        if not start:
+            return self.lines(Narrow(), Window(limit))
+        ids = self.database.rows(
+            "SELECT DISTINCT person_id FROM called WHERE key >= ? AND key < ? ORDER BY person_id DESC LIMIT ?",
+            start, start + "\U0010ffff", limit)  # fmt: skip
+        lines = (self.line(int(i)) for (i,) in ids)
+        return [line for line in lines if line]
+
+
+def _where(narrow: Narrow) -> tuple[list[str], list[object]]:
+    where: list[str] = []
+    values: list[object] = []
+    if narrow.kind == "event":
+        where.append(
+            "person.id IN (SELECT person_id FROM attendance WHERE event_id = ? AND mark IN ('talked', 'hello', '') "
+            "UNION SELECT person_id FROM conversation_person JOIN conversation ON conversation.id = conversation_id "
+            "WHERE event_id = ?)"
+        )
+        values += [narrow.id, narrow.id]
+    elif narrow.kind == "promise":
+        where.append("person.id = (SELECT person_id FROM promise WHERE id = ?)")
+        values.append(narrow.id)
+    elif narrow.kind == "idea":
+        where.append("person.id IN (SELECT person_id FROM association WHERE idea_id = ?)")
+        values.append(narrow.id)
+    elif narrow.kind == "person":
+        where.append("person.id = ?")
+        values.append(narrow.id)
+    if narrow.find:
+        where.append(
+            "(person.key LIKE ? ESCAPE '\\' OR does LIKE ? ESCAPE '\\' OR organisation LIKE ? ESCAPE '\\' "
+            "OR hook LIKE ? ESCAPE '\\')"
+        )
+        values += [like(key(narrow.find)), *[like(narrow.find)] * 3]
+    return where, values

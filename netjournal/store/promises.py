@@ -1,0 +1,107 @@
+"""Every query about promises, mine and theirs."""
+
+from datetime import date
+
+from netjournal.domain.records import Promise
+from netjournal.errors import NotFound
+from netjournal.store.database import Row
+from netjournal.store.fields import day_text, to_day
+from netjournal.store.noun import Narrow, Noun, Window, all_of, like
+from netjournal.store.tables import PromiseRow
+from netjournal.text import key, one_line
+
+_SELECT = """
+SELECT promise.id, promise.uid, direction, words, due, due_words, promise.kind, state, coalesce(person.name, ''),
+    promise.person_id, coalesce(event.title, ''), promise.event_id, conversation_id, closed_on, closed_words, made_on
+FROM promise LEFT JOIN person ON person.id = promise.person_id LEFT JOIN event ON event.id = promise.event_id"""
+
+
+def _promise(row: Row) -> Promise:
+    *head, due, due_words, kind, state, name, person_id, event, event_id, conversation, closed, came, made = row
+    return Promise(
+        *head, to_day(due), due_words, kind, state, name, person_id, event, event_id, conversation,
+        to_day(closed), came, to_day(made),
+    )  # fmt: skip
+
+
+class Promises(Noun):
+    kind = "promise"
+    row = PromiseRow
+    order = "rank, waits, promise.id"
+
+    def lines(self, narrow: Narrow, window: Window) -> list[Promise]:
+        """Promises: open ones first, those that wait longest on top, those without a date after them."""
+        where, values = _where(narrow)
+        return [_promise(row) for row in self.page(_SELECT, where, values, self.order, window)]
+
+    def count(self, narrow: Narrow) -> int:
+        where, values = _where(narrow)
+        joins = " LEFT JOIN person ON person.id = promise.person_id" if narrow.find else ""
+        return int(self.database.value(f"SELECT count(*) FROM promise{joins}{all_of(where)}", *values))
+
+    def edge(self, line: Promise) -> tuple[object, ...]:
+        return int(line.state != "open"), day_text(line.due) if line.due else "9999-12-31", line.id
+
+    def place(self, narrow: Narrow, line: Promise) -> int:
+        where, values = _where(narrow)
+        where.append("(rank, waits, promise.id) < (?, ?, ?)")
+        joins = " LEFT JOIN person ON person.id = promise.person_id" if narrow.find else ""
+        return int(self.database.value(f"SELECT count(*) FROM promise{joins}{all_of(where)}", *values, *self.edge(line)))
+
+    def get(self, id_: int) -> Promise:
+        """The promise. Raises NotFound."""
+        found = self.line(id_)
+        if found is None:
+            raise NotFound("That promise is no longer in the journal.")
+        return found
+
+    def line(self, id_: int) -> Promise | None:
+        found = self.database.row(f"{_SELECT} WHERE promise.id = ?", id_)
+        return _promise(found) if found else None
+
+    def add(self, direction: str, words: str, made_on: date, *, uid: str | None = None, **values: object) -> int:
+        if uid:
+            values["uid"] = uid
+        return self.insert(PromiseRow, **self.stamped(direction=direction, words=one_line(words), made_on=made_on, **values))
+
+    def edit(self, id_: int, **values: object) -> None:
+        if "tags" in values:
+            self.set_tags(id_, values.pop("tags"))  # type: ignore[arg-type]
+        self.change(id_, **values)
+
+    def due(self, today: date) -> int:
+        """How many open promises of mine are due today or were before."""
+        return int(
+            self.database.value(
+                "SELECT count(*) FROM promise WHERE rank = 0 AND waits <= ? AND direction = 'mine'", day_text(today)
+            )
+        )
+
+    def named(self, words: str) -> list[Promise]:
+        """Open promises whose words or person these words may mean."""
+        return self.lines(Narrow(find=words), Window(20))
+
+
+def _where(narrow: Narrow) -> tuple[list[str], list[object]]:
+    where: list[str] = []
+    values: list[object] = []
+    if narrow.kind == "event":
+        where.append("promise.event_id = ?")
+        values.append(narrow.id)
+    elif narrow.kind == "person":
+        where.append("promise.person_id = ?")
+        values.append(narrow.id)
+    elif narrow.kind == "idea":
+        where.append(
+            "promise.id IN (SELECT id FROM promise WHERE event_id = (SELECT event_id FROM idea WHERE id = ?) UNION "
+            "SELECT promise.id FROM promise JOIN association ON association.person_id = promise.person_id "
+            "WHERE association.idea_id = ?)"
+        )
+        values += [narrow.id, narrow.id]
+    elif narrow.kind == "promise":
+        where.append("promise.id = ?")
+        values.append(narrow.id)
+    if narrow.find:
+        where.append("(promise.words LIKE ? ESCAPE '\\' OR person.key LIKE ? ESCAPE '\\')")
+        values += [like(narrow.find), like(key(narrow.find))]
+    return where, values
