@@ -163,7 +163,9 @@ def write_state(path: Path, state: Mapping[str, str]) -> None:
 
 def _names() -> list[str]:
     """Every section and key of config.toml, keys with dots."""
-    return [f.name for f in fields(Settings)] + [f"{section}.{f.name}" for section, kind in _SECTIONS.items() for f in fields(kind)]
+    return [f.name for f in fields(Settings)] + [
+        f"{section}.{f.name}" for section, kind in _SECTIONS.items() for f in fields(kind)
+    ]
 
 
 def _table(called: str, name: str, value: object) -> dict[str, Any]:

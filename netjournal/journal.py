@@ -20,13 +20,15 @@ from netjournal.store.noun import Narrow
 from netjournal.store.uids import new_uid
 from netjournal.text import short
 
-__all__ = ["Draft", "Journal", "Listing", "Narrow"]
+__all__ = ["Draft", "Drafts", "Journal", "Listing", "Narrow"]
 
 
 class Journal:
     """One open journal: its nouns to read from, its actions, undo, drafts and inbox."""
 
-    def __init__(self, database: Database, *, day_first: bool = True, hours: int = 48, folder: Path | None = None) -> None:
+    def __init__(
+        self, database: Database, *, day_first: bool = True, hours: int = 48, folder: Path | None = None
+    ) -> None:
         folder = folder or database.path.parent
         self.database = database
         self.clock = database.clock

@@ -8,13 +8,14 @@ bidirectional controls through to the terminal.
 import re
 import unicodedata
 
+# Strings, compiled by `re` when first needed: plain ASCII, which most names and jots are, needs none of them.
 # C0 except newline and tab, DEL, C1, bidirectional marks, embeddings, overrides and isolates, the byte order mark, and
 # the invisible tag characters. Joiners (U+200C, U+200D) and variation selectors stay: names and emoji need them.
-_FORBIDDEN = re.compile(
+_FORBIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
-_LINE_ENDS = re.compile("\r\n|[\r\u0085\u2028\u2029\x0b\x0c]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_LINE_ENDS = "\r\n|[\r\u0085\u2028\u2029\x0b\x0c]"
+_SURROGATE = "[\ud800-\udfff]"
 
 
 def clean(raw: str) -> str:
@@ -25,9 +26,8 @@ def clean(raw: str) -> str:
     """
     if raw.isascii() and raw.isprintable():
         return raw
-    text = _SURROGATE.sub("\ufffd", raw)
-    text = _LINE_ENDS.sub("\n", text)
-    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", text))
+    text = re.sub(_LINE_ENDS, "\n", re.sub(_SURROGATE, "\ufffd", raw))
+    return unicodedata.normalize("NFC", re.sub(_FORBIDDEN, "", text))
 
 
 def one_line(raw: str) -> str:
@@ -42,6 +42,8 @@ def key(name: str) -> str:
     of European scripts are dropped: the vowel signs of others are letters. A name of nothing but invisible characters
     has the empty key.
     """
+    if name.isascii():
+        return " ".join(clean(name).lower().split())
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", clean(name)).casefold())
     kept = "".join(c for c in folded if not "\u0300" <= c <= "\u036f" and unicodedata.category(c) != "Cf")
     return " ".join(unicodedata.normalize("NFC", kept).split())
@@ -51,3 +53,8 @@ def short(text: str, limit: int = 60) -> str:
     """The beginning of a text on one line, at most `limit` characters, with an ellipsis where it was cut."""
     line = one_line(text)
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """Words written as one string, for the tables of them that rules are made of."""
+    return tuple(words.split())

@@ -1,7 +1,7 @@
 """Keeping a jot: one line of text becomes an idea or a promise, joined to everything it names, in one action."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from netjournal.actions.nouns import Nouns, Taken
 from netjournal.domain import jot as grammar
@@ -10,8 +10,7 @@ from netjournal.errors import WrongUse
 from netjournal.text import clean
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What became of a jot, so that one line can say it."""
 
     ref: Ref

@@ -1,8 +1,8 @@
 """Writing down a room: events, the people in it, what was said and promised. One sitting, not fifteen forms."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from netjournal.actions.jotting import Jotting, Kept, kind_of
 from netjournal.actions.nouns import Nouns, Taken
@@ -14,8 +14,7 @@ from netjournal.errors import Ambiguous, NotFound, WrongUse
 from netjournal.text import key, one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(NamedTuple):
     """One line of a room sheet with whom it means: a known person, or nobody yet."""
 
     card: Card
@@ -25,8 +24,7 @@ class Recognised:
     """How many people answer to the name; more than one and none taken: it can't be told which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """Who was written down, known or new, at which event, and the action to take it back by."""
 
     person: Taken
@@ -116,13 +114,15 @@ class Meeting:
         now = self.nouns.people.get(person)
         return any(key(does) and key(does) in key(field) for field in (now.does, now.organisation))
 
-    def room(self, event: int, people: Sequence[Recognised], mark: str = "") -> list[Met]:
-        """Everyone of a room sheet, in one action. Known people keep what stands there; only gaps are filled."""
-        line = self.nouns.events.line(event)
-        if line is None:
+    def room(self, event: int | None, people: Sequence[Recognised], mark: str = "") -> list[Met]:
+        """Everyone of a room sheet (or of no event), in one action. Known people keep what stands there; only gaps
+        are filled.
+        """
+        line = self.nouns.events.line(event) if event else None
+        if event and line is None:
             raise NotFound("That event is no longer in the journal; nothing was kept.")
-        count = len(people)
-        with self.nouns.database.write(f"Added {count} {'person' if count == 1 else 'people'} to {line.title}") as action:
+        count = f"{len(people)} {'person' if len(people) == 1 else 'people'}"
+        with self.nouns.database.write(f"Added {count} to {line.title}" if line else f"Added {count}") as action:
             return [self._enter(seen, line, mark, action) for seen in people]
 
     def _enter(self, seen: Recognised, event: EventLine | None, mark: str, action: int) -> Met:
@@ -153,7 +153,14 @@ class Meeting:
             people.edit(person, notes=f"{now.notes}\n{note}".strip())
 
     def met(
-        self, name: str, *, at: EventLine | None = None, does: str = "", hook: str = "", said: str = "", on: date | None = None
+        self,
+        name: str,
+        *,
+        at: EventLine | None = None,
+        does: str = "",
+        hook: str = "",
+        said: str = "",
+        on: date | None = None,
     ) -> Met:
         """One person met: made or recognised, put in the room, what was said kept as a conversation."""
         if not key(name):
@@ -174,14 +181,18 @@ class Meeting:
 
     # Promises
 
-    def promise(self, words: str, *, to: str = "", from_: str = "", by: str = "", event: EventLine | None = None) -> Kept:
+    def promise(
+        self, words: str, *, to: str = "", from_: str = "", by: str = "", event: EventLine | None = None
+    ) -> Kept:
         """A promise, mine unless `from_` names who made it. A date that isn't understood is kept as words and said."""
         if not key(words):
             raise WrongUse("A promise needs words; nothing was kept.")
         nouns = self.nouns
         today = nouns.clock.today()
         due = when.read(by, today, day_first=nouns.day_first) if by.strip() else None
-        said = Spoken("theirs" if from_ else "mine", one_line(words), from_ or to, due, one_line(by) if by and not due else "")
+        said = Spoken(
+            "theirs" if from_ else "mine", one_line(words), from_ or to, due, one_line(by) if by and not due else ""
+        )
         if not by.strip():
             found = when.find_due(said.words, today, day_first=nouns.day_first)
             if found and found[1]:
@@ -195,7 +206,10 @@ class Meeting:
         label = "Let a promise go" if let_go else "Promise done"
         with nouns.database.write(label) as action:
             nouns.promises.edit(
-                promise, state="let go" if let_go else "done", closed_on=nouns.clock.today(), closed_words=one_line(words)
+                promise,
+                state="let go" if let_go else "done",
+                closed_on=nouns.clock.today(),
+                closed_words=one_line(words),
             )
         return action
 
@@ -212,17 +226,28 @@ class Meeting:
             self.nouns.promises.edit(promise, **values)
 
     def talked(
-        self, people: Iterable[int], said: str, *, day: date | None = None, how: str = "in person", words: str = "", event: int | None = None
+        self,
+        people: Iterable[int],
+        said: str,
+        *,
+        day: date | None = None,
+        how: str = "in person",
+        words: str = "",
+        event: int | None = None,
     ) -> int:
         """A conversation with one or several people. Returns its id."""
         with self.nouns.database.write("Kept a conversation"):
             return self.nouns.conversations.add(
-                people, day or self.nouns.clock.today(), said=said, words=words, how=how, event_id=event, zone=self.nouns.clock.zone
+                people,
+                day or self.nouns.clock.today(),
+                said=said,
+                words=words,
+                how=how,
+                event_id=event,
+                zone=self.nouns.clock.zone,
             )
 
     def waiting(self) -> tuple[EventLine | None, int]:
         """What the strip says: the latest event of the last weeks not looked back on, and my promises due."""
         today = self.nouns.clock.today()
         return self.nouns.events.unreflected(today, today - timedelta(days=21)), self.nouns.promises.due(today)
-
-

@@ -1,21 +1,23 @@
 """The stores of one open journal, side by side, with what the actions over them need to know."""
 
-from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from netjournal.clock import Clock
-from netjournal.domain.names import Settled, settle
+from netjournal.domain.names import Candidate, Settled, settle
 from netjournal.domain.records import EventLine
-from netjournal.store.conversations import Conversations
 from netjournal.store.database import Database
 from netjournal.store.events import Events
 from netjournal.store.ideas import Ideas
 from netjournal.store.people import People
 from netjournal.store.promises import Promises
-from netjournal.store.reflections import Reflections
+
+if TYPE_CHECKING:
+    from netjournal.store.conversations import Conversations
+    from netjournal.store.reflections import Reflections
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """Who was taken for a name in a text: new or known, out of how many, and why that one."""
 
     id: int
@@ -34,10 +36,22 @@ class Nouns:
         self.hours = hours
         self.events = Events(database)
         self.people = People(database)
-        self.conversations = Conversations(database)
         self.promises = Promises(database)
         self.ideas = Ideas(database)
-        self.reflections = Reflections(database)
+
+    @cached_property
+    def conversations(self) -> "Conversations":
+        """Imported when first needed, as a jot has none."""
+        from netjournal.store.conversations import Conversations
+
+        return Conversations(self.database)
+
+    @cached_property
+    def reflections(self) -> "Reflections":
+        """Imported when first needed, as a jot has none."""
+        from netjournal.store.reflections import Reflections
+
+        return Reflections(self.database)
 
     @property
     def clock(self) -> Clock:
@@ -45,31 +59,47 @@ class Nouns:
 
     def answers(self, name_key: str) -> bool:
         """Whether anyone is called so, wholly or partly."""
-        return bool(self.people.candidates(name_key))
+        return self.people.answers(name_key)
 
-    def settle(self, name: str, others: tuple[int, ...] = (), event: int | None = None) -> Settled:
-        """Who is meant by a name, given the others named with it and the event it belongs to."""
-        candidates = self.people.candidates(name)
+    def settle(
+        self,
+        name: str,
+        others: tuple[int, ...] = (),
+        event: int | None = None,
+        candidates: list[Candidate] | None = None,
+    ) -> Settled:
+        """Who is meant by a name, given the others named with it and the event it belongs to.
+
+        `candidates`: everyone who answers to it, where that has been asked already.
+        """
+        if candidates is None:
+            candidates = self.people.candidates(name)
         together: dict[int, int] = {}
         if len(candidates) > 1 and others:
             together = self.people.together((c.id for c in candidates), others)
         here = self.events.present(event) if event and len(candidates) > 1 else frozenset()
         return settle(name, candidates, together, here)
 
-    def take(self, name: str, others: tuple[int, ...] = (), event: EventLine | None = None) -> Taken:
+    def take(
+        self,
+        name: str,
+        others: tuple[int, ...] = (),
+        event: EventLine | None = None,
+        candidates: list[Candidate] | None = None,
+    ) -> Taken:
         """Whoever is meant by a name, made if nobody answers to it. Inside `write`.
 
         Where nothing settles which of several is meant, the one met last is taken, and `why` says so: the text is
         kept either way, and the line shown names who was taken.
         """
-        settled = self.settle(name, others, event.id if event else None)
+        if candidates is None:
+            candidates = self.people.candidates(name)
+        settled = self.settle(name, others, event.id if event else None, candidates)
         if settled.person is not None:
             return Taken(settled.person, settled.name, False, settled.among, settled.why)
-        if settled.among == 0:
-            values: dict[str, object] = {"met_event_id": event.id, "met_on": event.day.isoformat()} if event else {}
-            return Taken(self.people.add(name, **values), name, True)
-        candidates = self.people.candidates(name)
+        if not candidates:
+            return Taken(self.people.add(name), name, True)
         best = min(c.fit for c in candidates)
-        lines = [line for c in candidates if c.fit == best and (line := self.people.line(c.id))]
+        lines = self.people.lines_of([c.id for c in candidates if c.fit == best])
         latest = max(lines, key=lambda line: (not line.let_go, line.last.isoformat() if line.last else "", line.id))
         return Taken(latest.id, latest.name, False, len(lines), "the one met last")

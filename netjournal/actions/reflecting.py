@@ -1,8 +1,8 @@
 """What the guided reflection keeps, step by step. Each thing typed is a record of the journal the moment it is kept."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from netjournal.actions.jotting import Jotting, Kept
 from netjournal.actions.meeting import Meeting
@@ -17,8 +17,7 @@ LENSES = ("work together", "use it", "know someone")
 LENS_ANSWERS = ("yes", "maybe", "no")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """What became of a typed line: the answer kept, and the record it became (none for a line set aside)."""
 
     answer: int
@@ -114,7 +113,9 @@ class Reflecting:
 
     # What is typed
 
-    def idea(self, reflection: Reflection, step: str, text: str, person: int | None = None, *, uid: str | None = None) -> Line:
+    def idea(
+        self, reflection: Reflection, step: str, text: str, person: int | None = None, *, uid: str | None = None
+    ) -> Line:
         """A line before or after the quiet line, as an idea joined to the event and the person in view.
 
         A line that sounds like a task is set aside silently, to be offered at the promises; nothing of it is lost.
@@ -162,7 +163,9 @@ class Reflecting:
             raise WrongUse("There is nothing to keep: the line is empty.")
         event = nouns.events.get(reflection.event_id)
         with nouns.database.write("Kept what was said") as action:
-            people = [person] if person else [a.person.id for a in self.room(event.id)][:1] if event.kind == "1-2-1" else []
+            people = (
+                [person] if person else [a.person.id for a in self.room(event.id)][:1] if event.kind == "1-2-1" else []
+            )
             there = nouns.conversations.at_event(people[0], event.id) if people else None
             if there:
                 before = nouns.conversations.get(there).said
@@ -182,9 +185,7 @@ class Reflecting:
             nouns.database.run(
                 "DELETE FROM stage_move WHERE person_id = ? AND event_id = ?", person, reflection.event_id
             )
-            nouns.people.move(
-                person, reflection.day, move, event_id=reflection.event_id, words=one_line(words)
-            )
+            nouns.people.move(person, reflection.day, move, event_id=reflection.event_id, words=one_line(words))
             self._one_answer(reflection, step, person, "", move)
 
     def lens(self, reflection: Reflection, step: str, person: int, lens: str, answer: str) -> None:
@@ -205,7 +206,11 @@ class Reflecting:
     def _one_answer(self, reflection: Reflection, step: str, person: int, prefix: str, text: str) -> None:
         """Replace the answer of a step and person that begins so. Inside `write`."""
         for answer in self.answers(reflection, step, person):
-            if answer.text.startswith(prefix) and answer.ref is None and (prefix or answer.text in ("closer", "same", "further")):
+            if (
+                answer.text.startswith(prefix)
+                and answer.ref is None
+                and (prefix or answer.text in ("closer", "same", "further"))
+            ):
                 self.nouns.reflections.remove_answer(answer.id)
         self.nouns.reflections.answer(reflection.id, step, prefix + text, person_id=person)
 
@@ -311,5 +316,5 @@ class Reflecting:
             return self.meeting.find_event(words)
         line = self.next_event()
         if line is None:
-            raise NotFound("There is no event to look back on yet. Add one with: netjournal event \"…\"")
+            raise NotFound('There is no event to look back on yet. Add one with: netjournal event "…"')
         return line

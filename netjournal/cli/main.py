@@ -5,9 +5,11 @@
 
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
+from netjournal.cli.output import never_fail_on_letters
 from netjournal.errors import NetjournalError
 
 COMMANDS = {
@@ -16,20 +18,28 @@ COMMANDS = {
     "met": "netjournal.cli.entry",
     "promise": "netjournal.cli.entry",
     "done": "netjournal.cli.entry",
+    "reflect": "netjournal.cli.app",
+    "today": "netjournal.cli.today",
     "events": "netjournal.cli.look",
     "people": "netjournal.cli.look",
     "promises": "netjournal.cli.look",
     "ideas": "netjournal.cli.look",
-    "show": "netjournal.cli.look",
-    "today": "netjournal.cli.look",
-    "reflect": "netjournal.cli.app",
-    "demo": "netjournal.cli.demo",
+    "show": "netjournal.cli.show",
     "undo": "netjournal.cli.history",
     "redo": "netjournal.cli.history",
+    "demo": "netjournal.cli.demo",
     "themes": "netjournal.cli.about",
     "where": "netjournal.cli.about",
 }
 """Each command and the module that holds it, in the order help lists them."""
+
+_SECTIONS = {
+    "Keeping": ("jot", "event", "met", "promise", "done"),
+    "Looking": ("reflect", "today", "events", "people", "promises", "ideas", "show"),
+    "Besides": ("undo", "redo", "demo", "themes", "where"),
+}
+
+INTERRUPTED = 130
 
 
 class Lazy(click.Group):
@@ -46,6 +56,49 @@ class Lazy(click.Group):
         assert isinstance(command, click.Command)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Click looks for the nearest name among loaded commands only, and none is loaded here yet."""
+        if args[0] not in COMMANDS and not args[0].startswith("-"):
+            raise click.UsageError(_no_such_command(args[0]), ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command. The reader of a pipe who has gone (… | head) is no failure, and there is nobody to tell."""
+        try:
+            result = super().invoke(ctx)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            _write_nowhere()
+            return 0
+        return result
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for title, names in _SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, self._summary(ctx, name)) for name in names])
+
+    def _summary(self, ctx: click.Context, name: str) -> str:
+        command = self.get_command(ctx, name)
+        return command.get_short_help_str(60) if command else ""
+
+
+def _no_such_command(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, COMMANDS, 2)
+    meant = f" Did you mean {' or '.join(near)}?" if near else f' To keep it as a jot: netjournal jot "{name}"'
+    return f"There is no command “{name}”.{meant}"
+
+
+def _write_nowhere() -> None:
+    """Let what is still to be written to the closed pipe go, so that the interpreter does not stumble over it."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
 
 def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not ctx.resilient_parsing:
@@ -55,11 +108,20 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
         ctx.exit()
 
 
-@click.group(cls=Lazy, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Lazy,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    epilog="Everything is kept in one file on this machine; “netjournal where” names it. Whatever you do, "
+    "“netjournal undo” takes it back.",
+)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 @click.pass_context
 def netjournal(ctx: click.Context) -> None:
-    """A journal for people who meet people. Without a command it opens full screen."""
+    """A journal for people who meet people.
+
+    Without a command it opens full screen; text from a pipe is kept as a jot.
+    """
     if ctx.invoked_subcommand is None:
         from netjournal.cli.app import open_app
 
@@ -70,29 +132,31 @@ def main() -> None:
     """Run the command line and leave with the exit code of what happened.
 
     0 fine · 1 not found · 2 wrong use · 3 several fit · 4 the journal is held · 5 the journal is refused ·
-    6 the disk refuses · 7 a settings file can't be read · 8 something newer stands in the way of taking back
+    6 the disk refuses · 7 a settings file can't be read · 8 something newer stands in the way of taking back ·
+    130 stopped at a question
     """
+    never_fail_on_letters()
+    sys.exit(_run())
+
+
+def _run() -> int:
     try:
         code = netjournal.main(prog_name="netjournal", standalone_mode=False)
-        sys.exit(code if isinstance(code, int) else 0)
-    except click.exceptions.NoArgsIsHelpError as error:
-        error.show()
-        sys.exit(2)
     except click.ClickException as error:
         _complain(error.format_message(), getattr(error, "ctx", None))
-        sys.exit(2)
+        return 2
     except click.Abort:
         _complain("Stopped; nothing was kept.")
-        sys.exit(130)
+        return INTERRUPTED
     except NetjournalError as error:
         _complain(str(error))
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # The reader of a pipe has gone (… | head): nothing more to say, and nothing to say it to.
-        import os
-
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        return error.exit_code
+    except OSError as error:
+        if error.filename is not None:
+            raise  # not the output, and not foreseen
+        _complain(f"The output can't be written ({error.strerror}).")
+        return 6
+    return code if isinstance(code, int) else 0
 
 
 def _complain(message: str, ctx: click.Context | None = None) -> None:

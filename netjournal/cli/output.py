@@ -1,14 +1,24 @@
-"""The one place the command line prints through. Every value is cleaned; nothing is read as markup."""
+"""The one place the command line prints through. Every value is cleaned; nothing is read as markup.
 
+What was asked for goes to stdout, words about it to stderr, so that a pipe holds nothing but data. Rich is loaded by
+the drawing functions alone (drawing.py), and only when somebody reads the output on a terminal.
+"""
+
+import io
 import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from netjournal.text import clean
+from netjournal.text import clean, one_line
+
+if TYPE_CHECKING:
+    from netjournal.present import Cell
 
 
 def say(text: str) -> None:
-    """A line of words for the person at the terminal or the reader of a pipe."""
+    """What was asked for: for the person at the terminal or the reader of a pipe."""
     click.echo(clean(text))
 
 
@@ -17,11 +27,101 @@ def warn(text: str) -> None:
     click.echo(clean(text), err=True)
 
 
+def ask(question: str) -> str:
+    """A line typed at the terminal, so that nothing private stays in the shell's history. Ctrl+C raises click.Abort."""
+    answer = click.prompt(clean(question), prompt_suffix="> ", default="", show_default=False, err=True)
+    return clean(str(answer))
+
+
+def say_rows(rows: Iterable[Sequence[str]]) -> None:
+    """Rows for a pipe: one a line, its columns between tabs. No value holds a tab or a line end of its own."""
+    lines = ["\t".join(one_line(column) for column in row) for row in rows]
+    if lines:
+        click.echo("\n".join(lines))
+
+
+def say_json(windows: Iterable[Sequence[Mapping[str, Any]]]) -> None:
+    """One JSON array of objects, an object a line, written as its parts are read."""
+    import json
+
+    before = "["
+    for window in windows:
+        if window:
+            parts = ",\n".join(json.dumps(_plain(found), ensure_ascii=False) for found in window)
+            click.echo(f"{before}\n{parts}", nl=False)
+            before = ","
+    click.echo("[]" if before == "[" else "\n]")
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON takes it: days as ISO, every text cleaned."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, Mapping):
+        return {name: _plain(inner) for name, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
 def on_terminal() -> bool:
     """Whether somebody reads the output on a terminal."""
-    return sys.stdout.isatty()
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def typed_on() -> bool:
     """Whether input would come from a keyboard."""
     return sys.stdin is not None and sys.stdin.isatty()
+
+
+def piped() -> str:
+    """All that was piped in; what isn't UTF-8 leaves a mark where it stood."""
+    if sys.stdin is None:
+        return ""
+    return sys.stdin.buffer.read().decode("utf-8", "replace")
+
+
+def never_fail_on_letters() -> None:
+    """A terminal of a narrower encoding gets a question mark for a letter it can't show, not an end in the middle."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def draw_rows(rows: Iterable[Sequence["Cell"]], margin: int = 0) -> None:
+    """Rows on a terminal, laid out to its width."""
+    from netjournal.cli import drawing
+
+    drawing.draw_rows(rows, margin)
+
+
+def draw_note(text: str) -> None:
+    """A quiet line on a terminal, about what stands above it."""
+    from netjournal.cli import drawing
+
+    drawing.draw_note(text)
+
+
+def draw_title(text: str, note: str = "") -> None:
+    """A line over what follows, on a terminal."""
+    from netjournal.cli import drawing
+
+    drawing.draw_title(text, note)
+
+
+def draw_page(title: str, note: str, facts: Sequence[tuple[str, str]], entries: Sequence[Sequence["Cell"]]) -> None:
+    """One record on a terminal: what it is called, what is known of it, what belongs to it."""
+    from netjournal.cli import drawing
+
+    drawing.draw_title(title, note)
+    if facts:
+        click.echo()
+        drawing.draw_facts(facts)
+    if entries:
+        click.echo()
+        drawing.draw_entries(entries)
+
+
+def draw_blank() -> None:
+    """An empty line on a terminal."""
+    click.echo()

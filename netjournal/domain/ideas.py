@@ -7,30 +7,32 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
-from netjournal.text import key
+from netjournal.text import key, listed
 
 COMMON = frozenset(
-    """a about after again all also always am an and any are aren as at away back be because been before being both
-    but by can can't cannot come could day did didn do does doesn doing don done down each even ever every few first
-    for from get gets getting give go goes going good got had has have having he her here hers him his how i if in
-    into is isn it its just keep know last less let like little long look made make many may maybe me might mine more
-    most much must my need never new next no not nothing now of off often on once one only or other our out over own
-    people person put really said same saw say says see seem seen she should show small so some something still such
-    take talk tell than that the their them then there these they thing things think this those through time to today
-    told too try two under until up us use used very want was wasn way we week well went were what when where which
-    while who whom why will with without won word words work would year years yes yet you your""".split()
+    listed(
+        "a about after again all also always am an and any are aren as at away back be because been before being both "
+        "but by can can't cannot come could day did didn do does doesn doing don done down each even ever every few "
+        "first for from get gets getting give go goes going good got had has have having he her here hers him his how "
+        "i if in into is isn it its just keep know last less let like little long look made make many may maybe me "
+        "might mine more most much must my need never new next no not nothing now of off often on once one only or "
+        "other our out over own people person put really said same saw say says see seem seen she should show small "
+        "so some something still such take talk tell than that the their them then there these they thing things "
+        "think this those through time to today told too try two under until up us use used very want was wasn way we "
+        "week well went were what when where which while who whom why will with without won word words work would "
+        "year years yes yet you your"
+    )
 )
 """Words that tell nothing about an idea, in any journal. Each journal's own common words are left out by count."""
 
-_WORD = re.compile(r"\w+")
-_ENDINGS = ("ations", "ation", "ings", "ing", "edly", "ed", "ies", "es", "s", "ly", "er", "ers", "ment", "ments", "e", "y")
+_ENDINGS = listed("ations ation ings ing edly ed ies es s ly er ers ment ments e y")
 ALIKE = 0.42
 """The least share of telling weight two ideas have in common to be shown as alike."""
 
 
 def words_of(text: str) -> list[str]:
     """The words of a text as they are compared: folded, in order, each once."""
-    return list(dict.fromkeys(_WORD.findall(key(text))))
+    return list(dict.fromkeys(re.findall(r"\w+", key(text))))
 
 
 def telling_words(text: str) -> list[str]:

@@ -1,40 +1,45 @@
 """One typed line as what it means: an idea or a promise, the people, tags and ideas it names.
 
-Pure and total: every text means something, none raises. The grammar:
+Pure and total: every text means something, none raises, and the time taken grows with the text, never faster. The
+grammar:
 
     @Name  @"Two Words"  @Ana Reyes (where she is known)     people
     #tag                                                     a tag
     [[words of an idea]]                                     a link to it
     ! words by friday                                        a promise of mine
-    ! Ana: words   Ana said she would …   (or "@Ana: …")     a promise of theirs
+    ! Ana: words   ! Ana said she would …   ! Ana will …     a promise of theirs
+
+An address (ana@example.com, @ana@example.social, https://…/@ana#top) names nobody. The patterns are strings, compiled
+by `re` when first needed: most jots need one or two of them.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
-from netjournal.domain import when
-from netjournal.text import clean, key, one_line
+from netjournal.text import clean, key, listed, one_line
+
+if TYPE_CHECKING:
+    from netjournal.domain.when import When
 
 Known = Callable[[str], bool]
 """Tells whether anyone answers to a name, given as a key (netjournal.text.key)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A promise as read: `direction` is "mine" or "theirs"; `unread`: words meant as a date and not understood."""
 
     direction: str
     words: str
     person: str = ""
-    due: when.When | None = None
+    due: "When | None" = None
     unread: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Jot:
-    """`text` reads as a sentence: the marks around names, tags and links are gone."""
+class Jot(NamedTuple):
+    """`text` reads as a sentence: the marks around names, tags and links are gone, and so are tags at its end."""
 
     text: str
     people: tuple[str, ...] = ()
@@ -43,123 +48,148 @@ class Jot:
     promise: Spoken | None = None
 
 
-_MARK = re.compile(
-    r"""(?<![\w@\#])(?:
-        @"(?P<quoted>[^"\n]{1,200})"
-      | @(?P<name>\w[\w'’.\-]{0,100})
-      | \#(?P<tag>\w[\w\-/]{0,100})
-      | \[\[(?P<link>[^\[\]\n]{1,500})\]\]
-    )""",
-    re.X,
+# Counts are bounded and possessive (`{0,60}+`), so that no text makes a pattern go back over what it has read.
+_TAG = r"#(?P<tag>\w{1,60}+(?:[-/]\w{1,40}+){0,5}+)(?!\w)"
+_MARK = (
+    r"(?<![\w@#])(?:(?P<address>(?:https?://|www\.)\S++)"
+    r"|@[\"“](?P<quoted>[^\"“”\n]{1,200}+)[\"”]"
+    r"|@(?P<name>[^\W\d_][\w'’.\-]{0,60}+)(?![\w@])"
+    rf"|{_TAG}"
+    r"|\[\[(?P<link>[^\[\]\n]{1,500}+)\]\])"
 )
-_NEXT_WORD = re.compile(r"[ \t]+(\w[\w'’.\-]{0,100})")
-_LAST_TAGS = re.compile(r"(?:\s*(?<![\w@#])#\w[\w\-/]{0,100})+\s*$")
-_POSSESSIVE = re.compile(r"['’]s$", re.I)
-_SAID = re.compile(
-    r"^(?P<who>.{1,80}?)\s+(?:(?:said|says|promised|offered)\s+(?:that\s+)?(?:s?he|they|he|she)(?:\s+would|\s+will|'d|’d|'ll|’ll)"
-    r"|promised\s+to|offered\s+to|will|is\s+going\s+to)\s+(?P<what>.+)$",
-    re.I | re.S,
+_NEXT_WORD = r"\.?[ \t]{1,9}+(\w[\w'’.\-]{0,60}+)"
+_NAME_WORDS = 4
+"""The longest name, in words, that an @ or a promise is searched for."""
+
+# Promises are read from one line with single spaces.
+_I_SAID = (
+    r"(?i)i(?: said (?:that )?i(?: would| will|['’]d|['’]ll)| promised (?:to|i(?: would| will|['’]d|['’]ll))"
+    r"| will|['’]ll) (?P<what>.+)"
 )
-_I_SAID = re.compile(r"^i\s+(?:said\s+i(?:\s+would|'d|’d)|promised\s+to|promised\s+i(?:\s+would|'d|’d)|will|'ll|’ll)\s+(?P<what>.+)$", re.I | re.S)
-_HEAD = re.compile(r"^(?P<who>@?\"?[^:\n]{1,60}?\"?):\s+(?P<what>\S.*)$", re.S)
-_NOT_NAMES = frozenset("note notes nb ps todo re fyi idea ideas question maybe remember promise i me".split())
-_PRONOUNS = frozenset("he she they".split())
-NAME_WORDS = 4
+_SAID = (
+    r"(?i)(?P<who>.{1,60}?)(?P<told> (?:said|says|promised|offered)(?: me)?(?: that)? (?:s?he|they)"
+    r"(?: would| will|['’]d|['’]ll))? ?(?(told)|(?:(?<= )(?:(?:promised|offered|agreed)(?: me)? to|promised me|will"
+    r"|is going to)|['’]ll)) (?P<what>.+)"
+)
+_HEAD = r"(?P<who>[^:]{1,60}): (?P<what>.+)"
+_PRONOUNS = listed("he she they")
+_NOT_NAMES = listed(
+    """note notes nb ps todo re fyi idea ideas question maybe remember promise i me we it this that there someone
+    everyone everybody nobody somebody"""
+)
+_VERBS = listed(
+    """add answer arrange ask attend bring buy book call check collect connect draft email e-mail explain fetch find
+    finish fix follow forward get give go help introduce invite join lend look mail make meet message offer order pay
+    phone pick plan post prepare print put read recommend reply return review ring see send set share show speak start
+    suggest take talk teach tell text thank think try update visit write"""
+)
+"""What a promise of mine begins with: before a colon, a verb with a capital is no name unless somebody is called so."""
 
 
 def parse(text: str, today: date, *, knows: Known, answers: Known, day_first: bool = True) -> Jot:
     """Read one jot. `knows`: someone has this whole name; `answers`: someone is called so, or partly so."""
     raw = clean(text).strip()
-    if raw.startswith("!") and raw.lstrip("!").strip():
-        return spoken(raw.lstrip("!"), today, knows=knows, answers=answers, day_first=day_first)
+    if raw.startswith("!") and raw.strip("! \t\n"):
+        return spoken(raw, today, knows=knows, answers=answers, day_first=day_first)
     return _read(raw, knows)
 
 
-def spoken(
-    text: str, today: date, *, knows: Known, answers: Known, day_first: bool = True, card: str = ""
-) -> Jot:
+def spoken(text: str, today: date, *, knows: Known, answers: Known, day_first: bool = True, card: str = "") -> Jot:
     """Read a line that is a promise, with or without its "!". `card`: the person in view, meant by he, she, they."""
-    raw = clean(text).strip().removeprefix("!").strip()
-    direction, who, what = _direction(raw, answers, card)
+    from netjournal.domain import when
+
+    direction, who, what = _direction(one_line(text).lstrip("! "), answers, card)
     read = _read(what, knows)
     due = when.find_due(read.text, today, day_first=day_first)
     unread = "" if due else when.unread_due(read.text) or ""
-    words = (due[1] if due else read.text) or read.text
-    people = read.people
-    if who:
-        people = (who, *(p for p in people if key(p) != key(who)))
-    elif not people:
-        people = _bare_names(words, knows, answers)
-    person = who or (people[0] if people else card)
-    promise = Spoken(direction, one_line(words), person, due[0] if due else None, unread)
-    return Jot(one_line(words), people, read.tags, read.links, promise)
+    words = one_line(due[1] if due else read.text)
+    people = _joined(who, read.people) or _bare_name(words, knows, answers)
+    person = people[0] if people else card
+    promise = Spoken(direction, words, person, due[0] if due else None, unread)
+    return Jot(words, people, read.tags, read.links, promise)
 
 
-def _direction(raw: str, answers: Known, card: str) -> tuple[str, str, str]:
+def _joined(first: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    """Names in order, each person once."""
+    names: dict[str, str] = {}
+    for name in (*first, *more):
+        names.setdefault(key(name), name)
+    return tuple(names.values())
+
+
+def _direction(line: str, answers: Known, card: str) -> tuple[str, tuple[str, ...], str]:
     """Whose promise it is, who promised, and the words of it."""
-    if found := _I_SAID.match(raw):
-        return "mine", "", found["what"]
-    head = _HEAD.match(raw)
-    if head and _is_name(head["who"], answers):
-        return "theirs", _bare(head["who"]), head["what"]
-    said = _SAID.match(raw)
-    if said:
-        who = said["who"].strip()
-        if key(who) in _PRONOUNS:
-            return "theirs", card, said["what"]
-        if _is_name(who, answers):
-            return "theirs", _bare(who), said["what"]
-    return "mine", "", raw
+    if found := re.fullmatch(_I_SAID, line):
+        return "mine", (), found["what"]
+    for pattern in (_HEAD, _SAID):
+        found = re.fullmatch(pattern, line)
+        if found is None:
+            continue
+        if key(found["who"]) in _PRONOUNS:
+            return "theirs", (card,) if card else (), found["what"]
+        if who := _names(found["who"], answers):
+            return "theirs", who, found["what"]
+        if found.groupdict().get("told") and not re.match(r"(?i)(?:i|we)\b", line):
+            return "theirs", (), line  # "my sister said she would …": whose it is is said, who she is is not
+    return "mine", (), line
+
+
+def _names(words: str, answers: Known) -> tuple[str, ...]:
+    """The people meant by the words before a colon or a verb: all of them are names, or none is."""
+    parts = [part.strip() for part in re.split(r",? (?:and|&) |, ", words)[:6]]
+    return tuple(_bare(part) for part in parts) if all(_is_name(part, answers) for part in parts) else ()
 
 
 def _bare(name: str) -> str:
-    return one_line(name.lstrip("@")).strip('"')
+    return name.lstrip("@").strip('"“” ')
 
 
 def _is_name(words: str, answers: Known) -> bool:
-    """Whether the words before a colon or a verb are someone: marked, known, or at most three capitalised words."""
-    if words.startswith("@"):
-        return bool(key(_bare(words)))
-    parts = words.split()
-    if not parts or len(parts) > 3 or key(words) in _NOT_NAMES or parts[0].lower() == "i":
+    """Whether some words are someone: marked, known, or at most three words with capitals and no verb in front."""
+    bare = _bare(words)
+    parts = bare.split()
+    if not parts or not key(bare):
         return False
-    return answers(key(words)) or all(part[:1].isupper() for part in parts)
+    if words.startswith("@") and (len(parts) == 1 or words[1:2] in ('"', "“")):
+        return True
+    if len(parts) > 3 or key(bare) in _NOT_NAMES or key(parts[0]) == "i":
+        return False
+    if answers(key(bare)):
+        return True
+    return key(parts[0]) not in _VERBS and all(part[0].isalpha() and not part[0].islower() for part in parts)
 
 
-def _bare_names(words: str, knows: Known, answers: Known) -> tuple[str, ...]:
-    """Names of known people standing unmarked in a promise: "send Ana the list". At most the first one."""
-    parts = re.findall(r"\w[\w'’\-]*", words)[:60]
+def _bare_name(words: str, knows: Known, answers: Known) -> tuple[str, ...]:
+    """The first known person standing unmarked in a promise: "send Ana the list". None when nobody is."""
+    parts = [found[0] for found in islice(re.finditer(r"\w[\w'’\-]{0,60}+", words), 60)]
     for at, part in enumerate(parts):
-        if not part[:1].isupper():
+        if not part[0].isalpha() or part[0].islower():
             continue
-        for length in range(min(NAME_WORDS, len(parts) - at), 1, -1):
-            whole = " ".join(parts[at : at + length])
-            if knows(key(_POSSESSIVE.sub("", whole))):
-                return (_POSSESSIVE.sub("", whole),)
-        name = _POSSESSIVE.sub("", part)
-        if answers(key(name)):
-            return (name,)
+        for length in range(min(_NAME_WORDS, len(parts) - at), 1, -1):
+            whole = _owner(" ".join(parts[at : at + length]))
+            if knows(key(whole)):
+                return (whole,)
+        if answers(key(_owner(part))):
+            return (_owner(part),)
     return ()
 
 
+def _owner(name: str) -> str:
+    """A name without its possessive ending: "Priya's" is Priya, "James'" is James."""
+    return name[:-2] if name.endswith(("'s", "’s", "'S", "’S")) else name.rstrip("'’")
+
+
 def _read(raw: str, knows: Known) -> Jot:
-    """The marks of a text, and the text without them. Tags at the end are dropped from it; others lose their #."""
+    """The marks of a text, and the text without them. Tags at its end leave it; others lose only their #."""
+    if not any(mark in raw for mark in "@#["):
+        return Jot(raw)
     people: dict[str, str] = {}
     tags: dict[str, str] = {}
     links: list[str] = []
-    for found in _LAST_TAGS.finditer(raw):
-        body = raw[: found.start()].rstrip()
-        break
-    else:
-        body = raw
-    for found in _MARK.finditer(raw, len(body)):
-        if found["tag"] and not found["tag"].isdigit():
-            tags.setdefault(key(found["tag"]), found["tag"])
-    if not body or any(t.isdigit() for t in re.findall(r"#(\w+)", raw[len(body) :])):
-        body = raw
+    body, last_tags = _without_last_tags(raw)
     out: list[str] = []
     at = 0
-    for found in _MARK.finditer(body):
+    for found in re.finditer(_MARK, body):
         if found.start() < at:
             continue
         out.append(body[at : found.start()])
@@ -167,36 +197,50 @@ def _read(raw: str, knows: Known) -> Jot:
         if found["link"]:
             links.append(one_line(found["link"]))
             out.append(found["link"])
-        elif found["tag"]:
-            if found["tag"].isdigit():
-                out.append(found[0])
-            else:
-                tags.setdefault(key(found["tag"]), found["tag"])
-                out.append(found["tag"])
+        elif found["tag"] and _is_tag(found["tag"]):
+            tags.setdefault(key(found["tag"]), found["tag"])
+            out.append(found["tag"])
+        elif found["quoted"] and key(found["quoted"]):
+            people.setdefault(key(found["quoted"]), one_line(found["quoted"]))
+            out.append(found["quoted"])
+        elif found["name"]:
+            name, at = _name(body, found, knows)
+            people.setdefault(key(name), one_line(name))
+            out.append(body[found.start("name") : at])
         else:
-            name, end = (found["quoted"], at) if found["quoted"] else _name(body, found, knows)
-            if key(name):
-                people.setdefault(key(name), one_line(name))
-            out.append(body[found.start("name") : end] if found["name"] else name)
-            at = max(at, end)
+            out.append(found[0])
     out.append(body[at:])
-    tidy = "".join(out).strip()
-    return Jot(tidy or raw, tuple(people.values()), tuple(tags.values()), tuple(links))
+    for tag in last_tags:
+        tags.setdefault(key(tag), tag)
+    return Jot("".join(out).strip() or raw, tuple(people.values()), tuple(tags.values()), tuple(links))
+
+
+def _is_tag(word: str) -> bool:
+    """Whether what follows a # is a tag: "#1" is a number."""
+    return any(c.isalpha() for c in word) and bool(key(word))
+
+
+def _without_last_tags(raw: str) -> tuple[str, list[str]]:
+    """A text without the tags it ends with, and those. A text of nothing but tags keeps them all as its words."""
+    words = list(re.finditer(r"\S+", raw))
+    last: list[str] = []
+    while words and (found := re.fullmatch(_TAG, words[-1][0])) and _is_tag(found["tag"]):
+        last.append(found["tag"])
+        words.pop()
+    return (raw[: words[-1].end()], last[::-1]) if words else (raw, [])
 
 
 def _name(body: str, found: re.Match[str], knows: Known) -> tuple[str, int]:
     """The name an @ begins: its word, and as many after it as make a known name. Returns the name and where it ends."""
-    first = found["name"].rstrip(".-'’")
-    plain = _POSSESSIVE.sub("", first)
-    name, end = plain, found.start("name") + len(first)
-    words, at = first, found.start("name") + len(first)
-    for _ in range(NAME_WORDS - 1):
-        following = _NEXT_WORD.match(body, at)
+    start = found.start("name")
+    end = at = start + len(found["name"].rstrip(".-'’"))
+    name = _owner(body[start:end])
+    for _ in range(_NAME_WORDS - 1):
+        following = re.compile(_NEXT_WORD).match(body, at)
         if following is None:
             break
-        word = following[1].rstrip(".-'’")
-        words, at = f"{words} {word}", following.start(1) + len(word)
-        whole = _POSSESSIVE.sub("", words)
+        at = following.start(1) + len(following[1].rstrip(".-'’"))
+        whole = _owner(body[start:at])
         if knows(key(whole)):
             name, end = whole, at
     return name, end

@@ -6,15 +6,14 @@ others named (and in the room of the event) is meant; where nothing settles it, 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from netjournal.text import key, one_line
 
 EXACT, WHOLE, ALIAS, PART = 0, 1, 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Someone who answers to a name. `fit`: how well, EXACT best."""
 
     id: int
@@ -23,8 +22,7 @@ class Candidate:
     let_go: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """Who was taken for a name, out of whom, and why; `person` None when nothing settles it."""
 
     person: int | None
@@ -57,8 +55,7 @@ def settle(name: str, candidates: Sequence[Candidate], together: Mapping[int, in
     return Settled(None, name, len(fitting))
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """One line of a room sheet as read: a name, what they do, what helps to remember them, how to reach them."""
 
     name: str
@@ -67,62 +64,98 @@ class Card:
     email: str = ""
 
 
-_BULLET = re.compile(r"^\s*(?:[-*•·]|\d{1,3}[.)])\s+")
-_EMAIL = re.compile(r"[<(\[]?\b([^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+\.[^\s<>()\[\],;:]+)\b[>)\]]?")
-_TITLE_AFTER_COMMA = re.compile(r"^(?:phd|ph\.d\.?|mba|md|m\.d\.?|jr\.?|sr\.?|esq\.?|frsa|fca|aca|obe|mbe|cbe)$", re.I)
+# Strings, compiled by `re` when first needed: a jot reads no cards. Counts are bounded, so that reading is linear.
+_BULLETS = r"(?:(?:[-*–—]|\[[ xX]?\]|\(?\d{1,3}[.)]) |[•·▪◦‣] ?)+"
+_LETTERS = r"[^\s<>()\[\],;:@]"
+_EMAIL = rf"[<(\[]?\b({_LETTERS}{{1,64}}+@{_LETTERS}{{1,200}}+)\b[>)\]]?"
+_TITLE = r"(?i)ph\.?d\.?|mba|m\.?d\.?|jr\.?|sr\.?|esq\.?|frsa|fca|acca|aca|obe|mbe|cbe|cpa|msc|bsc|ma|ba"
+_PRONOUNS = r"(?i)(?:she|he|they|any|her|him|them)(?:[/ ]+(?:she|he|they|her|hers|him|his|them|theirs)){1,3}"
+_SEPARATORS = (",", ";", " - ", " | ", ": ")
+_HEADINGS = {
+    *("name", "first name", "full name", "attendee", "company", "organisation", "organization", "email", "e-mail"),
+    *("role", "title", "job title"),
+}
+_WIDE = str.maketrans("（），、；：", "(),,;:")
 
 
 def read_card(line: str) -> Card | None:
-    """One pasted or typed line as a person; None for a line that holds no name.
+    """One pasted or typed line as a person; None for a line that holds no name, or the headings of a table.
 
     Understands `Name, what they do — hook`, `Name - Company`, `Name, Company`, `Name (Company)` and tab-separated
-    columns. Total: any text gives a card or None.
+    columns, with bullets, numbers and e-mail addresses. Total: any text gives a card or None.
     """
-    if "\t" in line:
-        cells = [one_line(cell) for cell in line.split("\t")]
-        cells = [cell for cell in cells if cell]
-        if not cells:
-            return None
-        email = next((cell for cell in cells[1:] if _EMAIL.fullmatch(cell)), "")
-        rest = [cell for cell in cells[1:] if cell != email]
-        return _card(_BULLET.sub("", cells[0]), ", ".join(rest), "", email.strip("<>()[]"))
-    text = one_line(_BULLET.sub("", line))
-    found = _EMAIL.search(text)
-    email = ""
-    if found and text[: found.start()].strip(" ,-–—"):
-        email = found.group(1)
-        text = one_line(text[: found.start()] + " " + text[found.end() :]).rstrip(" ,;-–—")
-    text, _, hook = text.partition(" — ")
-    name, does = _split_name(text.replace(" – ", " - ").replace(" -- ", " - "))
+    cells = [cell for cell in map(one_line, line.translate(_WIDE).split("\t")) if cell]
+    if not cells:
+        return None
+    cells[0] = re.sub(rf"\A{_BULLETS}", "", cells[0])
+    name, does, hook = cells[0], ", ".join(cells[1:]), ""
+    before, email, after = _take_email(does if len(cells) > 1 else name)
+    rest = one_line(f"{before} {after}")
+    if len(cells) > 1:
+        does = rest
+    elif rest.strip(_TRIM):
+        text, _, hook = rest.replace(" -- ", " — ").partition(" — ")
+        name, does, also = _split_name(text.replace(" – ", " - "))
+        hook = "; ".join(filter(None, (also, hook)))
+    if {key(part) for part in (name, *does.split(","))} <= _HEADINGS:
+        return None
     return _card(name, does, hook, email)
 
 
-def _split_name(text: str) -> tuple[str, str]:
-    if text.endswith(")") and "(" in text:
-        name, _, company = text[:-1].partition("(")
-        if name.strip() and company.strip():
-            return name, company
-    at_comma, at_dash = text.find(","), text.find(" - ")
-    if at_comma > 0 and (at_dash < 0 or at_comma < at_dash):
-        name, _, does = text.partition(",")
-        head, _, more = does.strip().partition(",")
-        if _TITLE_AFTER_COMMA.match(head.strip()):
-            return f"{name}, {head.strip()}", more
-        return name, does
-    if at_dash > 0:
-        name, _, does = text.partition(" - ")
-        return name, does
+_TRIM = " ,;:|-–—@\"'"
+
+
+def _take_email(text: str) -> tuple[str, str, str]:
+    """What stands before the first e-mail address of a text, the address, what stands after it."""
+    for found in re.finditer(_EMAIL, text):
+        if "." in found[1].partition("@")[2]:
+            return text[: found.start()], found[1], text[found.end() :]
+    return text, "", ""
+
+
+def _split_name(text: str) -> tuple[str, str, str]:
+    """A name, what they do, and what else stood in brackets (how to speak of them)."""
+    text = text.strip(" ,;-")
+    name, company = _brackets(text)
+    if company:
+        if re.fullmatch(_PRONOUNS, company):
+            return *_split_name(name)[:2], company
+        if not any(separator in name for separator in _SEPARATORS):
+            return name, company, ""
+    at, separator = min(((text.find(s), s) for s in _SEPARATORS if text.find(s) > 0), default=(-1, ""))
+    if at < 0:
+        return text, "", ""
+    name, does = text[:at], text[at + len(separator) :].strip()
+    title, _, more = does.partition(",")
+    if separator == "," and re.fullmatch(_TITLE, title.strip()):
+        return f"{name}, {title.strip()}", more, ""
+    name, inside = _brackets(name)
+    if re.fullmatch(_PRONOUNS, inside):
+        return name, does, inside
+    return name, f"{inside}, {does}" if inside else does, ""
+
+
+def _brackets(text: str) -> tuple[str, str]:
+    """A text that ends in brackets as what stands before and in them; else the text and nothing."""
+    if not text.endswith(")"):
+        return text, ""
+    depth = 0
+    for at in range(len(text) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(text[at], 0)
+        if depth == 0:
+            before, inside = text[:at].strip(), text[at + 1 : -1].strip()
+            return (before, inside) if before and inside else (text, "")
     return text, ""
 
 
 def _card(name: str, does: str, hook: str, email: str) -> Card | None:
-    name = one_line(name).strip(" ,;:-–—@\"'")
-    if not key(name) or not any(c.isalnum() for c in name):
+    name = one_line(name).strip(_TRIM)
+    if not any(c.isalpha() for c in key(name)):
         return None
-    return Card(name, one_line(does).strip(" ,;-–—"), one_line(hook), email)
+    return Card(name, one_line(does).strip(" ,;:|-–—"), one_line(hook), email)
 
 
 def parts(name: str) -> list[str]:
     """The single words of a name someone may be called by, as keys; none when the name is one word."""
-    words = key(name).replace(",", " ").split()
-    return [w.strip(".") for w in words if len(w.strip(".")) > 1] if len(words) > 1 else []
+    words = [word.strip(".()\"'“”") for word in key(name).replace(",", " ").split()]
+    return [w for w in words if len(w) > 1 and not re.fullmatch(_TITLE, w)] if len(words) > 1 else []

@@ -5,9 +5,8 @@ made by the client that wrote the record, is the same in every copy, and is what
 inbox). A *line* is the short form of a record that lists show; the record itself is read for its page.
 """
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["event", "person", "conversation", "promise", "idea", "reflection"]
 
@@ -23,24 +22,21 @@ RELATIONS = ("reminds me of", "heard again", "together with")
 CONTACT_KINDS = ("email", "phone", "link")
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """Points at one record of this journal."""
 
     kind: Kind
     id: int
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """An instant (UTC) with the IANA zone it happened in, so that its wall clock can be told again anywhere."""
 
     at: datetime
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventLine:
+class EventLine(NamedTuple):
     id: int
     uid: str
     day: date
@@ -55,8 +51,7 @@ class EventLine:
         return Ref("event", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     id: int
     uid: str
     title: str
@@ -78,8 +73,7 @@ class Event:
         return Ref("event", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(NamedTuple):
     id: int
     uid: str
     name: str
@@ -98,8 +92,7 @@ class PersonLine:
         return Ref("person", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """A way to reach someone: `kind` is "email", "phone" or "link"."""
 
     kind: str
@@ -107,8 +100,7 @@ class Contact:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StageMove:
+class StageMove(NamedTuple):
     id: int
     day: date
     move: str
@@ -116,8 +108,7 @@ class StageMove:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     id: int
     uid: str
     name: str
@@ -147,16 +138,14 @@ class Person:
         return Ref("person", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Attendee:
+class Attendee(NamedTuple):
     """Someone in the room of one event."""
 
     person: PersonLine
     mark: str
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
+class Conversation(NamedTuple):
     id: int
     uid: str
     day: date
@@ -174,8 +163,7 @@ class Conversation:
         return Ref("conversation", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(NamedTuple):
     """`direction` is "mine" (I said I would) or "theirs" (they said they would)."""
 
     id: int
@@ -202,8 +190,7 @@ class Promise:
         return Ref("promise", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class IdeaLine:
+class IdeaLine(NamedTuple):
     id: int
     uid: str
     text: str
@@ -223,8 +210,7 @@ class IdeaLine:
         return Ref("idea", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Idea:
+class Idea(NamedTuple):
     id: int
     uid: str
     text: str
@@ -242,8 +228,7 @@ class Idea:
         return Ref("idea", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Association:
+class Association(NamedTuple):
     """One join seen from one idea: what it joins to, how, and which way it was made."""
 
     id: int
@@ -254,16 +239,14 @@ class Association:
     outgoing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Echo:
+class Echo(NamedTuple):
     """An earlier idea that may be the same one, with what says so: the words both hold, when, where, from whom."""
 
     idea: IdeaLine
     shared: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One thing written or marked in a reflection."""
 
     id: int
@@ -277,8 +260,7 @@ class Answer:
     """A task-like line from before the quiet line, waiting to be offered after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reflection:
+class Reflection(NamedTuple):
     id: int
     uid: str
     event_id: int
@@ -295,15 +277,14 @@ class Reflection:
     """The quiet line was reached: the important part is done."""
     closed: bool
     """Read back and closed."""
-    answers: tuple[Answer, ...] = field(default=())
+    answers: tuple[Answer, ...] = ()
 
     @property
     def ref(self) -> Ref:
         return Ref("reflection", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """One named change of the journal, whatever number of rows it touched."""
 
     id: int
@@ -312,8 +293,7 @@ class Action:
     done: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of a record's page: something that belongs to it, with its day."""
 
     ref: Ref
@@ -321,3 +301,5 @@ class Entry:
     text: str
     note: str = ""
     state: str = ""
+    association: int = 0
+    """On an idea's page: the association this line is, so that it can be parted."""

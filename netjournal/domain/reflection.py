@@ -462,14 +462,15 @@ def _nearest(word: str, known: Collection[str]) -> str:
 
 # --- lines that sound like something to do ---------------------------------------------------------------------------
 
+_LONGEST_TASK = 140
 _BULLET = re.compile(r"^(?:[-*•·–—+]|\d{1,2}[.)])\s+")
 _MARK = re.compile(r"!(?=\s*\w)|\[\s?\]|[☐□]|(?i:(?:to-?do|to do|action|next steps?)\s*[:–—])|TODO\b")
 _LABEL = re.compile(r"^(?:[@#]\S+\s+)+")
 # Verbs that make "I must …" a thought about oneself or the world.
 _STATIVE = (
     r"(?:admit|agree|always|be|been|believe|belong|breathe|confess|feel|hand|hate|have|hope|imagine|keep|know|laugh|"
-    r"learn|like|listen|live|love|mean|never|not|rather|say|seem|slow|smell|smile|sound|stop|taste|think|trust|understand|want|wish|"
-    r"wonder)\b"
+    r"learn|like|listen|live|love|mean|never|not|rather|say|seem|slow|smell|smile|sound|stop|taste|think|trust|"
+    r"understand|want|wish|wonder)\b"
 )
 _CLAUSE = r"(?:^|[,;:.–—-]\s+|\b(?:and|so|but|then)\s+)"
 _WOULD = r"(?:that\s+)?i(?:['’]d|['’]ll|\s+would|\s+will)\b(?!\s+" + _STATIVE + ")"
@@ -569,12 +570,13 @@ def looks_like_task(line: str, names: Collection[str] = ()) -> bool:
 
     Three and four give way to words that weigh and generalise ("not", "never", "every", "than", "you", "people"), which
     make advice of an order; four also to a verb that shows the first word was a noun ("call centres are dying"), and to
-    a line in quotation marks, which somebody else said.
+    a line in quotation marks, which somebody else said. Only a mark makes a task of more than 140 characters: so long
+    a line holds more than its errand.
     """
     text = _BULLET.sub("", one_line(line))
     if _MARK.match(text):
         return True
-    if text[:1] in "\"'“‘«„":
+    if text[:1] in "\"'“‘«„" or len(text) > _LONGEST_TASK:
         return False
     text = _LABEL.sub("", text)
     if _PROMISED.search(text):

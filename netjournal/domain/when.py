@@ -87,13 +87,11 @@ _CLOCK = (
 _PART = "(?:in the |at )?(?:morning|afternoon|evening|night|lunchtime|first thing|am|pm|eod|end of (?:the )?day)"
 
 
-@dataclass(frozen=True, slots=True)
 class _Asked:
-    """What a phrase is read against."""
+    """What a phrase is read against. Not a dataclass: making one costs the command line a millisecond."""
 
-    today: date
-    day_first: bool
-    past: bool
+    def __init__(self, today: date, day_first: bool, past: bool) -> None:
+        self.today, self.day_first, self.past = today, day_first, past
 
     def week(self, number: int, weekday: int) -> date:
         """A day of a calendar week: 0 is this week, 1 the next."""
@@ -141,9 +139,9 @@ def _weekday(match: re.Match[str], asked: _Asked) -> _Span:
     back = (asked.today.weekday() - weekday) % 7
     if which == "last":
         return asked.today - timedelta(back or 7), None
-    if back == 0 and (which == "this" or asked.past):
-        return asked.today, None
-    return asked.today - timedelta(back) if asked.past and not which else asked.coming(weekday), None
+    if asked.past and not which:
+        return asked.today - timedelta(back), None
+    return asked.today if which == "this" and back == 0 else asked.coming(weekday), None
 
 
 def _weekday_week(match: re.Match[str], asked: _Asked) -> _Span:
@@ -386,10 +384,11 @@ _VAGUE = (
     r"the (?!day after ).*|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]+(?: [dw]| ?[my])|[0-9]{8}|[0-9]+[.][0-9]+[.]"
     "|sat|sun|wed|weekend|24/7|9/11|1/[234568]|2/3|3/4"
 )
+_JOINING = _words("and or not & +")  # "next wed or on friday", "not before friday"
 # Words after which a phrase without a preposition says something else than when: "talk about friday", "not tomorrow".
 _BARRING = _words(
-    "about after and around as at before between by during each every for from is it's last late later like mid middle "
-    "my next not of or our past per since than the their through till to towards until via was with your a an "
+    "about after around as at before between by during each every for from is it's last late later like mid middle "
+    "my next of our past per since than the their through till to towards until via was with your a an "
     "days weeks months years"
 )
 
@@ -422,16 +421,19 @@ def _due(phrase: str, before: list[str], today: date, day_first: bool) -> When |
         rest = phrase[match.end() :]
         if match[1] or re.match(_AFTER_ON if match[2] else _AFTER_AT, _plain(rest)):
             when = read(rest, today, day_first=day_first)
-            counted = (match[1] or "").lower() == "before" and before[-1] in _UNITS  # "the day before friday"
-            return when if when and not counted and (match[1] or when.day >= today) else None
+            counted = phrase.lower().startswith("before") and before[-1] in _UNITS  # "the day before friday"
+            barred = counted or before[-1] in _JOINING
+            return when if when and not barred and (match[1] or when.day >= today) else None
     when = read(phrase, today, day_first=day_first)
     if when is None or when.day < today or re.fullmatch(_VAGUE, _plain(phrase)) or re.search("[0-9] ?[DWMY]$", phrase):
         return None
-    return None if before[-1] in _BARRING or _torn(before, _plain(phrase)) else when
+    return None if before[-1] in _BARRING | _JOINING or _torn(before, _plain(phrase)) else when
 
 
 def _torn(before: list[str], phrase: str) -> bool:
     """Whether a phrase is the end of a longer one that can't be read: "12 | dec 99", "fri | 13 dec", "30 feb | fri"."""
+    if before[-1] == "on" and re.match(_AFTER_ON, phrase):
+        return True  # refused with its preposition
     if before[-1][:1].isdigit():
         return phrase[0].isdigit() or phrase.startswith(tuple(_MONTHS)) or "/" in before[-1]
     if before[-1] in _WEEKDAYS:
@@ -456,7 +458,7 @@ def find_due(text: str, today: date, *, day_first: bool = True) -> tuple[When, s
         if bracketed and text[start - 1 : start] not in ("(", "["):
             continue
         words = text[max(0, start - _MOST) : start].replace("(", " ").replace("[", " ").split()
-        before = ["", "", *map(_plain, words[-2:])]
+        before = ["", "", *(_plain(word) for word in words if word.strip("-–—"))]
         if when := _due(text[start:end], before, today, day_first):
             rest = text[: _before(text, start, ",;:.-–—([")]
             return (when, rest) if rest else None
@@ -478,17 +480,16 @@ def unread_due(text: str) -> str | None:
     both orders of day and month.
     """
     end = _phrase_end(text)
+    end -= text[end - 1 : end] in (")", "]")
     starts = _starts(text, end)[-5:]
     words = [_plain(text[start:end].split()[0]) for start in starts]
     if "by" not in words[:-1]:
         return None
-    first = len(words) - 1 - words[::-1].index("by") + 1
+    first = len(words) - words[::-1].index("by")
     if first == len(words):
         return None
-    said, plain = (
-        text[starts[first] : end],
-        [w for w in words[first:] if w not in ("the", "a", "an", "about", "around")],
-    )
+    said = text[starts[first] : end]
+    plain = [word for word in words[first:] if word not in ("the", "a", "an", "about", "around")]
     names = set(re.findall("[a-z]+", " ".join(plain).replace("'", "")))
     dated = names & _DATE_WORDS or (names & {"week", "month", "year", "end"} and len(plain) > 1)
     numbered = len(plain) == 1 and re.match("[0-9]", plain[0]) and not re.search("[%£$€]", plain[0])

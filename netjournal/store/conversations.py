@@ -31,7 +31,14 @@ class Conversations(Noun):
         )  # fmt: skip
 
     def add(
-        self, people: Iterable[int], day: date, *, said: str = "", words: str = "", uid: str | None = None, **values: object
+        self,
+        people: Iterable[int],
+        day: date,
+        *,
+        said: str = "",
+        words: str = "",
+        uid: str | None = None,
+        **values: object,
     ) -> int:
         if uid:
             values["uid"] = uid

@@ -26,9 +26,10 @@ from netjournal.store.uids import new_uid
 
 APPLICATION_ID = 0x6E6A726E  # "njrn"
 VERSION = 1
-BUSY_MS = 500
+BUSY_MS = 400
 TRIES = 3
-"""A locked journal is asked for at most about TRIES × BUSY_MS, so that a jot answers within two seconds."""
+"""A locked journal is asked for at most about TRIES × BUSY_MS, so that a jot answers within two seconds. Having been
+refused, a connection asks only once more each time, until it is let in again."""
 
 PRAGMAS = [
     ("busy_timeout", BUSY_MS),
@@ -53,25 +54,26 @@ class Database:
         self.path = path
         self.clock = clock
         self._action: int | None = None
-        version = _look_at(path)
-        if version is None:
+        self._tries = TRIES
+        if not _look_at(path):
             _create(path)
         self.db = peewee.SqliteDatabase(str(path), pragmas=PRAGMAS, autoconnect=False, timeout=BUSY_MS / 1000)
-        with translated(path):
-            self.db.connect()
-        if version != VERSION:
-            self._migrate()
+        try:
+            with translated(path):
+                self.db.connect()
+            # Asked of SQLite, not of the file: a first start that was killed leaves pages that are rolled back here.
+            if self.value("PRAGMA user_version") != VERSION:
+                self._migrate()
+        except BaseException:
+            self.close()
+            raise
 
     def _migrate(self) -> None:
         # Imported here: on nearly every start there is nothing to do, and a jot must not pay for it.
         from netjournal.store import migrate
 
-        try:
-            with translated(self.path):
-                migrate.up(self)
-        except BaseException:
-            self.close()
-            raise
+        with translated(self.path):
+            migrate.up(self)
 
     def close(self) -> None:
         self.db.close()
@@ -108,7 +110,9 @@ class Database:
         return self._action is not None
 
     @contextmanager
-    def write(self, label: str, *, takes_back: int | None = None, quiet: bool = False, bulk: bool = False) -> Iterator[int]:
+    def write(
+        self, label: str, *, takes_back: int | None = None, quiet: bool = False, bulk: bool = False
+    ) -> Iterator[int]:
         """One named, atomic, undoable change. Inside another `write` it becomes part of that one.
 
         Yields the id of the action. When nothing changed, no action is left behind. `quiet` writes are no action to
@@ -117,7 +121,7 @@ class Database:
         if self._action is not None:
             yield self._action
             return
-        with translated(self.path), self._immediate():
+        with translated(self.path), self.immediate():
             unrecorded = quiet or bulk
             if unrecorded:
                 self._action = 0
@@ -136,17 +140,19 @@ class Database:
                 self._action = None
 
     @contextmanager
-    def _immediate(self) -> Iterator[None]:
+    def immediate(self) -> Iterator[None]:
         """A transaction that takes its lock at once. Waiting for the lock is retried, with jitter; nothing else is."""
-        for attempt in range(TRIES):
+        for left in reversed(range(self._tries)):
             transaction = self.db.atomic("IMMEDIATE")
             try:
                 transaction.__enter__()
                 break
             except peewee.OperationalError as error:
-                if not _is_busy(error) or attempt == TRIES - 1:
+                if not _is_busy(error) or not left:
+                    self._tries = 1
                     raise
                 time.sleep(random.uniform(0.01, 0.05))
+        self._tries = TRIES
         try:
             yield
         except BaseException as error:
@@ -166,8 +172,8 @@ class Database:
         return int(self.value("PRAGMA data_version"))
 
 
-def _look_at(path: Path) -> int | None:
-    """The version of the journal at `path`, None where there is none yet; refuses by name what is not ours.
+def _look_at(path: Path) -> bool:
+    """Whether a journal stands at `path`, False where there is nothing yet; refuses by name what is not ours.
 
     Read from the file's first hundred bytes, so that a file that isn't ours is not even opened by SQLite.
     """
@@ -175,19 +181,20 @@ def _look_at(path: Path) -> int | None:
         with path.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError:
-        return None
+        return False
     except IsADirectoryError:
         raise JournalRefused(f"{path} is a folder, not a journal. Nothing was written.") from None
     except OSError as error:
         raise JournalRefused(f"{path} can't be read ({error.strerror}). Nothing was written.") from None
     if not head:
-        return None
+        return False
     if len(head) < 100 or head[:16] != b"SQLite format 3\0":
         raise JournalRefused(f"{path} is not a journal: it holds something else. It was not touched.")
     application = int.from_bytes(head[68:72], "big")
     version = int.from_bytes(head[60:64], "big")
-    if application == 0 and version == 0 and int.from_bytes(head[28:32], "big") <= 1:
-        return None  # a database with nothing in it yet, as a killed first start can leave
+    page = int.from_bytes(head[16:18], "big")
+    if application == 0 and version == 0 and path.stat().st_size <= page:
+        return False  # a database with nothing in it yet, as a killed first start can leave
     if application != APPLICATION_ID:
         raise JournalRefused(f"{path} belongs to another program. It was not touched.")
     if version > VERSION:
@@ -200,7 +207,7 @@ def _look_at(path: Path) -> int | None:
     mode = stat.S_IMODE(path.stat().st_mode)
     if mode & 0o077:
         path.chmod(mode & 0o700)
-    return version
+    return True
 
 
 def _create(path: Path) -> None:
@@ -242,5 +249,7 @@ def translated(path: Path) -> Iterator[None]:
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH):
             raise JournalRefused(f"{path} can't be written: the file or its folder is read-only.") from None
         if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise JournalRefused(f"{path} is damaged and was not written to. Keep a copy of it before anything else.")
+            raise JournalRefused(
+                f"{path} is damaged and was not written to. Keep a copy of it before anything else."
+            ) from None
         raise

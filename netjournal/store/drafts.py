@@ -6,8 +6,8 @@ was being written for ("jot", "reflection-<uid>"); the same place has one draft.
 
 import json
 import re
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from netjournal.paths import private_folder, write_private
 from netjournal.text import clean
@@ -15,8 +15,7 @@ from netjournal.text import clean
 _PLAIN = re.compile(r"[^\w.-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """`cursor`: (line, column) in the text."""
 
     text: str

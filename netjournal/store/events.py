@@ -144,7 +144,9 @@ class Events(Noun):
         return [Attendee(PersonLine(*row[:5], mark=row[5]), row[5]) for row in found]
 
     def present(self, event: int) -> frozenset[int]:
-        return frozenset(int(i) for (i,) in self.database.rows("SELECT person_id FROM attendance WHERE event_id = ?", event))
+        return frozenset(
+            int(i) for (i,) in self.database.rows("SELECT person_id FROM attendance WHERE event_id = ?", event)
+        )
 
     def known_before(self, event: int, people: Iterable[int]) -> set[int]:
         """Which of these people were met before this event's day."""
@@ -183,5 +185,3 @@ def _where(narrow: Narrow) -> tuple[list[str], list[object]]:
         where.append("(event.key LIKE ? ESCAPE '\\' OR event.place LIKE ? ESCAPE '\\')")
         values += [like(key(narrow.find)), like(narrow.find)]
     return where, values
-
-

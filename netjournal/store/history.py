@@ -168,9 +168,7 @@ def _revert(database: "Database", action: int) -> None:
         raise StandsInTheWay("Something newer stands in the way, so this was not taken back. Take that back first.")
 
 
-def _check(
-    database: "Database", table: str, row: int, was: dict[str, Any] | None, now: dict[str, Any] | None
-) -> None:
+def _check(database: "Database", table: str, row: int, was: dict[str, Any] | None, now: dict[str, Any] | None) -> None:
     """The row must be as the action left it, in the columns the action touched."""
     columns = [c for c in now if was is None or was.get(c) != now[c]] if now else ["id"]
     names = ", ".join(f'"{c}"' for c in columns)

@@ -90,14 +90,16 @@ class Ideas(Noun):
         if to == Ref("idea", idea):
             return
         column = "other_id" if to.kind == "idea" else f"{to.kind}_id"
-        there = self.database.row(f"SELECT id, relation FROM association WHERE idea_id = ? AND {column} = ?", idea, to.id)
+        there = self.database.row(
+            f"SELECT id, relation FROM association WHERE idea_id = ? AND {column} = ?", idea, to.id
+        )
         if there is None and to.kind == "idea":
-            there = self.database.row("SELECT id, relation FROM association WHERE idea_id = ? AND other_id = ?", to.id, idea)
+            there = self.database.row(
+                "SELECT id, relation FROM association WHERE idea_id = ? AND other_id = ?", to.id, idea
+            )
         if there is None:
             values: dict[str, object] = {column: to.id}
-            self.insert(
-                AssociationRow, idea_id=idea, relation=relation, created_at=self.database.now(), **values
-            )
+            self.insert(AssociationRow, idea_id=idea, relation=relation, created_at=self.database.now(), **values)
         elif there[1] != relation and relation != "together with":
             self.database.run("UPDATE association SET relation = ? WHERE id = ?", relation, there[0])
 
@@ -154,14 +156,20 @@ class Ideas(Noun):
 def _query(words: str) -> str:
     """Any text as an index query: every word of it, the last one as a beginning. Empty when it holds no word."""
     found = re.findall(r"\w+", words)
-    return " AND ".join(f'"{w}"' for w in found[:-1]) + (" AND " if len(found) > 1 else "") + f'"{found[-1]}"*' if found else ""
+    return (
+        " AND ".join(f'"{w}"' for w in found[:-1]) + (" AND " if len(found) > 1 else "") + f'"{found[-1]}"*'
+        if found
+        else ""
+    )
 
 
 def _where(narrow: Narrow) -> tuple[list[str], list[object]]:
     where: list[str] = []
     values: list[object] = []
     if narrow.kind == "event":
-        where.append("idea.id IN (SELECT id FROM idea WHERE event_id = ? UNION SELECT idea_id FROM association WHERE event_id = ?)")
+        where.append(
+            "idea.id IN (SELECT id FROM idea WHERE event_id = ? UNION SELECT idea_id FROM association WHERE event_id = ?)"
+        )
         values += [narrow.id, narrow.id]
     elif narrow.kind == "person":
         where.append("idea.id IN (SELECT idea_id FROM association WHERE person_id = ?)")

@@ -5,14 +5,13 @@ still one record.
 """
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from netjournal.paths import private_folder, write_private
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(NamedTuple):
     """A jot that waits: its text, the uid it will have, the day it belongs to (ISO) and whether it goes to an event."""
 
     uid: str
@@ -42,7 +41,9 @@ class Inbox:
             for file in sorted(self.folder.glob("*.json")):
                 try:
                     raw = json.loads(file.read_text("utf-8"))
-                    found.append((file, Waiting(str(raw["uid"]), str(raw["text"]), str(raw["day"]), bool(raw["to_event"]))))
+                    found.append(
+                        (file, Waiting(str(raw["uid"]), str(raw["text"]), str(raw["day"]), bool(raw["to_event"])))
+                    )
                 except (OSError, ValueError, KeyError, TypeError):
                     continue
         return found

@@ -40,5 +40,3 @@ class Listing:
 
     def _lines(self, window: Window) -> Sequence[Any]:
         return self._noun.lines(self.narrow, window)  # type: ignore[no-any-return]
-
-

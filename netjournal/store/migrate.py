@@ -31,9 +31,11 @@ def up(database: "Database") -> None:
     db.execute_sql("PRAGMA foreign_keys = OFF")
     try:
         for number in range(version + 1, VERSION + 1):
-            with database._immediate():
+            with database.immediate():
                 if int(database.value("PRAGMA user_version")) >= number:
                     continue  # another program has just done it
+                if number == 1 and database.value("SELECT 1 FROM sqlite_master LIMIT 1"):
+                    raise JournalRefused(f"{database.path} belongs to another program. It was not touched.")
                 counts = _counts(database)
                 step: Any = import_module(f"netjournal.store.migrations.{STEPS[number]}")
                 for statement in split(step.STATEMENTS):
@@ -82,7 +84,9 @@ def copy_aside(database: "Database", target: Path) -> None:
         copy.close()
     if verdict != "ok":
         temporary.unlink()
-        raise JournalRefused("The copy to be made before bringing the journal up to date is not sound; nothing was done.")
+        raise JournalRefused(
+            "The copy to be made before bringing the journal up to date is not sound; nothing was done."
+        )
     with temporary.open("rb") as file:
         os.fsync(file.fileno())
-    os.replace(temporary, target)
+    temporary.replace(target)

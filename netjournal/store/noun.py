@@ -1,8 +1,7 @@
 """What the stores of all nouns share: insert once by uid, change by id, remove by id, tags."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from netjournal.domain.records import Kind
 from netjournal.errors import NotFound
@@ -11,8 +10,7 @@ from netjournal.store.tables import Table, TaggingRow, TagRow
 from netjournal.text import key, one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Which rows of an ordered list are wanted: at most `limit`, after or before the edge of a known one, or from
     `offset`. An edge is the tuple of ordering columns of a row already shown (keyset paging)."""
 
@@ -22,8 +20,7 @@ class Window:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Narrow:
+class Narrow(NamedTuple):
     """To what a list is narrowed: what belongs to one record, and what holds the words typed."""
 
     kind: Kind | None = None
@@ -44,10 +41,14 @@ class Noun:
         """Write a row once: when its uid is there already, nothing happens. Returns its id either way."""
         database = self.database
         assert database.writing
-        uid = values.setdefault("uid", database.new_uid())
-        table.insert(**values).on_conflict_ignore().execute(database.db)
-        found = table.select(table.id).where(table.uid == uid).tuples().execute(database.db)  # type: ignore[attr-defined]
-        return int(next(iter(found))[0])
+        if "uid" in values:
+            # Nobody can come in between: the lock was taken when the action began.
+            there = database.value(f"SELECT id FROM {_name(table)} WHERE uid = ?", values["uid"])
+            if there is not None:
+                return int(there)
+        else:
+            values["uid"] = database.new_uid()
+        return int(table.insert(**values).execute(database.db))
 
     def stamped(self, **values: object) -> dict[str, object]:
         """The values with the moment of making and changing."""
@@ -55,11 +56,21 @@ class Noun:
         return {"created_at": now, "updated_at": now, **values}
 
     def change(self, id_: int, **values: object) -> None:
-        """Change columns of one record. Raises NotFound when it isn't there (any more)."""
-        assert self.database.writing
-        values["updated_at"] = self.database.now()
-        if not self.row.update(**values).where(self.row.id == id_).execute(self.database.db):
+        """Change columns of one record, where they differ. Raises NotFound when it isn't there (any more)."""
+        if different := self.differing(id_, values):
+            self.update(id_, updated_at=self.database.now(), **different)
+
+    def differing(self, id_: int, values: dict[str, object]) -> dict[str, object]:
+        """Those of `values` that stand otherwise in the record. Raises NotFound when it isn't there (any more)."""
+        wanted = {column: getattr(self.row, column).db_value(value) for column, value in values.items()}
+        now = self.database.row(f"SELECT {', '.join([*wanted, 'id'])} FROM {_name(self.row)} WHERE id = ?", id_)
+        if now is None:
             raise NotFound(f"That {self.kind} is no longer in the journal.")
+        return {column: value for (column, value), there in zip(wanted.items(), now, strict=False) if value != there}
+
+    def update(self, id_: int, **values: object) -> None:
+        assert self.database.writing
+        self.row.update(**values).where(self.row.id == id_).execute(self.database.db)
 
     def remove(self, id_: int) -> None:
         assert self.database.writing
@@ -82,8 +93,9 @@ class Noun:
             if not key(name):
                 continue
             db = self.database.db
-            TagRow.insert(name=name, key=key(name)).on_conflict_ignore().execute(db)
             tag_id = self.database.value("SELECT id FROM tag WHERE key = ?", key(name))
+            if tag_id is None:
+                tag_id = TagRow.insert(name=name, key=key(name)).execute(db)
             TaggingRow.insert(tag_id=tag_id, **{f"{self.kind}_id": id_}).on_conflict_ignore().execute(db)
 
     def set_tags(self, id_: int, names: Sequence[str]) -> None:
@@ -98,7 +110,9 @@ class Noun:
 
     # Pages of lists
 
-    def page(self, select: str, where: Sequence[str], parameters: Sequence[object], order: str, window: Window) -> list[Row]:
+    def page(
+        self, select: str, where: Sequence[str], parameters: Sequence[object], order: str, window: Window
+    ) -> list[Row]:
         """One window of an ordered list. `order`: "column [DESC], …"; the edge columns are compared as one row."""
         columns = [part.split()[0] for part in order.split(",")]
         down = "DESC" in order
@@ -116,6 +130,10 @@ class Noun:
         sql = f"{select}{all_of(conditions)} ORDER BY {order} LIMIT ? OFFSET ?"
         found = self.database.rows(sql, *values, window.limit, window.offset)
         return found[::-1] if turned else found
+
+
+def _name(table: type[Table]) -> str:
+    return str(table._meta.table_name)  # type: ignore[attr-defined]
 
 
 def all_of(conditions: Sequence[str]) -> str:

@@ -32,7 +32,15 @@ def _line(row: Row) -> PersonLine:
     id_, uid, name, does, stage, moves, talked, met, let_go, mark = row
     last = max(filter(None, (talked, met)), default=None)
     return PersonLine(
-        id_, uid, name, does, stage, tuple(reversed(moves.split(","))) if moves else (), to_day(last), bool(let_go), mark
+        id_,
+        uid,
+        name,
+        does,
+        stage,
+        tuple(reversed(moves.split(","))) if moves else (),
+        to_day(last),
+        bool(let_go),
+        mark,
     )
 
 
@@ -64,8 +72,13 @@ class People(Noun):
         return int(self.database.value(f"SELECT count(*) FROM person{all_of(where)}", *values, line.id))
 
     def line(self, id_: int) -> PersonLine | None:
-        found = self.database.row(f"{_LINE}, '' FROM person WHERE id = ?", id_)
-        return _line(found) if found else None
+        return next(iter(self.lines_of([id_])), None)
+
+    def lines_of(self, ids: Sequence[int]) -> list[PersonLine]:
+        """The people of these ids, those met last first; at most a few hundred."""
+        marks = ", ".join("?" * len(ids))
+        found = self.database.rows(f"{_LINE}, '' FROM person WHERE id IN ({marks}) ORDER BY id DESC", *ids)
+        return [_line(row) for row in found]
 
     def get(self, id_: int) -> Person:
         """The whole person. Raises NotFound."""
@@ -169,6 +182,10 @@ class People(Noun):
                 best[id_] = Candidate(id_, whole, fit, bool(let_go))
         return list(best.values())
 
+    def answers(self, name_key: str) -> bool:
+        """Whether anyone is called so, wholly or partly (a key)."""
+        return bool(self.database.value("SELECT 1 FROM called WHERE key = ? LIMIT 1", name_key))
+
     def knows(self, name_key: str) -> bool:
         """Whether anyone is called by this whole name or alias (a key)."""
         return bool(self.database.value("SELECT 1 FROM called WHERE key = ? AND sort <> 'part' LIMIT 1", name_key))
@@ -184,7 +201,11 @@ class People(Noun):
             return {}
         these, those = ", ".join("?" * len(a)), ", ".join("?" * len(b))
         counts: dict[int, int] = {}
-        for table, shared in (("attendance", "event_id"), ("conversation_person", "conversation_id"), ("association", "idea_id")):
+        for table, shared in (
+            ("attendance", "event_id"),
+            ("conversation_person", "conversation_id"),
+            ("association", "idea_id"),
+        ):
             for id_, count in self.database.rows(
                 f"SELECT x.person_id, count(*) FROM {table} x JOIN {table} y ON y.{shared} = x.{shared} "
                 f"WHERE x.person_id IN ({these}) AND y.person_id IN ({those}) AND x.person_id <> y.person_id "
@@ -200,8 +221,7 @@ class People(Noun):
         ids = self.database.rows(
             "SELECT DISTINCT person_id FROM called WHERE key >= ? AND key < ? ORDER BY person_id DESC LIMIT ?",
             start, start + "\U0010ffff", limit)  # fmt: skip
-        lines = (self.line(int(i)) for (i,) in ids)
-        return [line for line in lines if line]
+        return self.lines_of([int(i) for (i,) in ids])
 
 
 def _where(narrow: Narrow) -> tuple[list[str], list[object]]:

@@ -46,7 +46,9 @@ class Promises(Noun):
         where, values = _where(narrow)
         where.append("(rank, waits, promise.id) < (?, ?, ?)")
         joins = " LEFT JOIN person ON person.id = promise.person_id" if narrow.find else ""
-        return int(self.database.value(f"SELECT count(*) FROM promise{joins}{all_of(where)}", *values, *self.edge(line)))
+        return int(
+            self.database.value(f"SELECT count(*) FROM promise{joins}{all_of(where)}", *values, *self.edge(line))
+        )
 
     def get(self, id_: int) -> Promise:
         """The promise. Raises NotFound."""
@@ -62,7 +64,9 @@ class Promises(Noun):
     def add(self, direction: str, words: str, made_on: date, *, uid: str | None = None, **values: object) -> int:
         if uid:
             values["uid"] = uid
-        return self.insert(PromiseRow, **self.stamped(direction=direction, words=one_line(words), made_on=made_on, **values))
+        return self.insert(
+            PromiseRow, **self.stamped(direction=direction, words=one_line(words), made_on=made_on, **values)
+        )
 
     def edit(self, id_: int, **values: object) -> None:
         if "tags" in values:

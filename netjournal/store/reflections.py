@@ -1,6 +1,5 @@
 """Every query about reflections and what was answered in them."""
 
-from dataclasses import replace
 from datetime import date
 
 from netjournal.domain.records import Answer, Kind, Ref, Reflection
@@ -33,15 +32,19 @@ class Reflections(Noun):
         found = self.database.row(f"{_SELECT} WHERE r.id = ?", id_)
         if found is None:
             raise NotFound("That reflection is no longer in the journal.")
-        return replace(_reflection(found), answers=self.answers(id_))
+        return _reflection(found)._replace(answers=self.answers(id_))
 
     def of_event(self, event: int) -> list[Reflection]:
         """The reflections on one event, the latest first."""
-        return [_reflection(row) for row in self.database.rows(f"{_SELECT} WHERE r.event_id = ? ORDER BY r.id DESC", event)]
+        return [
+            _reflection(row) for row in self.database.rows(f"{_SELECT} WHERE r.event_id = ? ORDER BY r.id DESC", event)
+        ]
 
     def open(self, event: int) -> Reflection | None:
         """The one on this event that was begun and not closed."""
-        found = self.database.row(f"{_SELECT} WHERE r.event_id = ? AND r.closed_at = '' ORDER BY r.id DESC LIMIT 1", event)
+        found = self.database.row(
+            f"{_SELECT} WHERE r.event_id = ? AND r.closed_at = '' ORDER BY r.id DESC LIMIT 1", event
+        )
         return _reflection(found) if found else None
 
     def begun(self) -> Reflection | None:
@@ -51,12 +54,18 @@ class Reflections(Noun):
 
     def add(self, event: int, variant: str, length: str, today: date) -> int:
         return self.insert(
-            ReflectionRow, event_id=event, variant=variant, length=length, started_on=today, started_at=self.database.now()
+            ReflectionRow,
+            event_id=event,
+            variant=variant,
+            length=length,
+            started_on=today,
+            started_at=self.database.now(),
         )
 
     def change(self, id_: int, **values: object) -> None:
         """Where it stands, and what was reached. (Reflections keep no moment of change.)"""
-        self.row.update(**values).where(self.row.id == id_).execute(self.database.db)
+        if different := self.differing(id_, values):
+            self.update(id_, **different)
 
     def answer(self, id_: int, step: str, text: str, *, uid: str | None = None, **values: object) -> int:
         if uid:

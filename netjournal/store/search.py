@@ -42,14 +42,14 @@ def follow(db: peewee.SqliteDatabase, action: int) -> None:
             if was == now:
                 continue
             if was is not None:
-                db.execute_sql(
-                    f"INSERT INTO {index} ({index}, rowid, {column}) VALUES ('delete', ?, ?)", (row, was)
-                )
+                db.execute_sql(f"INSERT INTO {index} ({index}, rowid, {column}) VALUES ('delete', ?, ?)", (row, was))
             if now is not None:
                 db.execute_sql(f"INSERT INTO {index} (rowid, {column}) VALUES (?, ?)", (row, now))
 
 
-def look_alikes(database: "Database", text: str, limit: int, but: int | None = None) -> list[tuple[int, tuple[str, ...]]]:
+def look_alikes(
+    database: "Database", text: str, limit: int, but: int | None = None
+) -> list[tuple[int, tuple[str, ...]]]:
     """Ideas that may be the same one: (id, the telling words both hold), likest first. Precision before recall.
 
     A word counts as telling when few ideas of this journal hold it. Empty when nothing is really alike.
@@ -80,6 +80,10 @@ def look_alikes(database: "Database", text: str, limit: int, but: int | None = N
 def _counts(database: "Database", words: list[str]) -> dict[str, int]:
     """In how many ideas each word occurs, by its stem: asked of the index itself."""
     return {
-        w: int(database.value("SELECT count(*) FROM (SELECT 1 FROM idea_words WHERE idea_words MATCH ? LIMIT 5000)", f'"{w}"'))
+        w: int(
+            database.value(
+                "SELECT count(*) FROM (SELECT 1 FROM idea_words WHERE idea_words MATCH ? LIMIT 5000)", f'"{w}"'
+            )
+        )
         for w in words
     }

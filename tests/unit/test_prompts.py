@@ -147,7 +147,7 @@ def test_the_tone_is_ours() -> None:
 
 
 def test_nothing_before_the_quiet_line_sounds_like_a_list_of_things_to_do() -> None:
-    duty = re.compile(r"\b(?:promis\w+|follow|due|owe|said you would|forget|remember to|next step)\b", re.IGNORECASE)
+    duty = re.compile(r"\b(?:promis\w+|follow up|due|owe|said you would|forget|remember to|next step)\b", re.IGNORECASE)
     for variant, length in PLANS:
         for step in before_quiet(variant, length):
             assert [text for text in texts(step) if duty.search(text) or looks_like_task(text)] == []

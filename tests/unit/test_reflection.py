@@ -543,6 +543,7 @@ send it to Priya
 1. ring Tom
 ring Tom
 ring Tom about June
+ring Tom: van quote
 ring him on Friday
 ring them tomorrow
 ring the printer about the boxes
@@ -681,6 +682,7 @@ message in a bottle as a business card
 phone boxes as libraries
 contact sheets, like photographers had
 book clubs for accountants
+Book lunch was the best part
 book of short letters
 book two things and cancel the one you dread
 Book idea: the shop that sells nothing
@@ -811,6 +813,15 @@ def test_a_line_that_sounds_like_something_to_do_is_set_aside(line: str) -> None
 @pytest.mark.parametrize("line", THOUGHTS)
 def test_a_thought_stays_a_thought(line: str) -> None:
     assert not looks_like_task(line)
+
+
+def test_a_long_line_holds_more_than_its_errand() -> None:
+    tale = (
+        "she wants the recipe, I said I would write it down, and then the whole table told me about their grandmothers"
+    )
+    assert looks_like_task(tale)
+    assert not looks_like_task(f"{tale}, and what those kitchens were like in winter")
+    assert looks_like_task(f"! {tale}, and what those kitchens were like in winter")
 
 
 def test_known_names_are_known_in_any_spelling() -> None:

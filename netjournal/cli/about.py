@@ -1,0 +1,72 @@
+"""What there is besides the journal itself: the themes, and where everything lies."""
+
+from typing import NamedTuple
+
+import click
+
+from netjournal.cli.output import draw_rows, on_terminal, say, say_rows, warn
+from netjournal.paths import Paths, find
+from netjournal.present import Cell
+
+
+class Listed(NamedTuple):
+    """One theme as it is listed."""
+
+    name: str
+    shade: str
+    origin: str
+    description: str
+
+
+@click.command("themes")
+def themes_command() -> None:
+    """The themes there are: those shipped, and your own.
+
+    Choose one in the journal (Ctrl+P, then “theme”), or with theme = "paper" in config.toml. Your own themes are files
+    in the folder that “netjournal where themes” names.
+    """
+    from netjournal.themes import bundled_folder, load
+
+    shipped, problems = load([bundled_folder()])
+    own, problems_of_own = load([find().user_themes])
+    rows = [
+        Listed(name, "dark" if spec.dark else "light", "yours" if name in own else "shipped", spec.description)
+        for name, spec in sorted((shipped | own).items())
+    ]
+    if on_terminal():
+        draw_rows([Cell(r.name, "name", 16), Cell(r.shade, "quiet", 5), Cell(r.origin, "quiet", 7), Cell(r.description)]
+                  for r in rows)  # fmt: skip
+    else:
+        say_rows(rows)
+    for problem in (*problems, *problems_of_own):
+        warn(f"netjournal: {problem}")
+
+
+def _places(paths: Paths) -> dict[str, str]:
+    return {
+        "journal": str(paths.journal),
+        "drafts": str(paths.drafts),
+        "inbox": str(paths.inbox),
+        "config": str(paths.config_file),
+        "prompts": str(paths.prompts_file),
+        "themes": str(paths.user_themes),
+    }
+
+
+@click.command("where")
+@click.argument("what", required=False, metavar="[NAME]")
+def where_command(what: str | None) -> None:
+    """Where the journal and the settings lie.
+
+    With a NAME of the first column, only that path: cp "$(netjournal where journal)" /media/stick
+    """
+    places = _places(find())
+    if what is not None:
+        if what not in places:
+            raise click.UsageError(f"There is no place called “{what}”. There are: {', '.join(places)}.")
+        say(places[what])
+    elif on_terminal():
+        # Not through the table: a path that was cut short is no use.
+        say("\n".join(f"{name:<9}{path}" for name, path in places.items()))
+    else:
+        say_rows(places.items())

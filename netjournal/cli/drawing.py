@@ -1,0 +1,123 @@
+"""Rows and pages on a terminal, with Rich. Loaded only when somebody reads the output on one.
+
+Rich is given nothing but `Text` made of cleaned words: it never sees markup, never highlights, and colours only what
+a cell's role asks for. NO_COLOR and a dumb terminal are honoured by Rich itself.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from netjournal.present import Cell
+from netjournal.text import clean, one_line
+
+STYLES = {"name": "bold", "quiet": "dim", "late": "red", "due": "cyan", "spark": "magenta"}
+"""What a cell's role looks like: the terminal's own colours, so that they suit its light or dark background."""
+
+WIDEST = 110
+"""A line longer than this is no longer read as one."""
+
+_GAP = 2
+_LEAST = 24
+"""A column that takes what is left has at least this, or others give way to it."""
+
+
+def _console() -> Console:
+    return Console(markup=False, highlight=False, emoji=False)
+
+
+def _words(text: str, role: str = "") -> Text:
+    return Text(text, style=STYLES.get(role, ""), no_wrap=True, end="")
+
+
+def draw_rows(rows: Iterable[Sequence[Cell]], margin: int = 0) -> None:
+    """Rows of cells, one a line, as wide as the terminal allows; `margin` blanks before each."""
+    console = _console()
+    width = min(console.width, WIDEST) - margin
+    for row in rows:
+        console.print(Text(" " * margin, end="") + laid_out(row, width), crop=False, overflow="ignore", no_wrap=True)
+
+
+def laid_out(row: Sequence[Cell], width: int) -> Text:
+    """One row in `width` cells of the terminal: what may give way does, what is too long ends with an ellipsis."""
+    shown = _kept(row, width)
+    fixed = sum(cell.width for cell in shown) + _GAP * (len(shown) - 1)
+    open_ended = [cell for cell in shown if not cell.width]
+    share = max((width - fixed) // len(open_ended), 1) if open_ended else 0
+    line = Text(end="")
+    for number, cell in enumerate(shown):
+        if number:
+            line.append(" " * _GAP)
+        line.append(_sized(one_line(cell.text), cell.width or share, cell.right), STYLES.get(cell.role, ""))
+    line.rstrip()
+    return line
+
+
+def _kept(row: Sequence[Cell], width: int) -> list[Cell]:
+    """The cells there is room for: those that give way first leave first."""
+    shown = list(row)
+    while True:
+        need = sum(cell.width or _LEAST for cell in shown) + _GAP * (len(shown) - 1)
+        giving = [cell for cell in shown if cell.give]
+        if need <= width or not giving:
+            return shown
+        shown.remove(max(giving, key=lambda cell: cell.give))
+
+
+def _sized(text: str, width: int, right: bool) -> str:
+    """Exactly `width` cells: cut with an ellipsis, or filled with blanks."""
+    size = cell_len(text)
+    if size > width:
+        return set_cell_size(set_cell_size(text, max(width - 1, 0)).rstrip() + "…", width)
+    return " " * (width - size) + text if right else text + " " * (width - size)
+
+
+def draw_title(text: str, note: str = "") -> None:
+    """A line over what follows, with a quiet note behind it."""
+    line = _words(one_line(text), "name")
+    if note:
+        line.append("  ").append(one_line(note), STYLES["quiet"])
+    _console().print(line, soft_wrap=True)
+
+
+def draw_note(text: str) -> None:
+    """A quiet line about what stands above it."""
+    _console().print(Text(clean(text), style=STYLES["quiet"]))
+
+
+def draw_facts(facts: Sequence[tuple[str, str]]) -> None:
+    """What is known, a name and its words a row; long words continue under themselves."""
+    console = _console()
+    grid = Table.grid(padding=(0, _GAP))
+    grid.add_column(width=max(cell_len(name) for name, _ in facts), no_wrap=True)
+    grid.add_column(overflow="fold")
+    for name, words in facts:
+        grid.add_row(_words(name, "quiet"), Text(clean(words)))
+    console.print(grid, width=min(console.width, WIDEST))
+
+
+def draw_entries(rows: Iterable[Sequence[Cell]]) -> None:
+    """The lines of a record's page. The open-ended column is told in full, on as many lines as it takes."""
+    console = _console()
+    narrow = console.width < 60
+    rows = list(rows)
+    if not rows:
+        return
+    noted = max(cell_len(row[-1].text) for row in rows)
+    grid = Table.grid(padding=(0, _GAP), expand=True)
+    grid.add_column(width=10, no_wrap=True)
+    grid.add_column(width=1, no_wrap=True)
+    grid.add_column(ratio=1, overflow="fold")
+    if noted and not narrow:
+        grid.add_column(width=min(noted, 26), no_wrap=True, justify="right", overflow="ellipsis")
+    for row in rows:
+        cells = row if noted and not narrow else row[:-1]
+        grid.add_row(*(Text(clean(cell.text).strip("\n"), style=STYLES.get(cell.role, "")) for cell in cells))
+    console.print(grid, width=min(console.width, WIDEST))
+
+
+def draw_blank() -> None:
+    _console().print()

@@ -1,0 +1,267 @@
+"""Quick entry of a room: an event, the people met there, what was promised, and what was done about it.
+
+Each command keeps one thing, prints one line that says what it became, and asks for nothing it can do without. What
+can't be right (an event that isn't there, a day nobody understands) is refused with nothing kept.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from netjournal.cli.opening import opened
+from netjournal.cli.output import ask, piped, say, typed_on, warn
+from netjournal.domain.records import EVENT_KINDS, EventLine, Promise
+from netjournal.errors import Ambiguous, NotFound, WrongUse
+from netjournal.text import clean, key, one_line, short
+
+if TYPE_CHECKING:
+    from netjournal.journal import Journal
+
+_FAR = 182
+"""A day of the year is meant as the one nearer to today; half a year is where that turns."""
+
+
+@click.command("event")
+@click.argument("title", nargs=-1)
+@click.option("--on", "on", metavar="WHEN", default="", help='The day: "wed" is the last one, "next wed" to come.')
+@click.option("--place", default="", help="Where it was.")
+@click.option("--series", default="", help='What it is one of: "the Wednesday breakfast".')
+@click.option("--kind", type=click.Choice(EVENT_KINDS, case_sensitive=False), default="meeting", help="What it was.")
+@click.option("--notes", default="", help="Anything else.")
+def event_command(title: tuple[str, ...], on: str, place: str, series: str, kind: str, notes: str) -> None:
+    """Write down an event, of today unless you say when.
+
+    \b
+    netjournal event "Thames Breakfast" --on wed --place "Town Hall"
+    """
+    words = _words(title, "event")
+    with opened() as journal:
+        day = _day_of_event(journal, on)
+        known = _same_day(journal, words, day)
+        journal.meeting.event(
+            words, day, place=one_line(place), series=one_line(series), kind=kind, notes=clean(notes).strip()
+        )
+        parts = [f"Added an event: {short(words, 70)}", _day_said(journal, day, on)]
+        say(_joined([*parts, short(place), f"of the series {short(series)}" if one_line(series) else ""]))
+    if known:
+        warn(f"netjournal: {known} of that name was on that day already. If it is the same: netjournal undo")
+
+
+@click.command("met")
+@click.argument("name", nargs=-1)
+@click.option("--at", "at", metavar="EVENT", default="", help="The event, by its title or a part of it.")
+@click.option("--does", default="", help="What they do and for whom, in one line.")
+@click.option("--hook", default="", help='What helps to remember them: "red glasses, sails".')
+@click.option("--said", default="", help="What you talked about.")
+@click.option("--on", "on", metavar="WHEN", default="", help="The day, where it was at no event.")
+def met_command(name: tuple[str, ...], at: str, does: str, hook: str, said: str, on: str) -> None:
+    """Write down someone you met.
+
+    \b
+    netjournal met "Priya Nair" --at "Thames Breakfast" --does "accounts for bakeries"
+    pbpaste | netjournal met --at "Thames Breakfast"
+
+    Someone known is recognised, and what you knew of them stays. A pasted list of attendees, one a line, is a whole
+    room at once.
+    """
+    if not name and not typed_on():
+        _room(piped(), at)
+        return
+    who = _words(name, "who")
+    with opened() as journal:
+        event = _event(journal, at)
+        day = journal.meeting.day(on) if one_line(on) else None
+        met = journal.meeting.met(who, at=event, does=does, hook=hook, said=said, on=day)
+        parts = [f"Met {met.person.name}{_which(met.person.new, met.person.among)}"]
+        if event:
+            parts.append(_at(journal, event))
+        if day and (not event or day != event.day):
+            parts.append(_day_said(journal, day, on))
+        parts += [short(does, 50), short(hook, 50), f"“{short(said)}”" if one_line(said) else ""]
+        say(_joined(parts))
+
+
+def _room(text: str, at: str) -> None:
+    """A pasted list of people, put in the room of an event in one action."""
+    if not one_line(text):
+        raise WrongUse("A person needs a name: netjournal met NAME. Nothing was kept.")
+    if not one_line(at):
+        raise WrongUse("Where did you meet them? Say it with --at EVENT. Nothing was kept.")
+    with opened() as journal:
+        event = _event(journal, at)
+        assert event is not None
+        seen = journal.meeting.recognise(clean(text), event.id)
+        if not seen:
+            raise WrongUse("There is no name in what was piped in. Nothing was kept.")
+        room = journal.meeting.room(event.id, seen, "talked")
+        said = [f"{met.person.name}{_which(met.person.new, met.person.among)}" for met in room]
+        say("\n".join(_joined([f"Met {one}", _at(journal, event)]) for one in said))
+
+
+@click.command("promise")
+@click.argument("words", nargs=-1)
+@click.option("--to", "to", metavar="NAME", default="", help="Whom I promised it.")
+@click.option("--from", "from_", metavar="NAME", default="", help="Who promised it to me.")
+@click.option("--by", "by", metavar="WHEN", default="", help='The day, in any words: fri, "in 2 weeks", 12 Dec.')
+@click.option("--at", "at", metavar="EVENT", default="", help="The event it was made at.")
+def promise_command(words: tuple[str, ...], to: str, from_: str, by: str, at: str) -> None:
+    """Write down a promise: mine, or with --from theirs.
+
+    \b
+    netjournal promise send the VAT checklist --to Priya --by fri
+    netjournal promise "introduce me to his printer" --from Tom
+
+    A date that isn't understood is kept in its own words.
+    """
+    what = _words(words, "promise")
+    if to and from_:
+        raise WrongUse("A promise is made --to someone or comes --from someone, not both. Nothing was kept.")
+    if (to or from_) and not key(to or from_):
+        raise WrongUse("Nobody has a name without a letter. Nothing was kept.")
+    with opened() as journal:
+        event = _event(journal, at)
+        kept = journal.meeting.promise(what, to=one_line(to), from_=one_line(from_), by=one_line(by), event=event)
+        from netjournal.present import kept_line
+
+        say(kept_line(kept, journal.clock.today()))
+
+
+@click.command("done")
+@click.argument("words", nargs=-1)
+@click.option("--said", "came", metavar="WORDS", default="", help="What came of it, or why it was let go.")
+@click.option("--let-go", is_flag=True, help="It won't be done, and that is all right.")
+def done_command(words: tuple[str, ...], came: str, let_go: bool) -> None:
+    """Say that a promise is done, mine or theirs.
+
+    \b
+    netjournal done checklist
+    netjournal done checklist Priya --said "she has used it twice"
+
+    Any words of the promise will do, and the name of the person.
+    """
+    what = _words(words, "which promise")
+    with opened() as journal:
+        promise = _open_promise(journal, what)
+        journal.meeting.finish(promise.id, clean(came), let_go=let_go)
+        parts = [f"{'Let go' if let_go else 'Done'}: {short(promise.words, 70)}"]
+        if promise.person:
+            parts.append(("to " if promise.direction == "mine" else "from ") + promise.person)
+        if one_line(came):
+            parts.append(f"“{short(came, 60)}”")
+        say(_joined(parts))
+
+
+# Reading what was given
+
+
+def _words(given: tuple[str, ...], question: str) -> str:
+    """The words of a command: as given, from the pipe, or asked for."""
+    if given:
+        text = " ".join(given)
+    else:
+        text = ask(question) if typed_on() else piped()
+    words = one_line(text)
+    if not words:
+        raise WrongUse(f"There is nothing to keep: {question} is empty.")
+    return words
+
+
+def _event(journal: "Journal", words: str) -> EventLine | None:
+    """The event --at means. Raises NotFound, Ambiguous, saying that nothing was kept."""
+    if not one_line(words):
+        return None
+    try:
+        return journal.meeting.find_event(one_line(words))
+    except NotFound as error:
+        raise NotFound(f"{error} Nothing was kept. To add it: netjournal event “{short(words)}” --on WHEN") from None
+    except Ambiguous as error:
+        raise Ambiguous(f"{error} Nothing was kept.") from None
+
+
+def _day_of_event(journal: "Journal", words: str) -> date:
+    """The day of an event. Weekdays are the last ones; a day of the year is the one nearer to today, since an event
+    may be written down before it happens. Raises WrongUse.
+    """
+    today = journal.clock.today()
+    if not one_line(words):
+        return today
+    behind = _day(journal, words, past=True)
+    ahead = _day(journal, words, past=False)
+    if behind is None and ahead is None:
+        raise WrongUse(
+            f"The date “{short(words)}” was not understood, so nothing was kept. Say it like: wed, 12 Dec, 2026-12-12."
+        )
+    if behind is None or (ahead is not None and (today - behind).days > _FAR and ahead - today < today - behind):
+        assert ahead is not None
+        return ahead
+    return behind
+
+
+def _day(journal: "Journal", words: str, *, past: bool) -> date | None:
+    try:
+        return journal.meeting.day(one_line(words), past=past)
+    except WrongUse:
+        return None
+
+
+def _same_day(journal: "Journal", title: str, day: date) -> str:
+    """How many events of this title are written down for this day, in words; empty for none."""
+    same = [line for line in journal.events.named(title, max(day, journal.clock.today())) if line.day == day]
+    same = [line for line in same if key(line.title) == key(title)]
+    return "" if not same else "one event" if len(same) == 1 else f"{len(same)} events"
+
+
+_MOST_READ = 5000
+"""Open promises looked through for words that stand apart in them; nobody keeps more."""
+
+
+def _open_promise(journal: "Journal", words: str) -> Promise:
+    """The one open promise meant by some of its words and its person's name. Raises NotFound, Ambiguous."""
+    from netjournal.journal import Narrow
+
+    wanted = key(words).split()
+    longest = max(one_line(words).split(), key=len)
+    holding = journal.listing("promise", Narrow(find=longest)).at(0, _MOST_READ)
+    found = [p for p in holding if p.state == "open" and all(word in key(f"{p.words} {p.person}") for word in wanted)]
+    exact = [promise for promise in found if key(promise.words) == key(words)]
+    found = exact or found
+    if not found:
+        raise NotFound(f"No open promise says “{short(words)}”. To see them: netjournal promises")
+    # The same promise twice to the same person: the one that waits longest is meant.
+    if len({(key(p.words), p.person_id, p.direction) for p in found}) > 1:
+        some = "\n".join(f"  {_told(promise)}" for promise in found[:8])
+        more = f"\n  and {len(found) - 8} more" if len(found) > 8 else ""
+        raise Ambiguous(f"Several open promises say “{short(words)}”; say a little more:\n{some}{more}")
+    return found[0]
+
+
+# Saying what was kept
+
+
+def _told(promise: Promise) -> str:
+    who = f" {'to' if promise.direction == 'mine' else 'from'} {promise.person}" if promise.person else ""
+    return short(promise.words, 60) + who
+
+
+def _joined(parts: list[str]) -> str:
+    return one_line(" · ".join(part for part in parts if part))
+
+
+def _which(new: bool, among: int) -> str:
+    return " (new)" if new else f" (of {among})" if among > 1 else " (known)"
+
+
+def _at(journal: "Journal", event: EventLine) -> str:
+    from netjournal.present import day_phrase
+
+    return f"at {event.title}, {day_phrase(event.day, journal.clock.today())}"
+
+
+def _day_said(journal: "Journal", day: date, words: str) -> str:
+    """A day as it was read, beside the words it was read from."""
+    from netjournal.present import ago, long_day
+
+    today = journal.clock.today()
+    said = f" (“{short(words, 40)}”)" if one_line(words) else ""
+    return f"{long_day(day, today)}, {ago(day, today)}{said}"

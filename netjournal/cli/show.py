@@ -1,0 +1,215 @@
+"""`netjournal show`: all that is known of one person, event or idea, and what happened, the latest first.
+
+As JSON an array of one object: `record` ("person", "event", "idea"), `uid`, its facts by their names, and `timeline`
+(for an idea `joined`), whose lines have `day`, `record`, `text`, `note`.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from netjournal.cli.opening import opened
+from netjournal.cli.output import draw_page, on_terminal, say_json, say_rows
+from netjournal.domain.records import MARKS, Association, Entry, Ref
+from netjournal.errors import NotFound, WrongUse
+from netjournal.present import MARK_WORDS, Cell, ago, closeness, day_column, day_phrase, entry_cells, long_day
+from netjournal.text import one_line, short
+
+if TYPE_CHECKING:
+    from netjournal.journal import Journal
+
+
+class Page(NamedTuple):
+    """One record as it is shown: in words for a person, whole for a program."""
+
+    title: str
+    note: str
+    facts: list[tuple[str, str]]
+    entries: list[list[Cell]]
+    whole: dict[str, Any]
+
+
+@click.command("show")
+@click.argument("name", nargs=-1, required=True)
+@click.option("--json", "json", is_flag=True, help="An array of one object.")
+def show_command(name: tuple[str, ...], json: bool) -> None:
+    """Show a person, an event or an idea.
+
+    \b
+    netjournal show Priya
+    netjournal show "Thames Breakfast"
+    netjournal show "[[joint morning]]"
+
+    A name is looked for among the people first, then the events, then the words of ideas; in [[…]] only there.
+    """
+    words = one_line(" ".join(name))
+    if not words:
+        raise WrongUse("Whom or what to show? Say a name, the title of an event, or words of an idea.")
+    with opened() as journal:
+        page = _page(journal, _meant(journal, words))
+        if json:
+            say_json([[page.whole]])
+        elif on_terminal():
+            draw_page(page.title, page.note, page.facts, page.entries)
+        else:
+            say_rows([(page.whole["record"], page.title), *page.facts, *([c.text for c in e] for e in page.entries)])
+
+
+def _meant(journal: "Journal", words: str) -> Ref:
+    """The record the words mean. Raises NotFound, Ambiguous."""
+    if words.startswith("[[") and words.endswith("]]"):
+        idea = journal.ideas.meant(words[2:-2])
+        if idea is None:
+            raise NotFound(f"No idea holds “{short(words[2:-2])}”.")
+        return Ref("idea", idea)
+    try:
+        return Ref("person", journal.meeting.find_person(words.removeprefix("@")))
+    except NotFound:
+        pass
+    try:
+        return journal.meeting.find_event(words).ref
+    except NotFound:
+        pass
+    idea = journal.ideas.meant(words)
+    if idea is None:
+        raise NotFound(f"No person, event or idea in the journal answers to “{short(words)}”.")
+    return Ref("idea", idea)
+
+
+def _page(journal: "Journal", ref: Ref) -> Page:
+    pages = {"person": _person, "event": _event, "idea": _idea}
+    return pages[ref.kind](journal, ref.id)
+
+
+def _person(journal: "Journal", id_: int) -> Page:
+    today = journal.clock.today()
+    person, line = journal.people.get(id_), journal.people.line(id_)
+    last = line.last if line else None
+    met = " · ".join(
+        part
+        for part in (
+            person.met_event or person.met_place,
+            _roughly(person.met_on, today),
+            f"through {person.met_through}" if person.met_through else "",
+        )
+        if part
+    )
+    moved = closeness([move.move for move in person.moves][-12:])
+    facts = [
+        ("does", person.does),
+        ("works", ", ".join(part for part in (person.role, person.organisation) if part)),
+        ("hook", person.hook),
+        ("needs", person.needs),
+        ("offers", person.offers),
+        *((contact.kind, _contact(contact.value, contact.label)) for contact in person.contacts),
+        ("also", ", ".join(person.aliases)),
+        ("met", met),
+        ("between us", " ".join(part for part in (person.stage, moved) if part)),
+        ("last", f"{day_phrase(last, today)}, {ago(last, today)}" if last else ""),
+        ("tags", " ".join(f"#{tag}" for tag in person.tags)),
+        ("let go", long_day(person.let_go_on, today) if person.let_go_on else ""),
+        ("notes", person.notes),
+    ]
+    entries = journal.entries(person.ref)
+    whole = {
+        "record": "person", "uid": person.uid, "name": person.name, "aliases": person.aliases, "does": person.does,
+        "organisation": person.organisation, "role": person.role, "hook": person.hook, "needs": person.needs,
+        "offers": person.offers, "stage": person.stage, "met_on": person.met_on, "met_event": person.met_event,
+        "met_place": person.met_place, "met_through": person.met_through, "last": last,
+        "contacts": [contact._asdict() for contact in person.contacts],
+        "moves": [{"day": m.day, "move": m.move, "stage": m.stage, "words": m.words} for m in person.moves],
+        "tags": person.tags, "notes": person.notes, "let_go_on": person.let_go_on, "timeline": _timeline(entries),
+    }  # fmt: skip
+    return Page(person.name, "", _known(facts), [entry_cells(entry, today) for entry in entries], whole)
+
+
+def _event(journal: "Journal", id_: int) -> Page:
+    today = journal.clock.today()
+    event = journal.events.get(id_)
+    facts = [
+        ("what", event.kind if event.kind != "meeting" else ""),
+        ("place", event.place),
+        ("one of", event.series),
+        ("hoped for", event.hopes),
+        ("I said", event.introduction),
+        ("cost", event.cost),
+        ("hours", event.hours),
+        ("tags", " ".join(f"#{tag}" for tag in event.tags)),
+        ("notes", event.notes),
+    ]
+    entries = journal.entries(event.ref)
+    whole = {
+        "record": "event", "uid": event.uid, "title": event.title, "kind": event.kind, "day": event.day,
+        "starts": event.starts.at if event.starts else None, "ends": event.ends.at if event.ends else None,
+        "place": event.place, "series": event.series, "introduction": event.introduction, "hopes": event.hopes,
+        "cost": event.cost, "hours": event.hours, "tags": event.tags, "notes": event.notes,
+        "timeline": _timeline(entries),
+    }  # fmt: skip
+    note = f"{long_day(event.day, today)}, {ago(event.day, today)}"
+    return Page(event.title, note, _known(facts), [_in_room(entry, today) for entry in entries], whole)
+
+
+def _in_room(entry: Entry, today: date) -> list[Cell]:
+    """A line of an event's page: whoever was in the room is told with how they were met."""
+    cells = entry_cells(entry, today)
+    if entry.ref.kind == "person" and entry.state in MARKS:
+        note = entry.note or MARK_WORDS[entry.state]
+        cells[-1] = Cell(note, "quiet", right=True)
+    return cells
+
+
+def _idea(journal: "Journal", id_: int) -> Page:
+    today = journal.clock.today()
+    idea, joined = journal.ideas.get(id_), journal.ideas.associations(id_)
+    first, _, rest = idea.text.partition("\n")
+    facts = [
+        ("more", rest.strip()),
+        ("came at", idea.event or idea.place),
+        ("spark", "yes" if idea.spark else ""),
+        ("resting", "yes" if idea.resting else ""),
+        ("tags", " ".join(f"#{tag}" for tag in idea.tags)),
+    ]
+    whole = {
+        "record": "idea", "uid": idea.uid, "text": idea.text, "day": idea.day, "at": idea.at.at, "zone": idea.at.zone,
+        "spark": idea.spark, "resting": idea.resting, "event": idea.event, "place": idea.place, "tags": idea.tags,
+        "joined": [{"day": a.day, "record": a.ref.kind, "text": a.text, "note": a.relation} for a in joined],
+    }  # fmt: skip
+    note = f"{long_day(idea.day, today)}, {ago(idea.day, today)}"
+    return Page(first, note, _known(facts), [_association_cells(a, today) for a in joined], whole)
+
+
+_MARKS = {"idea": "·", "person": "○", "event": "◇", "conversation": "“"}
+
+
+def _association_cells(joined: Association, today: date) -> list[Cell]:
+    return [
+        Cell(day_column(joined.day, today) if joined.day else "", "quiet", 10),
+        Cell(_MARKS.get(joined.ref.kind, "·"), "quiet", 1),
+        Cell(joined.text, "name" if joined.ref.kind in ("person", "event") else ""),
+        Cell(joined.relation, "quiet", right=True),
+    ]
+
+
+def _timeline(entries: Sequence[Entry]) -> list[dict[str, Any]]:
+    return [
+        {"day": entry.day, "record": entry.ref.kind, "text": entry.text, "note": entry.state or entry.note}
+        for entry in entries
+    ]
+
+
+def _known(facts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    return [(name, words) for name, words in facts if words.strip()]
+
+
+def _contact(value: str, label: str) -> str:
+    return f"{value} ({label})" if label else value
+
+
+def _roughly(met_on: str, today: date) -> str:
+    """When someone was met, as roughly as it is remembered: a day, a month or a year."""
+    try:
+        return day_phrase(date.fromisoformat(met_on), today)
+    except ValueError:
+        return met_on

@@ -1,0 +1,177 @@
+"""Every action once: its id, keys, label, help, scope, and whether the footer shows it. Knows no Textual.
+
+From here come the bindings, the footer, `?`, the palette and the README's table. The method that does `home.zoom` is
+`action_zoom` of the widget or screen whose scope is "home"; app actions live on the app.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`keys`: alternatives, comma separated; "" for one reached through the palette only. `priority`: works although
+    a text field has the focus and knows the key. `shown`: how the footer writes the key."""
+
+    id: str
+    keys: str
+    label: str
+    help: str
+    footer: bool = False
+    priority: bool = False
+    shown: str = ""
+
+    @property
+    def scope(self) -> str:
+        return self.id.partition(".")[0]
+
+    @property
+    def method(self) -> str:
+        return self.id.partition(".")[2]
+
+
+ACTIONS: tuple[Action, ...] = (
+    # everywhere
+    Action("app.jot", "i,f2,ctrl+n", "Jot", "Jot an idea or, with a leading !, a promise. F2 and Ctrl+N while typing", True, shown="i"),
+    Action("app.reflect", "r", "Reflect", "Look back on the highlighted or latest event", True),
+    Action("app.undo", "u", "Undo", "Take back the last change", True),
+    Action("app.redo", "U", "Redo", "Put back what was taken back"),
+    Action("app.help", "question_mark,f1", "Keys", "All keys of this page", True, shown="?"),
+    Action("app.palette", "ctrl+p", "Commands", "Every action by name"),
+    Action("app.theme", "f9", "Theme", "Choose a theme"),
+    Action("app.quit", "ctrl+q", "Quit", "Leave the journal; everything is kept"),
+    # lists, wherever they are
+    Action("list.down", "j,down", "Down", "To the next line"),
+    Action("list.up", "k,up", "Up", "To the line before"),
+    Action("list.page_down", "pagedown,ctrl+d", "Page down", "A page on"),
+    Action("list.page_up", "pageup,ctrl+u", "Page up", "A page back"),
+    Action("list.first", "home,g", "First", "To the first line"),
+    Action("list.last", "end,G", "Last", "To the last line"),
+    Action("list.open", "enter", "Open", "Open the page of the highlighted line"),
+    # home
+    Action("home.add", "a", "Add", "Add to this pane: an event with its room, people, a promise, an idea", True),
+    Action("home.find", "slash", "Find", "Find in this pane", True, shown="/"),
+    Action("home.done", "d", "Done", "Promise: done, or open again. Idea: let it rest, or wake it"),
+    Action("home.edit", "e", "Edit", "Edit the highlighted line"),
+    Action("home.remove", "x,delete", "Remove", "Remove the highlighted line; u takes it back"),
+    Action("home.zoom", "z", "Zoom", "Give this pane the whole screen, or give it back"),
+    Action("home.let_go", "escape", "Let go", "Show everything again: end finding, zooming, following"),
+    Action("home.pane_1", "1", "Events", "To the events"),
+    Action("home.pane_2", "2", "People", "To the people"),
+    Action("home.pane_3", "3", "Promises", "To the promises"),
+    Action("home.pane_4", "4", "Ideas", "To the ideas"),
+    Action("home.quit", "q", "Quit", "Leave the journal; everything is kept", True),
+    # the page of a record
+    Action("record.back", "escape,backspace,q", "Back", "To where you came from", True, shown="esc"),
+    Action("record.edit", "e", "Edit", "Edit this record", True),
+    Action("record.done", "d", "Done", "Promise: done, or open again. Idea: let it rest, or wake it", True),
+    Action("record.room", "m", "Room", "Event: write down who was there, one line each", True),
+    Action("record.promise", "p", "Promise", "A promise to or from this person, or made here", True),
+    Action("record.talked", "t", "Talked", "A conversation with this person, or at this event"),
+    Action("record.spark", "s", "Spark", "Idea: the one that stays; again takes that off"),
+    Action("record.remove", "x,delete", "Remove", "Remove this record, or part the highlighted join; u takes it back"),
+    Action("record.find", "slash", "Find", "Find among these lines", shown="/"),
+    # a dialog with fields
+    Action("form.save", "ctrl+s", "Save", "Keep what is written here", True, True),
+    Action("form.close", "escape", "Close", "Close; what is written stays as a draft", True, True, shown="esc"),
+    # the guided reflection
+    Action("reflect.jogger", "tab", "Memory jogger", "Something that may bring it back", True, True),
+    Action("reflect.same", "ctrl+e", "Same idea", "The line just kept is the earlier idea shown: join them", True, True),
+    Action("reflect.next", "pagedown,ctrl+j", "Next", "The next question or card", True, True, shown="pgdn"),
+    Action("reflect.back", "pageup,ctrl+k", "Back", "The question or card before", priority=True, shown="pgup"),
+    Action("reflect.pause", "escape", "Pause", "Leave it here; it opens again at this card", True, True, shown="esc"),
+    Action("reflect.lift", "ctrl+l", "Lift", "Let it run: keep the line under the cursor as an idea", True, True),
+    Action("reflect.hook", "f5", "Hook", "Keep the line as a memory hook of this person", True, True),
+    Action("reflect.said", "f6", "Said", "Keep the line as what was said", True, True),
+    Action("reflect.take_off", "f8", "Take off", "Take off the line kept last", priority=True),
+    Action("reflect.timer", "f4", "Quiet timer", "Three quiet minutes; nothing rings", priority=True),
+    Action("reflect.length", "f3", "Length", "Five minutes or unhurried", priority=True),
+    # marking lines with one key, inside the reflection
+    Action("mark.write", "a", "Write", "Write a line", True),
+    Action("mark.talked", "t", "Talked", "You talked", True),
+    Action("mark.hello", "h", "Hello", "Hello only", True),
+    Action("mark.missed", "m", "Missed", "Missed, and would like to meet", True),
+    Action("mark.not_met", "n", "Not met", "Not met"),
+    Action("mark.yes", "y", "Yes", "Yes", True),
+    Action("mark.maybe", "m", "Maybe", "Maybe", True),
+    Action("mark.no", "n", "No", "No", True),
+    Action("mark.closer", "plus", "Closer", "A little closer", True, shown="+"),
+    Action("mark.same", "equals_sign", "Same", "About the same", True, shown="="),
+    Action("mark.further", "minus", "Further", "A little further", True, shown="-"),
+    Action("mark.pick", "enter,space", "Pick", "This one", True, shown="enter"),
+    Action("mark.idea", "i", "Idea", "It was an idea", True),
+)
+
+BY_ID = {action.id: action for action in ACTIONS}
+
+SCOPE_TITLES = {
+    "app": "Everywhere",
+    "list": "Lists",
+    "home": "Home",
+    "record": "The page of a record",
+    "form": "Dialogs",
+    "reflect": "The reflection",
+    "mark": "Marking lines in the reflection",
+}
+
+TYPING_SCOPES = ("form", "reflect")
+"""Scopes where text is typed: a printable key there would never fire."""
+
+_NAMES = {
+    "question_mark": "?", "slash": "/", "plus": "+", "minus": "-", "equals_sign": "=", "escape": "Esc",
+    "pagedown": "PgDn", "pageup": "PgUp", "enter": "Enter", "backspace": "Backspace", "tab": "Tab", "space": "Space",
+    "delete": "Del", "home": "Home", "end": "End", "up": "↑", "down": "↓",
+}  # fmt: skip
+
+
+def key_name(key: str) -> str:
+    """A key as a person reads it: "Ctrl+N", "?", "F2"."""
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    return _NAMES.get(key, key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else key)
+
+
+def key_names(keys: str) -> str:
+    """All alternatives of an action as a person reads them."""
+    return " ".join(key_name(key.strip()) for key in keys.split(",") if key.strip())
+
+
+def of_scope(scope: str) -> tuple[Action, ...]:
+    return tuple(action for action in ACTIONS if action.scope == scope)
+
+
+def resolve(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The user's keymap as it can be used, and what can't, one line each.
+
+    Refused: an id that is no action (the nearest is named), no key at all, two actions of one scope on one key, a
+    printable key where text is typed.
+    """
+    from difflib import get_close_matches
+
+    keymap: dict[str, str] = {}
+    problems: list[str] = []
+    for id_, keys in wanted.items():
+        action = BY_ID.get(id_)
+        if action is None:
+            near = get_close_matches(id_, BY_ID, 1)
+            problems.append(f"keys: no action is called {id_}" + (f"; did you mean {near[0]}?" if near else "."))
+            continue
+        cleaned = [key.strip() for key in keys.split(",") if key.strip()]
+        printable = [key for key in cleaned if len(key) == 1 or key == "space"]
+        if not cleaned:
+            problems.append(f"keys: {id_} has no key.")
+        elif printable and action.scope in TYPING_SCOPES:
+            problems.append(f"keys: {id_} can't be {printable[0]}: text is typed there. Use a ctrl or function key.")
+        else:
+            keymap[id_] = ",".join(cleaned)
+    taken: dict[tuple[str, str], str] = {}
+    for action in ACTIONS:
+        if action.scope == "mark":
+            continue  # only the marks of one step are ever active together
+        for key in keymap.get(action.id, action.keys).split(","):
+            other = taken.setdefault((action.scope, key), action.id)
+            if key and other != action.id:
+                culprit = action.id if action.id in keymap else other
+                problems.append(f"keys: {key} is both {other} and {action.id}; {culprit} keeps its usual key.")
+                keymap.pop(culprit, None)
+    return keymap, problems

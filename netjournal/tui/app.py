@@ -1,0 +1,295 @@
+"""The full-screen journal: pages over one open journal, its themes, keys and announcements. No page logic here."""
+
+import asyncio
+import contextlib
+import gc
+import os
+import signal
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import App
+from textual.binding import Binding
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from netjournal import themes
+from netjournal.actions.jotting import Kept
+from netjournal.config import Settings, read_state, write_state
+from netjournal.domain.records import Ref
+from netjournal.errors import NetjournalError
+from netjournal.journal import Journal
+from netjournal.keys import Action, resolve
+from netjournal.paths import Paths
+from netjournal.present import kept_line
+from netjournal.tui.bindings import bindings
+from netjournal.tui.doing import Doing
+from netjournal.tui.drafting import flush_all
+from netjournal.tui.messages import Changed, OpenRecord
+from netjournal.tui.palette import Actions, Records
+from netjournal.tui.screens.home import HomePage
+from netjournal.tui.screens.page import Page
+from netjournal.tui.text import NoControls
+from netjournal.tui.theming import DEFAULT, own_variables, textual_theme
+
+STYLES = Path(__file__).parent / "styles"
+LOOK_FOR_CHANGES = 1.0
+"""Seconds between two looks whether another program wrote to the journal."""
+LOOK_FOR_THEMES = 2.0
+CRASHED = 70
+
+
+class NetjournalApp(App[int]):
+    """Holds the journal; pages ask it for everything that isn't theirs alone."""
+
+    CSS_PATH = [STYLES / f"{name}.tcss" for name in ("base", "home", "record", "dialogs", "reflect")]
+    BINDINGS: ClassVar[list[Binding]] = [b for b in bindings("app") if b.id != "app.palette"]
+    COMMANDS = {Actions, Records}
+    TITLE = "netjournal"
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, journal: Journal, settings: Settings, paths: Paths, reflect: int | None = None) -> None:
+        self.journal = journal
+        self.settings = settings
+        self.paths = paths
+        self._reflect_first = reflect
+        self._keymap, self._problems = resolve(settings.keys)
+        super().__init__()
+        self.doing = Doing(self)
+        self._seen_version = journal.database.data_version()
+        self._theme_files: tuple[Any, ...] = ()
+        self._load_themes()
+        wanted = settings.theme or read_state(paths.state_file).get("theme", "") or DEFAULT
+        if wanted not in self.available_themes:
+            self._problems.append(f"The theme “{wanted}” isn't there; {DEFAULT} is used.")
+            wanted = DEFAULT
+        self.theme = wanted
+
+    # Starting
+
+    def get_default_screen(self) -> Screen[Any]:
+        return HomePage()
+
+    def get_line_filters(self) -> list[LineFilter]:
+        return [*super().get_line_filters(), NoControls()]
+
+    def on_mount(self) -> None:
+        if self._keymap:
+            self.set_keymap(self._keymap)
+        self.theme_changed_signal.subscribe(self, self._remember_theme)
+        self.set_interval(LOOK_FOR_CHANGES, self._look_for_changes)
+        self.set_interval(LOOK_FOR_THEMES, self._reread_themes)
+        self._listen_to_signals()
+        self.call_after_refresh(self._started)
+
+    def _started(self) -> None:
+        gc.freeze()
+        gc.enable()
+        if self._problems:
+            self.say("\n".join(self._problems), "warning")
+        if self._reflect_first is not None:
+            self._open_reflection(self._reflect_first)
+
+    # Announcing
+
+    def announce(self) -> None:
+        """The journal changed: every page reads itself anew, now or when it is seen again."""
+        self._seen_version = self.journal.database.data_version()
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.changed()
+
+    @on(Changed)
+    def _changed(self) -> None:
+        self.announce()
+
+    def _look_for_changes(self) -> None:
+        with contextlib.suppress(NetjournalError):
+            version = self.journal.database.data_version()
+            if version != self._seen_version:
+                self.announce()
+
+    def say(self, words: str, severity: Any = "information") -> None:
+        """A toast, always literal."""
+        self.notify(words, severity=severity, markup=False)
+
+    def did(self, words: str, action: int | None = None) -> None:
+        """Something was done: every page follows, and the toast says how to take it back."""
+        self.announce()
+        self.say(f"{words}\nu takes it back")
+
+    def complain(self, error: NetjournalError) -> None:
+        self.say(str(error), "error")
+
+    # Pages
+
+    @on(OpenRecord)
+    def _open(self, message: OpenRecord) -> None:
+        self.open_record(message.ref)
+
+    def open_record(self, ref: Ref) -> None:
+        """Stack the page of a record on the one seen; a record already open further down is gone back to."""
+        from netjournal.tui.screens.record import RecordPage
+
+        current = self.screen
+        if isinstance(current, RecordPage) and current.ref == ref:
+            return
+        self.push_screen(RecordPage(ref))
+
+    def gone(self, page: Page) -> None:
+        """The record of a page is no longer there: its page closes when it is the one seen."""
+        if page.is_current and len(self.screen_stack) > 1:
+            page.dismiss()
+
+    def action_jot(self) -> None:
+        if not any(type(screen).__name__ == "JotBar" for screen in self.screen_stack):
+            self.run_worker(self._jot())
+
+    async def _jot(self) -> None:
+        from netjournal.tui.screens.jot_bar import JotBar
+
+        kept: Kept | None = await self.push_screen_wait(JotBar())
+        if kept is not None:
+            self.did(kept_line(kept, self.journal.clock.today()), kept.action)
+
+    def action_reflect(self) -> None:
+        """Look back on the highlighted event, else on the one that waits."""
+        ref = getattr(self.screen, "highlighted", None)
+        if ref is not None and ref.kind == "reflection":
+            self._open_reflection(self.journal.reflections.get(ref.id).event_id)
+            return
+        if ref is not None and ref.kind == "event":
+            self._open_reflection(ref.id)
+            return
+        line = self.journal.reflecting.next_event()
+        if line is None:
+            self.say("There is no event to look back on. Press a in the events to add one.")
+            return
+        self._open_reflection(line.id)
+
+    def _open_reflection(self, event: int) -> None:
+        from netjournal.tui.screens.reflect import ReflectPage
+
+        if not isinstance(self.screen, ReflectPage):
+            self.push_screen(ReflectPage(event))
+
+    def action_undo(self) -> None:
+        try:
+            action = self.journal.undo()
+        except NetjournalError as error:
+            self.complain(error)
+            return
+        self.announce()
+        self.say(f"Took back: {action.label}\nU puts it back")
+
+    def action_redo(self) -> None:
+        try:
+            action = self.journal.redo()
+        except NetjournalError as error:
+            self.complain(error)
+            return
+        self.announce()
+        self.say(f"Put back: {action.label}")
+
+    def action_help(self) -> None:
+        from netjournal.tui.screens.help import HelpPage
+
+        scopes = (*getattr(self.screen, "SCOPES", ()), "app")
+        if not isinstance(self.screen, HelpPage):
+            self.push_screen(HelpPage(scopes, type(self.screen).__name__.removesuffix("Page").lower()))
+
+    def action_palette(self) -> None:
+        self.action_command_palette()
+
+    def action_quit(self) -> None:  # type: ignore[override]
+        flush_all()
+        self.exit(0)
+
+    def keymap_of(self, action: Action) -> str:
+        """The keys an action has now."""
+        return self._keymap.get(action.id, action.keys)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Any:
+        """None of Textual's own: a picture of private text, for one, is nothing to have a key away."""
+        return ()
+
+    # Themes
+
+    def action_theme(self) -> None:
+        self.search_themes()
+
+    def _load_themes(self) -> None:
+        found, problems = themes.load([themes.bundled_folder(), self.paths.user_themes])
+        for name in [name for name in self._registered_themes if name not in found and name.startswith("_")]:
+            self.unregister_theme(name)
+        for spec in found.values():
+            self.register_theme(textual_theme(spec))
+        self._problems.extend(problems)
+        self._theme_files = self._theme_stamps()
+
+    def _theme_stamps(self) -> tuple[Any, ...]:
+        try:
+            files = sorted(self.paths.user_themes.glob("*.toml"))
+            return tuple((str(file), file.stat().st_mtime_ns) for file in files)
+        except OSError:
+            return ()
+
+    def _reread_themes(self) -> None:
+        """User themes are read again when their files changed."""
+        if self._theme_stamps() == self._theme_files:
+            return
+        self._problems = []
+        self._load_themes()
+        self.refresh_css(animate=False)
+        self._invalidate_css()
+        if self._problems:
+            self.say("\n".join(self._problems), "warning")
+
+    def _remember_theme(self, theme: Any) -> None:
+        if not self.settings.theme:
+            state = read_state(self.paths.state_file)
+            if state.get("theme") != theme.name:
+                with contextlib.suppress(OSError):
+                    write_state(self.paths.state_file, {**state, "theme": theme.name})
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own style variables for Textual's own themes; ours bring them along."""
+        return own_variables(self.current_theme)
+
+    # Ending
+
+    def _listen_to_signals(self) -> None:
+        """A closed terminal or a polite kill: what is being typed is safe, and the terminal is given back."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._ended_by, number)
+
+    def _ended_by(self, number: int) -> None:
+        flush_all()
+        self.exit(128 + number, return_code=128 + number)
+
+    def _fatal_error(self) -> None:
+        """An unforeseen failure: drafts are flushed, and nothing of the journal is printed.
+
+        Textual's own report shows local variables, which here are private notes.
+        """
+        flush_all()
+        from netjournal.tui.crash import report
+
+        self._return_code = CRASHED
+        self._exit_renderables.append(report(self._exception, self.paths.state))
+        self._close_messages_no_wait()
+
+
+def run(journal: Journal, settings: Settings, paths: Paths, reflect: int | None = None) -> int:
+    """Open the full-screen journal and come back with the exit code."""
+    gc.disable()
+    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    app = NetjournalApp(journal, settings, paths, reflect)
+    app.run()
+    flush_all()
+    return app.return_code or 0

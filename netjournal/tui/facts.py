@@ -1,0 +1,203 @@
+"""What the page of each kind of record says: title, facts, and the lines that belong to it. No widgets."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from netjournal import present
+from netjournal.domain.records import Entry, Ref, Reflection
+from netjournal.journal import Journal
+from netjournal.text import short
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One page: `facts` are (label, value) pairs, empty ones already left out."""
+
+    title: str
+    kind: str
+    facts: tuple[tuple[str, str], ...]
+    heading: str
+    entries: Sequence[Entry]
+    empty: str
+
+
+def sheet(journal: Journal, ref: Ref) -> Sheet:
+    """The page of a record. Raises NotFound."""
+    return {
+        "event": _event, "person": _person, "promise": _promise, "idea": _idea, "conversation": _conversation,
+        "reflection": _reflection,
+    }[ref.kind](journal, ref)  # fmt: skip
+
+
+def _sheet(title: str, kind: str, facts: Sequence[tuple[str, str]], heading: str, entries: Sequence[Entry], empty: str) -> Sheet:
+    return Sheet(title, kind, tuple((label, value) for label, value in facts if value), heading, entries, empty)
+
+
+def _tags(tags: Sequence[str]) -> str:
+    return " ".join(f"#{tag}" for tag in tags)
+
+
+def _event(journal: Journal, ref: Ref) -> Sheet:
+    event, today = journal.events.get(ref.id), journal.clock.today()
+    entries = journal.entries(ref)
+    people = [e for e in entries if e.ref.kind == "person"]
+    marks = [e.state for e in people]
+    talked, hello = marks.count("talked"), marks.count("hello")
+    room = present.count(len(people), "person", "people") + " written down" if people else ""
+    if talked or hello:
+        room += f", talked with {talked}" + (f", hello to {hello}" if hello else "")
+    facts = [
+        ("when", f"{present.long_day(event.day, today)}, {present.ago(event.day, today)}"),
+        ("where", event.place),
+        ("series", event.series),
+        ("the room", room),
+        ("my introduction", event.introduction),
+        ("hoped for", event.hopes),
+        ("cost and hours", " · ".join(part for part in (event.cost, f"{event.hours} h" if event.hours else "") if part)),
+        ("tags", _tags(event.tags)),
+        ("notes", event.notes),
+    ]
+    empty = "Nobody and nothing is written down yet.\nPress m for the room, one line a person; r to look back on it."
+    return _sheet(event.title, event.kind, facts, "the room, and what came of it", entries, empty)
+
+
+def _met(journal: Journal, person: object) -> str:
+    from netjournal.domain.records import Person
+
+    assert isinstance(person, Person)
+    today = journal.clock.today()
+    parts = []
+    if person.met_event:
+        parts.append(f"at {person.met_event}")
+    elif person.met_place:
+        parts.append(f"at {person.met_place}")
+    if person.met_on:
+        parts.append(_roughly(person.met_on, today))
+    if person.met_through:
+        parts.append(f"through {person.met_through}")
+    return ", ".join(parts)
+
+
+def _roughly(text: str, today: date) -> str:
+    """A day, month or year as remembered, in words."""
+    try:
+        if len(text) == 10:
+            day = date.fromisoformat(text)
+            return f"{present.day_phrase(day, today)}, {present.ago(day, today)}"
+        if len(text) == 7:
+            return f"{present.LONG_MONTHS[int(text[5:]) - 1]} {text[:4]}"
+    except (ValueError, IndexError):
+        return text
+    return text
+
+
+def _person(journal: Journal, ref: Ref) -> Sheet:
+    person, today = journal.people.get(ref.id), journal.clock.today()
+    line = journal.people.line(ref.id)
+    moves = present.closeness([move.move for move in person.moves][-12:])
+    last = f", last together {present.ago(line.last, today)}" if line and line.last else ""
+    facts = [
+        ("does", person.does),
+        ("works", ", ".join(part for part in (person.role, person.organisation) if part)),
+        ("remember", person.hook),
+        ("between us", f"{person.stage}{last}  {moves}".rstrip()),
+        ("met", _met(journal, person)),
+        ("needs", person.needs),
+        ("offers", person.offers),
+        ("reach", "  ".join(contact.value for contact in person.contacts)),
+        ("also called", ", ".join(person.aliases)),
+        ("tags", _tags(person.tags)),
+        ("let go", present.day_phrase(person.let_go_on, today) if person.let_go_on else ""),
+        ("notes", person.notes),
+    ]
+    empty = "Nothing yet. Press t for a conversation, p for a promise, i for an idea."
+    return _sheet(person.name, "person", facts, "together, the latest first", journal.entries(ref), empty)
+
+
+def _promise(journal: Journal, ref: Ref) -> Sheet:
+    promise, today = journal.promises.get(ref.id), journal.clock.today()
+    due = ""
+    if promise.due:
+        due = f"{present.long_day(promise.due, today)}, {present.ago(promise.due, today)}"
+    if promise.due_words:
+        due = f"{due}  said as “{promise.due_words}”" if due else f"“{promise.due_words}”, which is not read as a date"
+    state = {"open": "open", "done": "done", "let go": "let go"}[promise.state]
+    if promise.closed_on:
+        state += f", {present.day_phrase(promise.closed_on, today)}"
+    facts = [
+        ("who said so", "I said I would" if promise.direction == "mine" else "they said they would"),
+        ("to" if promise.direction == "mine" else "from", promise.person),
+        ("by", due),
+        ("made", present.day_phrase(promise.made_on, today) if promise.made_on else ""),
+        ("kind", promise.kind if promise.kind != "other" else ""),
+        ("is", state),
+        ("what came of it", promise.closed_words),
+    ]
+    return _sheet(promise.words, "promise", facts, "where it comes from", journal.entries(ref), "It stands by itself.")
+
+
+def _conversation(journal: Journal, ref: Ref) -> Sheet:
+    talk, today = journal.conversations.get(ref.id), journal.clock.today()
+    who = ", ".join(talk.people) or "nobody named"
+    facts = [
+        ("when", f"{present.long_day(talk.day, today)}, {present.ago(talk.day, today)}"),
+        ("how", talk.how),
+        ("at", talk.event),
+        ("said", talk.said),
+        ("their words", talk.words),
+    ]
+    return _sheet(f"With {who}", "conversation", facts, "with, and what came of it", journal.entries(ref), "Nobody is named.")
+
+
+def _idea(journal: Journal, ref: Ref) -> Sheet:
+    idea, today = journal.ideas.get(ref.id), journal.clock.today()
+    line = journal.ideas.line(ref.id)
+    joined: list[Entry] = []
+    if idea.event_id:
+        event = journal.events.line(idea.event_id)
+        if event:
+            joined.append(Entry(event.ref, event.day, event.title, "where it came"))
+    for a in journal.ideas.associations(ref.id):
+        relation = a.relation if a.outgoing or a.ref.kind != "idea" else {"reminds me of": "reminded of by"}.get(a.relation, a.relation)
+        joined.append(Entry(a.ref, a.day or idea.day, short(a.text, 200) or "a conversation", relation, "", a.id))
+    state = [word for word, so in (("the spark", idea.spark), ("resting", idea.resting)) if so]
+    facts = [
+        ("came", ", ".join(p for p in (present.long_day(idea.day, today), idea.place, idea.event and f"at {idea.event}") if p)),
+        ("heard", present.heard(line, today) if line and line.heard > 1 else ""),
+        ("is", ", ".join(state)),
+        ("tags", _tags(idea.tags)),
+    ]
+    empty = "Joined with nothing yet. Edit it with @name, or jot [[its first words]]."
+    return _sheet(idea.text, "idea", facts, "joined with", joined, empty)
+
+
+def _reflection(journal: Journal, ref: Ref) -> Sheet:
+    reflection: Reflection = journal.reflections.get(ref.id)
+    today = journal.clock.today()
+    entries: list[Entry] = []
+    facts: list[tuple[str, str]] = [
+        ("event", f"{reflection.event}, {present.long_day(reflection.day, today)}"),
+        ("looked back", present.long_day(reflection.started, today)),
+        ("is", "closed" if reflection.closed else "whole, and open" if reflection.complete else "open: r goes on with it"),
+    ]
+    for answer in reflection.answers:
+        if answer.ref is not None:
+            entries.append(Entry(answer.ref, reflection.started, answer.text, answer.person, _state(journal, answer.ref)))
+        else:
+            label = "set aside" if answer.set_aside else answer.person or answer.step.replace("_", " ")
+            facts.append((short(label, 24), answer.text))
+    event = journal.events.line(reflection.event_id)
+    if event:
+        entries.append(Entry(event.ref, event.day, event.title, "the event"))
+    return _sheet(f"Looking back on {reflection.event}", "reflection", facts, "what was kept", entries, "Nothing was kept.")
+
+
+def _state(journal: Journal, ref: Ref) -> str:
+    if ref.kind == "promise":
+        promise = journal.promises.line(ref.id)
+        return (promise.direction + ("" if promise.state == "open" else f" {promise.state}")) if promise else ""
+    if ref.kind == "idea":
+        idea = journal.ideas.line(ref.id)
+        return "spark" if idea and idea.spark else ""
+    return ""

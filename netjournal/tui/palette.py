@@ -1,0 +1,79 @@
+"""The command palette: every action of this page by its plain name with its key, then people, events and ideas."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+from textual.fuzzy import FuzzySearch
+
+from netjournal.keys import Action, key_name, of_scope
+from netjournal.tui.messages import OpenRecord
+from netjournal.tui.text import lit
+
+if TYPE_CHECKING:
+    from netjournal.tui.app import NetjournalApp
+
+MOST = 8
+"""How many records of a kind are offered."""
+
+
+class Actions(Provider):
+    """The actions that live on the page under the palette, and those that live everywhere."""
+
+    def _all(self) -> list[tuple[Action, Callable[[], object]]]:
+        scopes = ("app", *getattr(self.screen, "SCOPES", ()))
+        found = []
+        for scope in scopes:
+            if scope == "list":
+                continue
+            for action in of_scope(scope):
+                target = self.app if scope == "app" else self.screen
+                method = getattr(target, f"action_{action.method}", None)
+                if method and action.id != "app.palette" and target.check_action(action.method, ()):
+                    found.append((action, method))
+        return found
+
+    def _words(self, action: Action) -> str:
+        key = getattr(self.app, "keymap_of", lambda a: a.keys)(action).split(",")[0]
+        return f"{action.label}  ({key_name(key)})" if key else action.label
+
+    async def discover(self) -> Hits:
+        for action, method in self._all():
+            yield DiscoveryHit(lit(self._words(action)), method, text=action.label, help=action.help)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for action, method in self._all():
+            score = max(matcher.match(action.label), matcher.match(action.help) * 0.6)
+            if score > 0:
+                yield Hit(score, lit(self._words(action)), method, text=action.label, help=action.help)
+
+
+class Records(Provider):
+    """People, events and ideas whose words fit."""
+
+    async def search(self, query: str) -> Hits:
+        app: NetjournalApp = self.app  # type: ignore[assignment]
+        words = query.strip()
+        if not words:
+            return
+        from netjournal.journal import Narrow
+
+        for line in app.journal.people.suggest(words, MOST):
+            yield self._hit(query, line.name, line)
+        for line in app.journal.listing("event", Narrow(find=words)).at(0, MOST):
+            yield self._hit(query, line.title, line)
+        for line in app.journal.listing("idea", Narrow(find=words)).at(0, MOST):
+            yield self._hit(query, line.text, line)
+
+    def _hit(self, query: str, text: str, line: object) -> Hit:
+        ref = line.ref  # type: ignore[attr-defined]
+        score, offsets = FuzzySearch().match(query, text)
+        shown = lit(text).truncate(90, ellipsis=True)
+        for offset in offsets:
+            if offset < len(shown):
+                shown = shown.stylize("bold underline", offset, offset + 1)
+        shown = Content.assemble(shown, (f"   {ref.kind}", "dim"))
+        return Hit(max(score, 0.1), shown, partial(self.app.post_message, OpenRecord(ref)), text=text)

@@ -1,0 +1,38 @@
+"""What all dialogs share. They are awaited: `await app.push_screen_wait(dialog)` gives the answer, None when closed."""
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.binding import Binding
+from textual.screen import ModalScreen
+
+from netjournal.journal import Journal
+from netjournal.tui.bindings import bindings
+
+if TYPE_CHECKING:
+    from netjournal.tui.app import NetjournalApp
+
+T = TypeVar("T")
+
+
+class Dialog(ModalScreen[T | None]):
+    """Esc closes without losing what was written; Ctrl+S keeps."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("form",)
+    BINDINGS: ClassVar[list[Binding]] = bindings("form")
+
+    @property
+    def nj(self) -> "NetjournalApp":
+        from netjournal.tui.app import NetjournalApp
+
+        assert isinstance(self.app, NetjournalApp)
+        return self.app
+
+    @property
+    def journal(self) -> Journal:
+        return self.nj.journal
+
+    def action_close(self) -> None:
+        self.dismiss(None)
+
+    def action_save(self) -> None:
+        """What Ctrl+S does; each dialog says."""

@@ -1,0 +1,193 @@
+"""One dialog for every record that is added or changed by fields. Nothing but a name is ever required."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.events import Key
+from textual.widgets import Input, Select, Static, TextArea
+
+from netjournal.errors import NetjournalError
+from netjournal.text import clean
+from netjournal.tui.drafting import DraftKeeper
+from netjournal.tui.screens.dialog import Dialog
+from netjournal.tui.text import lit
+from netjournal.tui.widgets.entry import Entry
+
+Values = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One line of a form. `choices`: fixed words to choose from; `long`: a text of several lines; `reads`: says how
+    what is typed is understood ("Fri 27 Nov, in 5 days"), and beginning with "!" that it isn't."""
+
+    name: str
+    label: str
+    value: str = ""
+    hint: str = ""
+    choices: tuple[str, ...] = ()
+    long: bool = False
+    reads: Callable[[str], str] | None = None
+
+
+class FormInput(Input):
+    """A one-line field that keeps every line of a paste, joined, and goes on with Enter and arrows."""
+
+    def _on_paste(self, event: object) -> None:
+        from textual.events import Paste
+
+        assert isinstance(event, Paste)
+        event.prevent_default()
+        event.stop()
+        text = " ".join(clean(event.text).split())
+        start, end = sorted(self.selection)
+        self.replace(text, start, end)
+
+    async def _on_key(self, event: Key) -> None:
+        if event.key in ("down", "up"):
+            event.stop()
+            event.prevent_default()
+            (self.screen.focus_next if event.key == "down" else self.screen.focus_previous)()
+            return
+        await super()._on_key(event)
+
+
+class Form(Dialog[Values]):
+    """Gives back the values when kept. `save` does the keeping: what it raises is said in the form, which stays."""
+
+    def __init__(self, title: str, fields: Sequence[Field], save: Callable[[Values], object], *, draft: str = "") -> None:
+        super().__init__()
+        self.called = title
+        self.fields = tuple(fields)
+        self.save = save
+        self.draft = draft
+        self._ready = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as box:
+            box.border_title = lit(self.called)
+            with VerticalScroll(id="fields"):
+                for field in self.fields:
+                    yield Static(lit(field.label), classes="label")
+                    if field.choices:
+                        options = [(lit(choice or "not said"), choice) for choice in field.choices]
+                        yield Select(options, value=field.value, allow_blank=False, compact=True, id=f"f-{field.name}")
+                    elif field.long:
+                        yield Entry(field.value, many=True, placeholder=field.hint, id=f"f-{field.name}")
+                    else:
+                        yield FormInput(
+                            field.value, placeholder=field.hint, compact=True, select_on_focus=False, id=f"f-{field.name}"
+                        )
+                    if field.reads:
+                        yield Static("", classes="reading", id=f"r-{field.name}")
+            yield Static("", id="problem")
+            yield Static("Ctrl+S keeps · Tab next field · Esc closes, the draft stays", classes="foot")
+
+    def on_mount(self) -> None:
+        self.keeper = DraftKeeper(self, self.journal.drafts, self.draft or "form")
+        left = self._left() if self.draft else {}
+        for field in self.fields:
+            if field.name in left:
+                self._put(field, left[field.name])
+            self._read(field)
+        if left:
+            self._problem("This was left as a draft. Ctrl+S keeps it; clear the fields to start anew.")
+        self.query_one(f"#f-{self.fields[0].name}").focus()
+        self.call_after_refresh(self._start)
+
+    def _start(self) -> None:
+        self._before = self.values()
+        self._ready = True
+
+    def _left(self) -> Values:
+        draft = self.keeper.read()
+        try:
+            found = json.loads(draft.text) if draft else {}
+        except ValueError:
+            return {}
+        return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+
+    def _put(self, field: Field, value: str) -> None:
+        widget = self.query_one(f"#f-{field.name}")
+        if isinstance(widget, Entry):
+            widget.put(value)
+        elif isinstance(widget, Input):
+            widget.value = value
+        elif isinstance(widget, Select) and value in field.choices:
+            widget.value = value
+
+    def values(self) -> Values:
+        """What stands in the fields now."""
+        found: Values = {}
+        for field in self.fields:
+            widget = self.query_one(f"#f-{field.name}")
+            if isinstance(widget, TextArea):
+                found[field.name] = widget.text
+            elif isinstance(widget, Input):
+                found[field.name] = widget.value
+            elif isinstance(widget, Select):
+                found[field.name] = str(widget.value)
+        return found
+
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    @on(Select.Changed)
+    def _changed(self) -> None:
+        if not self._ready:
+            return
+        for field in self.fields:
+            self._read(field)
+        self._problem("")
+        if self.draft:
+            self.keeper.typed(json.dumps(self.values()))
+
+    def _read(self, field: Field) -> None:
+        if field.reads:
+            widget = self.query_one(f"#f-{field.name}")
+            text = widget.value if isinstance(widget, Input) else ""
+            said = field.reads(text) if text.strip() else ""
+            reading = self.query_one(f"#r-{field.name}", Static)
+            reading.set_class(said.startswith("!"), "-wrong")
+            reading.update(lit(said.removeprefix("!")))
+
+    def _problem(self, words: str) -> None:
+        self.query_one("#problem", Static).update(lit(words))
+
+    @on(Input.Submitted)
+    def _next_field(self, event: Input.Submitted) -> None:
+        """Enter goes on to the next field; in the last one it keeps."""
+        if event.input.id == f"f-{self.fields[-1].name}":
+            self.action_save()
+        else:
+            self.focus_next()
+
+    def action_save(self) -> None:
+        values = self.values()
+        try:
+            self.save(values)
+        except NetjournalError as error:
+            self._problem(str(error))
+            self.keeper.flush()
+            return
+        self.keeper.done()
+        self.dismiss(values)
+
+    def action_close(self) -> None:
+        if self.draft and self.values() != self._before:
+            self.keeper.flush()
+            self.nj.say("Draft kept: it opens again here.")
+        self.dismiss(None)
+
+
+def listed(text: str) -> list[str]:
+    """A field that holds several things, comma or line separated."""
+    return [part for part in (piece.strip() for piece in text.replace("\n", ",").split(",")) if part]
+
+
+def changed(before: Mapping[str, str], after: Values) -> Values:
+    """The fields that are different now."""
+    return {name: value for name, value in after.items() if value != before.get(name)}

@@ -1,0 +1,42 @@
+"""`?`: the keys of the page one is on, and those that work everywhere."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from netjournal.keys import SCOPE_TITLES, key_names, of_scope
+from netjournal.tui.screens.dialog import Dialog
+from netjournal.tui.text import lit
+
+
+class HelpPage(Dialog[None]):
+    """Lists actions from the one table, with the keys as they are now."""
+
+    def __init__(self, scopes: tuple[str, ...], title: str) -> None:
+        super().__init__()
+        self.scopes = scopes
+        self.called = title
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -tall") as box:
+            box.border_title = lit(f"Keys · {self.called}")
+            with VerticalScroll(id="keys"):
+                yield Static(self._table())
+            yield Static("↑ ↓ scroll · Esc closes · Ctrl+P lists every command by name", classes="foot")
+
+    def on_mount(self) -> None:
+        self.query_one("#keys").focus()
+
+    def _table(self) -> Content:
+        lines: list[Content] = []
+        for scope in self.scopes:
+            lines.append(Content.assemble((SCOPE_TITLES[scope], "bold $primary")))
+            for action in of_scope(scope):
+                keys = key_names(self.nj.keymap_of(action))
+                lines.append(Content.assemble((f"  {keys or '-':<18} ", "$accent"), (f"{action.label:<14} ", "bold"), lit(action.help)))
+            lines.append(Content(""))
+        return Content("\n").join(lines)
+
+    def action_save(self) -> None:
+        self.dismiss(None)

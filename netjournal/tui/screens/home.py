@@ -1,0 +1,226 @@
+"""Home: what waits, and the four linked panes."""
+
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Container
+from textual.events import DescendantFocus
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from netjournal import present
+from netjournal.domain.records import Kind, Ref
+from netjournal.journal import Narrow
+from netjournal.text import short
+from netjournal.tui.bindings import bindings
+from netjournal.tui.messages import OpenRecord
+from netjournal.tui.screens.page import Page
+from netjournal.tui.text import lit
+from netjournal.tui.widgets.pane import Pane
+from netjournal.tui.widgets.record_list import RecordList
+
+FOLLOW_AFTER = 0.06
+"""Seconds the highlight rests before the other panes follow it: moving fast never waits for them."""
+
+EMPTY: dict[Kind, str] = {
+    "event": "Events you went to stand here.\nPress a to add one with the people who were in the room.",
+    "person": "People you met stand here, the latest first.\nPress a to write some down, one line each.",
+    "promise": "What you said you would do, and what they said.\nPress a, or jot a line that begins with !",
+    "idea": "Ideas and what they belong to stand here.\nPress i to jot one.",
+}
+NOTHING = "Nothing here belongs to it. Esc shows everything."
+
+
+class HomePage(Page):
+    """The highlighted row of the pane in focus narrows the others to what belongs to it; Esc lets go."""
+
+    SCOPES = ("home", "list")
+    BINDINGS: ClassVar[list[Binding]] = bindings("home")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._following = True
+        self._follow_timer: Timer | None = None
+        self._shown: dict[Kind, Narrow] = {}
+
+    def compose_body(self) -> ComposeResult:
+        today = self.journal.clock.today()
+        yield Static(id="strip")
+        with Container(id="panes"):
+            yield self._pane(1, "Events", "event", partial(present.event_cells, today=today))
+            yield self._pane(2, "People", "person", partial(present.person_cells, today=today))
+            yield self._pane(3, "Promises", "promise", partial(present.promise_cells, today=today))
+            yield self._pane(4, "Ideas", "idea", partial(present.idea_cells, today=today), partial(present.heard, today=today))
+
+    def _pane(self, number: int, name: str, kind: Kind, cells: Any, under: Any = None) -> Pane:
+        return Pane(number, name, kind, RecordList(cells, empty=EMPTY[kind], under=under, id=f"list-{kind}"))
+
+    # What is shown
+
+    def load(self) -> None:
+        self._show_strip()
+        source = self._source()
+        for pane in self.query(Pane):
+            if pane.kind == source.kind:
+                self._fill(pane, Narrow(find=pane.find_words))
+        self._follow()
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#list-event").focus()
+
+    def _show_strip(self) -> None:
+        event, due = self.journal.meeting.waiting()
+        parts = []
+        if event:
+            day = present.LONG_DAYS[event.day.weekday()]
+            begun = "stands open (r)" if event.reflected == "begun" else "not looked back on yet (r)"
+            parts.append(f"{short(event.title, 40)}, {day}: {begun}")
+        if due:
+            parts.append(f"{present.count(due, 'promise')} of mine due (3)")
+        strip = self.query_one("#strip", Static)
+        strip.set_class(not parts, "-silent")
+        strip.update(lit("  ·  ".join(parts)))
+
+    def _source(self) -> Pane:
+        """The pane in focus, or the one that had it last."""
+        return next((pane for pane in self.query(Pane) if pane.has_class("-current")), self.query(Pane).first())
+
+    def _fill(self, pane: Pane, narrow: Narrow, why: str = "", *, keep: bool = True) -> None:
+        empty = NOTHING if narrow.kind else EMPTY[pane.kind]
+        if narrow.find:
+            empty = f"Nothing here holds “{narrow.find}”. Esc shows everything."
+        pane.list.say_empty(empty)
+        self._shown[pane.kind] = narrow
+        pane.show(self.journal.listing(pane.kind, narrow), why, keep=keep)
+
+    def _follow(self) -> None:
+        """Narrow the other panes to the highlighted row."""
+        self._follow_timer = None
+        source = self._source()
+        row = source.row if self._following else None
+        for pane in self.query(Pane):
+            if pane is source:
+                continue
+            if row is None:
+                self._fill(pane, Narrow(find=pane.find_words))
+            else:
+                self._fill(pane, Narrow(source.kind, row.id, pane.find_words), _why(source.kind, pane.kind, row), keep=False)
+
+    @on(RecordList.Moved)
+    def _moved(self, event: RecordList.Moved) -> None:
+        if event.list is self._source().list and self._following and event.list.has_focus:
+            self._follow_soon()
+
+    def _follow_soon(self) -> None:
+        if self._follow_timer is not None:
+            self._follow_timer.stop()
+        self._follow_timer = self.set_timer(FOLLOW_AFTER, self._follow)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        pane = next((node for node in event.widget.ancestors_with_self if isinstance(node, Pane)), None)
+        if pane is None or pane.has_class("-current"):
+            return
+        first = not self.query("Pane.-current")
+        for other in self.query(Pane):
+            other.set_class(other is pane, "-current")
+        if not first:
+            self._following = True
+            self._fill(pane, Narrow(find=pane.find_words))
+            self._follow_soon()
+
+    @on(Pane.Finding)
+    def _finding(self, event: Pane.Finding) -> None:
+        self._fill(event.pane, Narrow(find=event.words), keep=False)
+        if event.pane is self._source():
+            self._follow_soon()
+
+    # Actions
+
+    @on(RecordList.Chosen)
+    def _chosen(self, event: RecordList.Chosen) -> None:
+        self.post_message(OpenRecord(event.row.ref))
+
+    @property
+    def highlighted(self) -> Ref | None:
+        """The record an action is meant for."""
+        row = self._source().row
+        return row.ref if row is not None else None
+
+    def action_let_go(self) -> None:
+        source = self._source()
+        if isinstance(self.focused, Input):
+            source.list.focus()
+        elif source.stop_finding():
+            self._fill(source, Narrow())
+            self._follow_soon()
+        elif self.has_class("-zoomed"):
+            self.remove_class("-zoomed")
+        else:
+            self._following = False
+            for pane in self.query(Pane):
+                pane.stop_finding()
+            self._follow()
+
+    def action_zoom(self) -> None:
+        self.toggle_class("-zoomed")
+
+    def action_find(self) -> None:
+        self._source().find()
+
+    def _to(self, number: int) -> None:
+        self.query_one(f"#pane-{number}", Pane).list.focus()
+
+    def action_pane_1(self) -> None:
+        self._to(1)
+
+    def action_pane_2(self) -> None:
+        self._to(2)
+
+    def action_pane_3(self) -> None:
+        self._to(3)
+
+    def action_pane_4(self) -> None:
+        self._to(4)
+
+    def action_quit(self) -> None:
+        self.app.exit(0)
+
+    def action_add(self) -> None:
+        source = self._source()
+        narrow = self._shown.get(source.kind, Narrow())
+        event = narrow.id if narrow.kind == "event" else None
+        self.nj.doing.add(source.kind, event)
+
+    def action_edit(self) -> None:
+        if self.highlighted:
+            self.nj.doing.edit(self.highlighted)
+
+    def action_done(self) -> None:
+        if self.highlighted:
+            self.nj.doing.done(self.highlighted)
+
+    def action_remove(self) -> None:
+        if self.highlighted:
+            self.nj.doing.remove(self.highlighted)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "done":
+            return self._source().kind in ("promise", "idea") if self.is_mounted else True
+        return True
+
+
+def _why(source: Kind, kind: Kind, row: Any) -> str:
+    """To what a pane is narrowed, in its title."""
+    match source:
+        case "event":
+            return f"{'met at ' if kind == 'person' else ''}{short(row.title, 34)}"
+        case "person":
+            return f"with {short(row.name, 30)}"
+        case "promise":
+            return "of that promise"
+        case _:
+            return "joined to that idea"

@@ -1,0 +1,91 @@
+"""The jot bar: one field over any page. Enter keeps, Esc closes and keeps the draft."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Static, TextArea
+
+from netjournal.actions.jotting import Kept
+from netjournal.errors import NetjournalError
+from netjournal.present import ago, day_phrase
+from netjournal.text import short
+from netjournal.tui.drafting import DraftKeeper
+from netjournal.tui.screens.dialog import Dialog
+from netjournal.tui.text import lit
+from netjournal.tui.widgets.entry import Entry
+
+HINT = "Enter keeps · @name #tag [[idea]] · a leading ! makes a promise · Esc closes, the draft stays"
+
+
+class JotBar(Dialog[Kept]):
+    """Keeps a jot and gives it back. Below the field stands how it would be read."""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="jot"):
+            yield Entry(id="jot-entry", placeholder="what came to you?")
+            yield Static(HINT, id="jot-reading")
+
+    def on_mount(self) -> None:
+        self.keeper = DraftKeeper(self, self.journal.drafts, "jot")
+        draft = self.keeper.read()
+        entry = self.query_one(Entry)
+        if draft:
+            entry.put(draft.text, draft.cursor)
+        entry.focus()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        text = event.text_area.text
+        self.keeper.typed(text, event.text_area.cursor_location)
+        self.query_one("#jot-reading", Static).update(lit(self._reading(text)))
+
+    def _reading(self, text: str) -> str:
+        """How the line would be kept, in a few words."""
+        if not text.strip() or len(text) > 5000:
+            return HINT
+        read = self.journal.jotting.read(text)
+        parts = ["an idea"]
+        if read.promise:
+            parts = ["a promise of mine" if read.promise.direction == "mine" else "a promise of theirs"]
+            if read.promise.due:
+                due, today = read.promise.due.day, self.journal.clock.today()
+                parts.append(f"due {day_phrase(due, today)}, {ago(due, today)}")
+            elif read.promise.unread:
+                parts.append(f"“{read.promise.unread}” is not understood as a date")
+        if read.people:
+            parts.append("with " + ", ".join(self._who(name) for name in read.people))
+        parts += [f"#{tag}" for tag in read.tags]
+        parts += [f"[[{short(words, 24)}]]" for words in read.links]
+        return " · ".join(parts)
+
+    def _who(self, name: str) -> str:
+        settled = self.journal.nouns.settle(name)
+        if settled.person is not None:
+            return settled.name
+        return f"{name} (new)" if settled.among == 0 else f"{name} (one of {settled.among})"
+
+    def on_entry_kept(self, event: Entry.Kept) -> None:
+        event.stop()
+        self._keep(event.text)
+
+    def action_save(self) -> None:
+        text = self.query_one(Entry).text
+        if text.strip():
+            self._keep(text)
+
+    def _keep(self, text: str) -> None:
+        try:
+            kept = self.journal.jotting.keep(text)
+        except NetjournalError as error:
+            self.keeper.flush()
+            self.nj.complain(error)
+            return
+        self.keeper.done()
+        self.dismiss(kept)
+
+    def on_entry_emptied(self) -> None:
+        self.action_close()
+
+    def action_close(self) -> None:
+        self.keeper.flush()
+        if self.query_one(Entry).text.strip():
+            self.nj.say("Draft kept: it opens again here.")
+        self.dismiss(None)

@@ -1,0 +1,98 @@
+"""What all pages share: a head, a footer, and reading themselves anew when the journal changed."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+from textual.widgets import Static
+
+from netjournal.errors import NetjournalError, NotFound
+from netjournal.journal import Journal
+from netjournal.present import long_day
+from netjournal.tui.text import lit
+from netjournal.tui.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from netjournal.tui.app import NetjournalApp
+
+MIN_WIDTH, MIN_HEIGHT = 40, 10
+
+
+class Page(Screen[None]):
+    """A page reloads when the journal changed while it is visible, and when it comes back after a change."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ()
+    """The scopes of actions that live on this page, beside "app"."""
+    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (MIN_WIDTH, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (MIN_HEIGHT, "-low"), (18, "-tall")]
+    AUTO_FOCUS = ""
+
+    _stale = False
+
+    @property
+    def nj(self) -> "NetjournalApp":
+        from netjournal.tui.app import NetjournalApp
+
+        assert isinstance(self.app, NetjournalApp)
+        return self.app
+
+    @property
+    def journal(self) -> Journal:
+        return self.nj.journal
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="head")
+        with Container(id="body"):
+            yield from self.compose_body()
+        yield KeyBar()
+        yield Static("This window is too small.\nAt least 40 × 10 is needed.", id="too-small")
+
+    def compose_body(self) -> ComposeResult:
+        """What is between head and footer."""
+        yield from ()
+
+    def head(self) -> str:
+        """What stands at the left of the head."""
+        return "netjournal"
+
+    def load(self) -> None:
+        """Read what the page shows. Raises NotFound when its record is gone."""
+
+    def on_mount(self) -> None:
+        self.reload()
+
+    def reload(self) -> None:
+        """Read everything anew; a page whose record is gone closes."""
+        self._stale = False
+        self.show_head()
+        try:
+            self.load()
+        except NotFound:
+            self.nj.gone(self)
+        except NetjournalError as error:
+            self.nj.complain(error)
+
+    def show_head(self) -> None:
+        today = long_day(self.nj.journal.clock.today())
+        width = max(1, self.size.width - 2)
+        left = self.head()
+        room = width - len(today) - 2
+        text = lit(left).truncate(room, ellipsis=True) if room > 12 else lit(left)
+        if room > 12:
+            text = text.pad_right(max(0, room - text.cell_length)) + lit(f"  {today}").stylize("$quiet")
+        self.query_one("#head", Static).update(text)
+
+    def on_resize(self) -> None:
+        self.show_head()
+
+    def changed(self) -> None:
+        """The journal changed: read anew now if visible, else when this page is seen again."""
+        if self.is_current:
+            self.reload()
+        else:
+            self._stale = True
+
+    def on_screen_resume(self) -> None:
+        if self._stale:
+            self.reload()

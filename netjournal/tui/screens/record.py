@@ -1,0 +1,129 @@
+"""The page of one record: its facts above, what belongs to it below, each line the way to another page."""
+
+from functools import partial
+from typing import Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from netjournal import present
+from netjournal.domain.records import Ref
+from netjournal.tui.bindings import bindings
+from netjournal.tui.facts import Sheet, sheet
+from netjournal.tui.messages import OpenRecord
+from netjournal.tui.screens.page import Page
+from netjournal.tui.text import lit
+from netjournal.tui.widgets.record_list import Fixed, RecordList
+
+
+class RecordPage(Page):
+    """Any record's page: what it shows is `facts.sheet`; going to a line's record stacks its page on this one."""
+
+    SCOPES = ("record", "list")
+    BINDINGS: ClassVar[list[Binding]] = bindings("record")
+
+    def __init__(self, ref: Ref) -> None:
+        super().__init__()
+        self.ref = ref
+        self._sheet: Sheet | None = None
+
+    def compose_body(self) -> ComposeResult:
+        today = self.journal.clock.today()
+        with Vertical(id="record"):
+            yield Static(id="title")
+            with VerticalScroll(id="facts-box"):
+                yield Static(id="facts")
+            yield Static(id="between")
+            yield RecordList(partial(present.entry_cells, today=today), empty="Nothing belongs to it yet.", id="entries")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#facts-box").can_focus = False
+        self.query_one(RecordList).focus()
+
+    def head(self) -> str:
+        trail = [page.ref for page in self.app.screen_stack if isinstance(page, RecordPage)]
+        return " › ".join(["netjournal", *(ref.kind for ref in trail)])
+
+    def load(self) -> None:
+        self._sheet = sheet(self.journal, self.ref)
+        self.query_one("#title", Static).update(
+            Content.assemble((self._sheet.title, "bold $primary"), (f"   {self._sheet.kind}", "$quiet"))
+        )
+        self.query_one("#facts", Static).update(_facts(self._sheet))
+        between = self.query_one("#between", Static)
+        between.update(lit(self._sheet.heading).stylize("$quiet"))
+        self.query_one(RecordList).show(Fixed(self._sheet.entries), empty=self._sheet.empty)
+        self.refresh_bindings()
+
+    @on(RecordList.Chosen)
+    def _chosen(self, event: RecordList.Chosen) -> None:
+        self.post_message(OpenRecord(event.row.ref))
+
+    @property
+    def highlighted(self) -> Ref | None:
+        return self.ref
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        kind = self.ref.kind
+        match action:
+            case "done":
+                return kind in ("promise", "idea")
+            case "room":
+                return kind == "event"
+            case "promise" | "talked":
+                return kind in ("person", "event")
+            case "spark":
+                return kind == "idea"
+            case "edit":
+                return kind != "reflection"
+            case "find":
+                return False
+        return True
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+    def action_edit(self) -> None:
+        self.nj.doing.edit(self.ref)
+
+    def action_done(self) -> None:
+        self.nj.doing.done(self.ref)
+
+    def action_spark(self) -> None:
+        self.nj.doing.spark(self.ref)
+
+    def action_room(self) -> None:
+        self.nj.doing.room(self.ref.id)
+
+    def action_promise(self) -> None:
+        self.nj.doing.promise(**self._belongs())
+
+    def action_talked(self) -> None:
+        self.nj.doing.talked(**self._belongs())
+
+    def _belongs(self) -> dict[str, int | None]:
+        return {"person": self.ref.id if self.ref.kind == "person" else None, "event": self.ref.id if self.ref.kind == "event" else None}
+
+    def action_remove(self) -> None:
+        row: Any = self.query_one(RecordList).row
+        if self.ref.kind == "idea" and row is not None and row.association:
+            with self.journal.database.write("Parted two records") as action:
+                self.journal.ideas.part(row.association)
+            self.nj.did("Parted", action)
+            return
+        self.nj.doing.remove(self.ref)
+
+
+def _facts(shown: Sheet) -> Content:
+    """Label and value lines, the labels quiet and aligned; a long value wraps under itself."""
+    width = max((len(label) for label, _ in shown.facts), default=0)
+    lines = [
+        Content.assemble((label.ljust(width + 2), "$quiet"), lit(value.replace("\n", "\n" + " " * (width + 2))))
+        for label, value in shown.facts
+    ]
+    return Content("\n").join(lines)

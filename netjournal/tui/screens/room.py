@@ -1,0 +1,102 @@
+"""The room sheet: one line a person, as many as wanted, pasted lists welcome, each known person recognised."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+
+from netjournal.actions.meeting import Met, Recognised
+from netjournal.errors import NetjournalError
+from netjournal.present import Cell, count
+from netjournal.tui.drafting import DraftKeeper
+from netjournal.tui.screens.dialog import Dialog
+from netjournal.tui.text import lit
+from netjournal.tui.widgets.entry import Entry
+from netjournal.tui.widgets.record_list import Fixed, RecordList
+
+READ_AFTER = 0.15
+HINT = """One line a person:
+  Priya Nair, accounts for bakeries — red glasses
+
+Or paste a list:
+  Name - Company   Name (Company)"""
+
+
+def _cells(seen: Recognised) -> list[Cell]:
+    if seen.person is not None:
+        mark, role, note = "●", "spark", "known"
+    elif seen.among > 1:
+        mark, role, note = "?", "due", f"one of {seen.among}: new unless the name says more"
+    else:
+        mark, role, note = "+", "quiet", ""
+    does = " — ".join(part for part in (seen.card.does, seen.card.hook) if part)
+    return [
+        Cell(mark, role, 1),
+        Cell(seen.name or seen.card.name, "name", 20),
+        Cell(does, "quiet", 0, give=2),
+        Cell(note, role, min(len(note), 18), give=1),
+    ]
+
+
+class RoomSheet(Dialog[list[Met]]):
+    """Writes down the people of one event (or of none) in one action."""
+
+    def __init__(self, event: int | None, title: str) -> None:
+        super().__init__()
+        self.event = event
+        self.called = title
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog -tall") as box:
+            box.border_title = lit(f"Who was there · {self.called}" if self.event else "People")
+            with Horizontal(id="room"):
+                yield Entry(id="sheet", many=True, placeholder=HINT)
+                yield RecordList(_cells, empty="Each line is recognised here as you type.", id="seen")
+            yield Static("", id="problem")
+            yield Static("Ctrl+S keeps them all · Esc closes, the draft stays", classes="foot")
+
+    def on_mount(self) -> None:
+        uid = self.journal.events.get(self.event).uid if self.event else "none"
+        self.keeper = DraftKeeper(self, self.journal.drafts, f"room-{uid}")
+        sheet = self.query_one("#sheet", Entry)
+        draft = self.keeper.read()
+        if draft:
+            sheet.put(draft.text, draft.cursor)
+        self.query_one("#seen", RecordList).can_focus = False
+        sheet.focus()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        self.keeper.typed(event.text_area.text, event.text_area.cursor_location)
+        if self._timer:
+            self._timer.stop()
+        self._timer = self.set_timer(READ_AFTER, self._read)
+
+    def _read(self) -> None:
+        seen = self.journal.meeting.recognise(self.query_one("#sheet", Entry).text, self.event)
+        list_ = self.query_one("#seen", RecordList)
+        list_.show(Fixed(seen), keep=False)
+        list_.action_last()
+        known = sum(1 for one in seen if one.person is not None)
+        words = count(len(seen), "person", "people") if seen else ""
+        self.query_one("#problem", Static).update(lit(f"{words}{f', {known} known' if known else ''}"))
+
+    def action_save(self) -> None:
+        seen = self.journal.meeting.recognise(self.query_one("#sheet", Entry).text, self.event)
+        if not seen:
+            self.query_one("#problem", Static).update("There is no name here yet.")
+            return
+        try:
+            met = self.journal.meeting.room(self.event, seen)
+        except NetjournalError as error:
+            self.keeper.flush()
+            self.nj.complain(error)
+            return
+        self.keeper.done()
+        self.dismiss(met)
+
+    def action_close(self) -> None:
+        self.keeper.flush()
+        if self.query_one("#sheet", Entry).text.strip():
+            self.nj.say("Draft kept: it opens again here.")
+        self.dismiss(None)

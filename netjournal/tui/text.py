@@ -1,0 +1,35 @@
+"""The only door for the journal's words into widgets, and the second lock on what reaches the terminal.
+
+A `str` handed to a Textual widget is markup: brackets vanish, `[/b]` kills the app, `[@click=…]` becomes a button.
+`Content` is taken literally. DataTable and Tree would want `rich.text.Text`; none is used here.
+"""
+
+import re
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.content import Content
+from textual.filter import LineFilter
+
+from netjournal.text import clean
+
+_CONTROLS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
+)
+
+
+def lit(text: str) -> Content:
+    """Any text as it stands: no markup, no control characters."""
+    return Content(clean(text))
+
+
+class NoControls(LineFilter):
+    """Deletes control and bidirectional characters from everything that is drawn, whatever widget drew it."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        return [
+            Segment(_CONTROLS.sub("", segment.text), segment.style, None)
+            if segment.control is None and _CONTROLS.search(segment.text)
+            else segment
+            for segment in segments
+        ]

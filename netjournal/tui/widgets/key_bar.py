@@ -1,0 +1,60 @@
+"""The foot of a page: at most seven keys that work now, in the order of the table of actions. A click presses one.
+
+Textual's Footer orders by whichever widget declared a key first, so a text field's own keys scramble it, and it
+mounts a widget a key.
+"""
+
+from textual.content import Content
+from textual.events import Click
+from textual.widget import Widget
+
+from netjournal.keys import ACTIONS, key_name
+
+MOST = 7
+LAST = "app.help"
+
+
+class KeyBar(Widget):
+    """Shows the footer actions whose bindings are active."""
+
+    def on_mount(self) -> None:
+        self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
+        self._spans: list[tuple[int, int, str]] = []
+
+    def _active(self) -> list[tuple[str, str, str]]:
+        """(key, label, action) of what works now: the page's own first, then what works everywhere."""
+        if not self.screen.is_attached:
+            return []
+        found: dict[str, tuple[str, str, str]] = {}
+        for active in self.screen.active_bindings.values():
+            binding = active.binding
+            if binding.id and binding.show and active.enabled and binding.id not in found:
+                key = binding.key_display or key_name(binding.key)
+                found[binding.id] = (key, binding.description.lower(), binding.id)
+        ordered = sorted((a.id for a in ACTIONS if a.id in found), key=lambda id_: (id_.startswith("app."), 0))
+        shown = [id_ for id_ in ordered if id_ != LAST][: MOST - 1]
+        return [found[id_] for id_ in (*shown, LAST) if id_ in found]
+
+    def render(self) -> Content:
+        parts: list[Content | tuple[str, str]] = []
+        self._spans = []
+        at, room = 0, self.size.width
+        active = self._active()
+        last = active[-1] if active else None
+        for key, label, id_ in active:
+            width = len(key) + 1 + len(label)
+            reserved = 0 if last is None or id_ == last[2] else len(last[0]) + len(last[1]) + 4
+            if at + width + reserved > room:
+                continue
+            self._spans.append((at, at + width, id_))
+            parts += [(key, "bold $accent"), (f" {label}   ", "$quiet")]
+            at += width + 3
+        return Content.assemble(*parts)
+
+    async def on_click(self, event: Click) -> None:
+        x = event.x - self.gutter.left
+        pressed = next((id_ for start, end, id_ in self._spans if start <= x < end), None)
+        for active in self.screen.active_bindings.values():
+            if active.binding.id == pressed:
+                await self.app.run_action(active.binding.action, active.node)
+                return
