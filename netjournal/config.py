@@ -5,9 +5,9 @@ for them.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from netjournal import text
 from netjournal.clock import is_zone
@@ -24,8 +24,7 @@ _WEEK_STARTS = ("monday", "sunday", "saturday")
 _MOST_HOURS = 24 * 31
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """`[dates]`: how days are read and shown."""
 
     day_first: bool = True
@@ -34,8 +33,7 @@ class Dates:
     """monday, sunday or saturday."""
 
 
-@dataclass(frozen=True, slots=True)
-class Jot:
+class Jot(NamedTuple):
     """`[jot]`: what happens to a line jotted down."""
 
     file_to_event: bool = True
@@ -44,8 +42,7 @@ class Jot:
     """How long after its end an event still gathers jots."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """All that config.toml can say. Each field is a key of the same name, each nested class a section."""
 
     theme: str = ""
@@ -54,7 +51,7 @@ class Settings:
     """An IANA name such as "Europe/London"; empty for the machine's."""
     dates: Dates = Dates()
     jot: Jot = Jot()
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     """`[keys]`: an action's id -> its keys, with commas between. The ids are checked where the actions are known."""
 
 
@@ -94,8 +91,6 @@ def read_toml(path: Path, called: str) -> dict[str, Any]:
 
     Only a missing file is the caller's to judge, as FileNotFoundError.
     """
-    import tomllib
-
     try:
         if path.exists() and not path.is_file():
             raise ConfigError(f"{called}: not a file.")
@@ -109,6 +104,8 @@ def read_toml(path: Path, called: str) -> dict[str, Any]:
         raise ConfigError(f"{called}: larger than {MOST_BYTES // 1000} kB, too large for a file of this kind.")
     if any(len(line) > _LONGEST_LINE for line in content.splitlines()):
         raise ConfigError(f"{called}: has a line of more than {_LONGEST_LINE} characters.")
+    import tomllib
+
     try:
         # An editor on Windows begins a file with a byte order mark, which TOML does not allow.
         return tomllib.loads(content.decode("utf-8-sig"))
@@ -163,9 +160,8 @@ def write_state(path: Path, state: Mapping[str, str]) -> None:
 
 def _names() -> list[str]:
     """Every section and key of config.toml, keys with dots."""
-    return [f.name for f in fields(Settings)] + [
-        f"{section}.{f.name}" for section, kind in _SECTIONS.items() for f in fields(kind)
-    ]
+    inner = [f"{section}.{name}" for section, kind in _SECTIONS.items() for name in kind._fields]
+    return [*Settings._fields, *inner]
 
 
 def _table(called: str, name: str, value: object) -> dict[str, Any]:
@@ -187,10 +183,10 @@ def _flat(table: Mapping[str, Any]) -> dict[str, Any]:
     return flat
 
 
-def _checked(called: str, defaults: Settings | Dates | Jot, section: str, name: str, value: object) -> object:
+def _checked(called: str, defaults: Settings | Dates | Jot, section: str, name: str, value: object) -> Any:
     """`value`, once `name` is known to be a setting there and the value to be of its default's type."""
     full = f"{section}.{name}" if section else name
-    if name not in {f.name for f in fields(defaults)}:
+    if name not in defaults._fields:
         raise ConfigError(f"{called}: {unknown(full, _names())}")
     return _of_kind(called, full, value, type(getattr(defaults, name)))
 

@@ -4,6 +4,8 @@ Every message says what was wrong and what was kept, in one or two sentences, wi
 beyond the words the user has just typed.
 """
 
+# ruff: noqa: N818 - the names say what happened, as sentences of the program do; "Error" adds nothing to them.
+
 
 class NetjournalError(Exception):
     """The base of every failure the program foresees. `exit_code` is what the shell sees."""

@@ -1,17 +1,17 @@
 """The journal: everything that can be done with it, over one file. Both front ends hold one of these and no more."""
 
-from datetime import date
+from contextlib import suppress
+from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from netjournal.actions.jotting import Jotting
-from netjournal.actions.meeting import Meeting
 from netjournal.actions.nouns import Nouns
-from netjournal.actions.reflecting import Reflecting
 from netjournal.clock import Clock
 from netjournal.domain.records import Action, Entry, Kind, Ref, Reflection
-from netjournal.errors import NetjournalError
-from netjournal.store import history, pages
+from netjournal.errors import JournalBusy, JournalFull, NetjournalError
+from netjournal.store import history
 from netjournal.store.database import Database
 from netjournal.store.drafts import Draft, Drafts
 from netjournal.store.inbox import Inbox, Waiting
@@ -19,6 +19,12 @@ from netjournal.store.listing import Listing
 from netjournal.store.noun import Narrow
 from netjournal.store.uids import new_uid
 from netjournal.text import short
+
+if TYPE_CHECKING:
+    from netjournal.actions.meeting import Meeting
+    from netjournal.actions.reflecting import Reflecting
+    from netjournal.store.conversations import Conversations
+    from netjournal.store.reflections import Reflections
 
 __all__ = ["Draft", "Drafts", "Journal", "Listing", "Narrow"]
 
@@ -36,15 +42,33 @@ class Journal:
         self.nouns = nouns
         self.events = nouns.events
         self.people = nouns.people
-        self.conversations = nouns.conversations
         self.promises = nouns.promises
         self.ideas = nouns.ideas
-        self.reflections = nouns.reflections
         self.jotting = Jotting(nouns)
-        self.meeting = Meeting(nouns, self.jotting)
-        self.reflecting = Reflecting(nouns, self.jotting, self.meeting)
         self.drafts = Drafts(folder / "drafts")
         self.inbox = Inbox(folder / "inbox")
+
+    # What a jot has no need of is imported when it is first asked for.
+
+    @property
+    def conversations(self) -> "Conversations":
+        return self.nouns.conversations
+
+    @property
+    def reflections(self) -> "Reflections":
+        return self.nouns.reflections
+
+    @cached_property
+    def meeting(self) -> "Meeting":
+        from netjournal.actions.meeting import Meeting
+
+        return Meeting(self.nouns, self.jotting)
+
+    @cached_property
+    def reflecting(self) -> "Reflecting":
+        from netjournal.actions.reflecting import Reflecting
+
+        return Reflecting(self.nouns, self.jotting, self.meeting)
 
     @classmethod
     def open(cls, path: Path, clock: Clock, *, day_first: bool = True, hours: int = 48) -> "Journal":
@@ -65,10 +89,15 @@ class Journal:
         for file, waiting in self.inbox.waiting():
             try:
                 on = date.fromisoformat(waiting.day) if waiting.day else None
-                self.jotting.keep(waiting.text, on=on, to_event=waiting.to_event, uid=waiting.uid)
+                at = datetime.fromisoformat(waiting.at) if waiting.at else None
+                self.jotting.keep(waiting.text, on=on, to_event=waiting.to_event, uid=waiting.uid, at=at)
+            except (JournalBusy, JournalFull):
+                break
             except (NetjournalError, ValueError):
                 continue
-            file.unlink(missing_ok=True)
+            # Left behind in a folder that has become read-only, it is taken in again, as the same record.
+            with suppress(OSError):
+                file.unlink(missing_ok=True)
             taken += 1
         return taken
 
@@ -76,10 +105,7 @@ class Journal:
 
     def noun(self, kind: Kind) -> Any:
         """The store of a kind of record."""
-        return {
-            "event": self.events, "person": self.people, "conversation": self.conversations,
-            "promise": self.promises, "idea": self.ideas, "reflection": self.reflections,
-        }[kind]  # fmt: skip
+        return getattr(self, {"person": "people"}.get(kind, f"{kind}s"))
 
     def title(self, ref: Ref) -> str:
         """What a record is called in one line. Raises NotFound."""
@@ -120,6 +146,8 @@ class Journal:
 
     def entries(self, ref: Ref) -> list[Entry]:
         """What belongs to a record, the latest first: the lines of its page."""
+        from netjournal.store import pages
+
         return pages.entries(self.database, ref)
 
     # Taking back
@@ -138,4 +166,5 @@ class Journal:
 
 def spool(folder: Path, clock: Clock, text: str, day: date | None, to_event: bool, uid: str | None = None) -> Path:
     """Keep a jot in the inbox of a journal that can't be written. Raises OSError when even that fails."""
-    return Inbox(folder).put(Waiting(uid or new_uid(clock), text, day.isoformat() if day else "", to_event))
+    at = clock.local().isoformat()
+    return Inbox(folder).put(Waiting(uid or new_uid(clock), text, day.isoformat() if day else "", to_event, at))

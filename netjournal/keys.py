@@ -32,12 +32,19 @@ class Action:
 
 ACTIONS: tuple[Action, ...] = (
     # everywhere
-    Action("app.jot", "i,f2,ctrl+n", "Jot", "Jot an idea or, with a leading !, a promise. F2 and Ctrl+N while typing", True, shown="i"),
+    Action(
+        "app.jot",
+        "i,f2,ctrl+n",
+        "Jot",
+        "Jot an idea or, with a leading !, a promise. F2 and Ctrl+N while typing",
+        True,
+        shown="i",
+    ),
     Action("app.reflect", "r", "Reflect", "Look back on the highlighted or latest event", True),
     Action("app.undo", "u", "Undo", "Take back the last change", True),
     Action("app.redo", "U", "Redo", "Put back what was taken back"),
     Action("app.help", "question_mark,f1", "Keys", "All keys of this page", True, shown="?"),
-    Action("app.palette", "ctrl+p", "Commands", "Every action by name"),
+    Action("app.palette", "ctrl+p", "Commands", "Every action by name", priority=True),
     Action("app.theme", "f9", "Theme", "Choose a theme"),
     Action("app.quit", "ctrl+q", "Quit", "Leave the journal; everything is kept"),
     # lists, wherever they are
@@ -62,30 +69,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("home.pane_4", "4", "Ideas", "To the ideas"),
     Action("home.quit", "q", "Quit", "Leave the journal; everything is kept", True),
     # the page of a record
-    Action("record.back", "escape,backspace,q", "Back", "To where you came from", True, shown="esc"),
+    Action("record.back", "escape,backspace,q", "Back", "To where you came from", True),
     Action("record.edit", "e", "Edit", "Edit this record", True),
     Action("record.done", "d", "Done", "Promise: done, or open again. Idea: let it rest, or wake it", True),
     Action("record.room", "m", "Room", "Event: write down who was there, one line each", True),
     Action("record.promise", "p", "Promise", "A promise to or from this person, or made here", True),
     Action("record.talked", "t", "Talked", "A conversation with this person, or at this event"),
     Action("record.spark", "s", "Spark", "Idea: the one that stays; again takes that off"),
-    Action("record.remove", "x,delete", "Remove", "Remove this record, or part the highlighted join; u takes it back"),
-    Action("record.find", "slash", "Find", "Find among these lines", shown="/"),
+    Action(
+        "record.part", "minus", "Part", "Part the highlighted line from this record: a join, or someone in the room"
+    ),
+    Action("record.remove", "x,delete", "Remove", "Remove this record; u takes it back"),
     # a dialog with fields
     Action("form.save", "ctrl+s", "Save", "Keep what is written here", True, True),
-    Action("form.close", "escape", "Close", "Close; what is written stays as a draft", True, True, shown="esc"),
-    # the guided reflection
-    Action("reflect.jogger", "tab", "Memory jogger", "Something that may bring it back", True, True),
-    Action("reflect.same", "ctrl+e", "Same idea", "The line just kept is the earlier idea shown: join them", True, True),
-    Action("reflect.next", "pagedown,ctrl+j", "Next", "The next question or card", True, True, shown="pgdn"),
-    Action("reflect.back", "pageup,ctrl+k", "Back", "The question or card before", priority=True, shown="pgup"),
-    Action("reflect.pause", "escape", "Pause", "Leave it here; it opens again at this card", True, True, shown="esc"),
-    Action("reflect.lift", "ctrl+l", "Lift", "Let it run: keep the line under the cursor as an idea", True, True),
-    Action("reflect.hook", "f5", "Hook", "Keep the line as a memory hook of this person", True, True),
-    Action("reflect.said", "f6", "Said", "Keep the line as what was said", True, True),
-    Action("reflect.take_off", "f8", "Take off", "Take off the line kept last", priority=True),
-    Action("reflect.timer", "f4", "Quiet timer", "Three quiet minutes; nothing rings", priority=True),
-    Action("reflect.length", "f3", "Length", "Five minutes or unhurried", priority=True),
+    Action("form.close", "escape", "Close", "Close; what is written stays as a draft", True, True),
     # marking lines with one key, inside the reflection
     Action("mark.write", "a", "Write", "Write a line", True),
     Action("mark.talked", "t", "Talked", "You talked", True),
@@ -98,8 +95,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark.closer", "plus", "Closer", "A little closer", True, shown="+"),
     Action("mark.same", "equals_sign", "Same", "About the same", True, shown="="),
     Action("mark.further", "minus", "Further", "A little further", True, shown="-"),
-    Action("mark.pick", "enter,space", "Pick", "This one", True, shown="enter"),
+    Action("mark.pick", "enter,space", "Pick", "This one", True),
     Action("mark.idea", "i", "Idea", "It was an idea", True),
+    # the guided reflection
+    Action("reflect.jogger", "tab", "Memory jogger", "Something that may bring it back", True, True),
+    Action(
+        "reflect.same", "ctrl+e", "Same idea", "The line just kept is the earlier idea shown: join them", True, True
+    ),
+    Action("reflect.next", "pagedown,ctrl+j", "Next", "The next question or card", True, True),
+    Action("reflect.back", "pageup,ctrl+k", "Back", "The question or card before", priority=True),
+    Action("reflect.skip", "f7", "Next question", "Past the rest of these cards, to the next question", priority=True),
+    Action("reflect.pause", "escape", "Pause", "Leave it here; it opens again at this card", True, True),
+    Action("reflect.lift", "ctrl+l", "Lift", "Let it run: keep the line under the cursor as an idea", True, True),
+    Action("reflect.hook", "f5", "Hook", "Keep the line as a memory hook of this person", True, True),
+    Action("reflect.said", "f6", "Said", "Keep the line as what was said", True, True),
+    Action("reflect.take_off", "f8", "Take off", "Take off the line kept last", priority=True),
+    Action("reflect.timer", "f4", "Quiet timer", "Three quiet minutes; nothing rings", priority=True),
+    Action("reflect.length", "f3", "Length", "Five minutes or unhurried", priority=True),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}

@@ -9,8 +9,8 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from netjournal.errors import ConfigError
 
@@ -18,8 +18,7 @@ _FOLDER_MODE = 0o700
 _FILE_MODE = 0o600
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(NamedTuple):
     """The three folders everything is kept under, and the name of each thing in them. It creates nothing.
 
     With NETJOURNAL_HOME the three are one folder, and on a Mac `config` and `data` are: no name may be used twice.

@@ -55,7 +55,7 @@ def day_column(day: date, today: date) -> str:
 
 
 def long_day(day: date, today: date | None = None) -> str:
-    """"Wednesday 18 November", with the year where it isn't this one."""
+    """ "Wednesday 18 November", with the year where it isn't this one."""
     words = f"{LONG_DAYS[day.weekday()]} {day.day} {LONG_MONTHS[day.month - 1]}"
     return words if today is None or day.year == today.year else f"{words} {day.year}"
 
@@ -81,7 +81,7 @@ def since(day: date, today: date) -> str:
 
 
 def count(number: int, one: str, many: str = "") -> str:
-    """"1 person", "9 people"."""
+    """ "1 person", "9 people"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
@@ -108,11 +108,11 @@ def closeness(moves: Sequence[str]) -> str:
 
 def person_cells(line: PersonLine, today: date) -> list[Cell]:
     return [
-        Cell(line.name, "quiet" if line.let_go else "name", 22),
-        Cell(line.does, "quiet", 0, give=3),
+        Cell(line.name, "quiet" if line.let_go else "name", 20),
+        Cell(line.does, "quiet", 0, give=1),
         Cell(ago(line.last, today) if line.last else "", "quiet", 13, right=True, give=4),
         Cell(line.stage, "", 5, give=2),
-        Cell(closeness(line.moves), "spark", 6, give=1),
+        Cell(closeness(line.moves), "spark", 6, give=3),
     ]
 
 
@@ -175,14 +175,25 @@ def entry_cells(entry: Entry, today: date) -> list[Cell]:
             mark, note = "“", note or entry.state
         case "event":
             mark, note = "◇", MARK_WORDS.get(entry.state, entry.state)
+        case "reflection" if entry.state == "words":
+            mark = " "
         case "reflection":
             mark, note = "●", "stands open" if entry.state == "begun" else "the page of it"
-    return [
+    if kind in ("person", "event"):
+        text_role = "name"
+    else:
+        text_role = "quiet" if kind == "promise" and role == "quiet" else ""
+    cells = [
         Cell(day_column(entry.day, today), "quiet", 10, give=2),
         Cell(mark, role or "quiet", 1),
-        Cell(entry.text, "name" if kind in ("person", "event") else "quiet" if role == "quiet" and kind == "promise" else ""),
-        Cell(note, "quiet", min(34, len(note)), right=True, give=1),
+        Cell(entry.text, text_role),
     ]
+    return [*cells, Cell(note, "quiet", min(34, cell_width(note)), right=True, give=1)] if note else cells
+
+
+def cell_width(text: str) -> int:
+    """A width for a column that holds this text, never nought; wide characters count twice."""
+    return max(1, sum(2 if ord(c) > 0x10FF else 1 for c in text))
 
 
 CELLS: dict[str, Any] = {
@@ -211,7 +222,10 @@ def kept_line(kept: Kept, today: date) -> str:
         parts.append(f"the date “{kept.unread}” was not understood, so it has none")
     if kept.event:
         parts.append(f"at {kept.event.title}, {day_phrase(kept.event.day, today)}")
-    parts += [f"linked to “{short(words, 30)}”" if found else f"no idea “{short(words, 30)}” yet" for words, found in kept.links]
+    parts += [
+        f"linked to “{short(words, 30)}”" if found else f"no idea “{short(words, 30)}” yet"
+        for words, found in kept.links
+    ]
     if kept.tags:
         parts.append(" ".join(f"#{tag}" for tag in kept.tags))
     return one_line(" · ".join(parts))

@@ -1,6 +1,7 @@
 """Keeping a jot: one line of text becomes an idea or a promise, joined to everything it names, in one action."""
 
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from netjournal.actions.nouns import Nouns, Taken
@@ -34,12 +35,11 @@ class Jotting:
     def __init__(self, nouns: Nouns) -> None:
         self.nouns = nouns
 
-    def read(self, text: str) -> grammar.Jot:
-        """A jot as it would be kept, without keeping it."""
+    def read(self, text: str, today: date | None = None) -> grammar.Jot:
+        """A jot as it would be kept, without keeping it. `today`: the day "friday" is counted from, if not this one."""
         nouns = self.nouns
-        return grammar.parse(
-            text, nouns.clock.today(), knows=nouns.people.knows, answers=nouns.answers, day_first=nouns.day_first
-        )
+        today = today or nouns.clock.today()
+        return grammar.parse(text, today, knows=nouns.people.knows, answers=nouns.answers, day_first=nouns.day_first)
 
     def keep(
         self,
@@ -49,19 +49,22 @@ class Jotting:
         event: int | None = None,
         to_event: bool = True,
         uid: str | None = None,
+        at: datetime | None = None,
     ) -> Kept:
         """Keep one jot. `on`: the day it belongs to; `event`: the event it was had at, else the one of the last hours
-        (`to_event=False` leaves it without). Raises WrongUse when there is nothing in it to keep.
+        (`to_event=False` leaves it without); `at`: when it was jotted, if not now, on the wall clock of the journal's
+        zone. Raises WrongUse when there is nothing in it to keep.
         """
         if not clean(text).strip():
             raise WrongUse("There is nothing to keep: the text is empty.")
-        read = self.read(text)
-        filed = self._event(event, on) if event or to_event else None
+        at = at or self.nouns.clock.local()
+        read = self.read(text, at.date())
+        filed = self._event(event, on, at) if event or to_event else None
         label = "Kept a promise" if read.promise else "Kept an idea"
         with self.nouns.database.write(label) as action:
             if read.promise:
-                return self.keep_promise(read, action, filed, made_on=on, uid=uid)
-            return self.keep_idea(read, action, filed, on=on, uid=uid)
+                return self.keep_promise(read, action, filed, made_on=on or at.date(), uid=uid)
+            return self.keep_idea(read, action, filed, on=on or at.date(), uid=uid, at=at)
 
     def keep_idea(
         self,
@@ -72,12 +75,19 @@ class Jotting:
         on: date | None = None,
         uid: str | None = None,
         with_: tuple[int, ...] = (),
+        at: datetime | None = None,
     ) -> Kept:
         """An idea with its joins. Inside `write`. `with_`: people it belongs to besides those it names."""
         nouns = self.nouns
         there = nouns.ideas.by_uid(uid) if uid else None
+        at = at or nouns.clock.now()
         idea = nouns.ideas.add(
-            read.text, on or nouns.clock.today(), nouns.clock.zone, uid=uid, event_id=event.id if event else None
+            read.text,
+            on or nouns.clock.today(),
+            nouns.clock.zone,
+            uid=uid,
+            at=at,
+            event_id=event.id if event else None,
         )
         if there:
             return Kept(Ref("idea", idea), read.text, action)
@@ -101,16 +111,17 @@ class Jotting:
         *,
         made_on: date | None = None,
         uid: str | None = None,
-        conversation: int | None = None,
+        known: Mapping[str, int] | None = None,
     ) -> Kept:
-        """A promise with its person, date and event. Inside `write`."""
+        """A promise with its person, date and event. Inside `write`. `known`: names with whom they surely mean."""
         nouns = self.nouns
         said = read.promise
         assert said is not None
         there = nouns.promises.by_uid(uid) if uid else None
         if there:
             return Kept(Ref("promise", there), said.words, action)
-        people = self._people(tuple(dict.fromkeys(filter(None, (said.person, *read.people)))), event, ())
+        names = tuple(dict.fromkeys(filter(None, (said.person, *read.people))))
+        people = self._people(names, event, (), known or {})
         promise = nouns.promises.add(
             said.direction,
             said.words,
@@ -121,39 +132,46 @@ class Jotting:
             kind=kind_of(said.words),
             person_id=people[0].id if people else None,
             event_id=event.id if event else None,
-            conversation_id=conversation,
         )
         nouns.promises.tag(promise, read.tags)
-        due, words = (said.due.day, said.due.words) if said.due else (None, "")
         return Kept(
-            Ref("promise", promise), said.words, action, people, read.tags, (), event, said.direction, due, words, said.unread
-        )  # fmt: skip
+            Ref("promise", promise),
+            said.words,
+            action,
+            people,
+            read.tags,
+            event=event,
+            direction=said.direction,
+            due=said.due.day if said.due else None,
+            due_words=said.due.words if said.due else "",
+            unread=said.unread,
+        )
 
-    def _people(self, names: tuple[str, ...], event: EventLine | None, with_: tuple[int, ...]) -> tuple[Taken, ...]:
+    def _people(
+        self,
+        names: tuple[str, ...],
+        event: EventLine | None,
+        with_: tuple[int, ...],
+        known: Mapping[str, int] | None = None,
+    ) -> tuple[Taken, ...]:
         """Everyone named, the surely known ones first settled, so that they help to settle the others."""
         nouns = self.nouns
-        settled: dict[str, Taken] = {}
-        for name in sorted(names, key=lambda n: len(nouns.people.candidates(n)) != 1):
+        settled = {name: Taken(id_, name) for name, id_ in (known or {}).items() if name in names}
+        candidates = {name: nouns.people.candidates(name) for name in names if name not in settled}
+        for name in sorted(candidates, key=lambda n: len(candidates[n]) != 1):
             others = (*with_, *(t.id for t in settled.values()))
-            settled[name] = nouns.take(name, others, event)
+            # One whom nobody answered to may have been made by a name before it: that is asked again.
+            settled[name] = nouns.take(name, others, event, candidates[name] or None)
         return tuple(settled[name] for name in names)
 
-    def _event(self, event: int | None, on: date | None) -> EventLine | None:
-        """The event a jot is filed to: the one given, the only one of the day given, else that of the last hours."""
+    def _event(self, event: int | None, on: date | None, at: datetime) -> EventLine | None:
+        """The event a jot is filed to: the one given, the last one of the day given, else that of the hours before."""
         nouns = self.nouns
         if event:
             return nouns.events.line(event)
         if on:
             return nouns.events.latest(on, on)
-        today = nouns.clock.today()
-        line = nouns.events.latest(today, today - timedelta(hours=nouns.hours))
-        if line is None:
-            return None
-        starts = nouns.events.get(line.id).starts
-        if starts:
-            since = nouns.clock.now() - starts.at
-            return line if timedelta(0) <= since <= timedelta(hours=nouns.hours) else None
-        return line
+        return nouns.events.under_way(at, at - timedelta(hours=nouns.hours))
 
 
 _KINDS = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from netjournal.actions.jotting import Jotting, Kept, kind_of
 from netjournal.actions.nouns import Nouns, Taken
@@ -128,10 +128,8 @@ class Meeting:
     def _enter(self, seen: Recognised, event: EventLine | None, mark: str, action: int) -> Met:
         nouns, card = self.nouns, seen.card
         if seen.person is None:
-            values: dict[str, object] = {"does": card.does, "hook": card.hook}
-            if event:
-                values |= {"met_event_id": event.id, "met_on": event.day.isoformat()}
-            taken = Taken(nouns.people.add(card.name, **values), card.name, True)
+            met: dict[str, Any] = {"met_event_id": event.id, "met_on": event.day.isoformat()} if event else {}
+            taken = Taken(nouns.people.add(card.name, does=card.does, hook=card.hook, **met), card.name, True)
         else:
             taken = Taken(seen.person, seen.name, False, seen.among)
             self.note_card(seen.person, card.does, card.hook)
@@ -142,7 +140,7 @@ class Meeting:
         return Met(taken, action, event)
 
     def note_card(self, person: int, does: str, hook: str) -> None:
-        """Fill what they do and the memory hook where empty; a new hook joins the old, new work is noted. In `write`."""
+        """What a card adds: gaps are filled, a new hook joins the old, other work than before is noted. In `write`."""
         people = self.nouns.people
         now = people.get(person)
         people.fill(person, does=does)

@@ -245,11 +245,15 @@ class Reflecting:
             day_first=nouns.day_first, card=card,
         )  # fmt: skip
         with nouns.database.write("Kept a promise") as action:
-            kept = self.jotting.keep_promise(read, action, event, made_on=reflection.day)
+            known = {card: person} if person else None
+            kept = self.jotting.keep_promise(read, action, event, made_on=reflection.day, known=known)
             answer = nouns.reflections.answer(
-                reflection.id, step, raw.removeprefix("!").strip(), person_id=kept.people[0].id if kept.people else None,
+                reflection.id,
+                step,
+                raw.lstrip("! "),
+                person_id=kept.people[0].id if kept.people else None,
                 promise_id=kept.ref.id,
-            )  # fmt: skip
+            )
         return Line(answer, read.text, action, kept)
 
     def taken_up(self, reflection: Reflection, step: str, aside: Answer) -> Line:

@@ -39,7 +39,7 @@ def themes_command() -> None:
     else:
         say_rows(rows)
     for problem in (*problems, *problems_of_own):
-        warn(f"netjournal: {problem}")
+        warn(problem)
 
 
 def _places(paths: Paths) -> dict[str, str]:

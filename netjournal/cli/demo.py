@@ -11,7 +11,7 @@ import click
 
 from netjournal.cli.app import open_app, terminal
 from netjournal.cli.opening import place
-from netjournal.cli.output import say, warn
+from netjournal.cli.output import hint, say
 from netjournal.errors import JournalRefused, WrongUse
 from netjournal.paths import find, private_folder
 
@@ -33,7 +33,7 @@ def demo_command(people: int, years: int, seed: int, at: Path | None, no_open: b
         _make(folder, people, years, seed)
     if not opens:
         say(str(folder))
-        warn(f"To open it: NETJOURNAL_HOME={_quoted(folder)} netjournal")
+        hint(f"To open it: NETJOURNAL_HOME={_quoted(folder)} netjournal")
         return 0
     try:
         return open_app(home=folder)

@@ -4,6 +4,7 @@ Rich is given nothing but `Text` made of cleaned words: it never sees markup, ne
 a cell's role asks for. NO_COLOR and a dumb terminal are honoured by Rich itself.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len, set_cell_size
@@ -14,7 +15,7 @@ from rich.text import Text
 from netjournal.present import Cell
 from netjournal.text import clean, one_line
 
-STYLES = {"name": "bold", "quiet": "dim", "late": "red", "due": "cyan", "spark": "magenta"}
+STYLES = {"": "", "name": "bold", "quiet": "dim", "late": "red", "due": "cyan", "spark": "magenta"}
 """What a cell's role looks like: the terminal's own colours, so that they suit its light or dark background."""
 
 WIDEST = 110
@@ -27,10 +28,6 @@ _LEAST = 24
 
 def _console() -> Console:
     return Console(markup=False, highlight=False, emoji=False)
-
-
-def _words(text: str, role: str = "") -> Text:
-    return Text(text, style=STYLES.get(role, ""), no_wrap=True, end="")
 
 
 def draw_rows(rows: Iterable[Sequence[Cell]], margin: int = 0) -> None:
@@ -51,7 +48,7 @@ def laid_out(row: Sequence[Cell], width: int) -> Text:
     for number, cell in enumerate(shown):
         if number:
             line.append(" " * _GAP)
-        line.append(_sized(one_line(cell.text), cell.width or share, cell.right), STYLES.get(cell.role, ""))
+        line.append(_sized(_flat(cell.text), cell.width or share, cell.right), STYLES.get(cell.role, ""))
     line.rstrip()
     return line
 
@@ -67,6 +64,14 @@ def _kept(row: Sequence[Cell], width: int) -> list[Cell]:
         shown.remove(max(giving, key=lambda cell: cell.give))
 
 
+_BREAK = re.compile(r"\s*[\n\t]\s*")
+
+
+def _flat(text: str) -> str:
+    """A text one line high. Blanks stay: columns of days are aligned with them."""
+    return _BREAK.sub(" ", clean(text))
+
+
 def _sized(text: str, width: int, right: bool) -> str:
     """Exactly `width` cells: cut with an ellipsis, or filled with blanks."""
     size = cell_len(text)
@@ -75,9 +80,9 @@ def _sized(text: str, width: int, right: bool) -> str:
     return " " * (width - size) + text if right else text + " " * (width - size)
 
 
-def draw_title(text: str, note: str = "") -> None:
+def draw_title(text: str, note: str = "", role: str = "name") -> None:
     """A line over what follows, with a quiet note behind it."""
-    line = _words(one_line(text), "name")
+    line = Text().append(one_line(text), STYLES[role])
     if note:
         line.append("  ").append(one_line(note), STYLES["quiet"])
     _console().print(line, soft_wrap=True)
@@ -95,29 +100,25 @@ def draw_facts(facts: Sequence[tuple[str, str]]) -> None:
     grid.add_column(width=max(cell_len(name) for name, _ in facts), no_wrap=True)
     grid.add_column(overflow="fold")
     for name, words in facts:
-        grid.add_row(_words(name, "quiet"), Text(clean(words)))
+        grid.add_row(Text(name, style=STYLES["quiet"]), Text(clean(words)))
     console.print(grid, width=min(console.width, WIDEST))
 
 
-def draw_entries(rows: Iterable[Sequence[Cell]]) -> None:
-    """The lines of a record's page. The open-ended column is told in full, on as many lines as it takes."""
+def draw_entries(rows: Sequence[Sequence[Cell]]) -> None:
+    """The lines of a record's page: day, mark, text, note. The text is told in full, on as many lines as it takes; a
+    column nobody uses is left out, and on a narrow terminal so is the note.
+    """
     console = _console()
-    narrow = console.width < 60
-    rows = list(rows)
-    if not rows:
-        return
-    noted = max(cell_len(row[-1].text) for row in rows)
+    days = max(cell_len(row[0].text.strip()) for row in rows)
+    notes = max(cell_len(row[-1].text) for row in rows) if console.width >= 60 else 0
     grid = Table.grid(padding=(0, _GAP), expand=True)
-    grid.add_column(width=10, no_wrap=True)
+    if days:
+        grid.add_column(width=10, no_wrap=True)
     grid.add_column(width=1, no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
-    if noted and not narrow:
-        grid.add_column(width=min(noted, 26), no_wrap=True, justify="right", overflow="ellipsis")
+    if notes:
+        grid.add_column(width=min(notes, 26), no_wrap=True, overflow="ellipsis")
     for row in rows:
-        cells = row if noted and not narrow else row[:-1]
+        cells = row[0 if days else 1 : len(row) if notes else -1]
         grid.add_row(*(Text(clean(cell.text).strip("\n"), style=STYLES.get(cell.role, "")) for cell in cells))
     console.print(grid, width=min(console.width, WIDEST))
-
-
-def draw_blank() -> None:
-    _console().print()

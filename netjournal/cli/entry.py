@@ -18,8 +18,8 @@ from netjournal.text import clean, key, one_line, short
 if TYPE_CHECKING:
     from netjournal.journal import Journal
 
-_FAR = 182
-"""A day of the year is meant as the one nearer to today; half a year is where that turns."""
+_LONG_AGO, _SOON = 182, 62
+"""Days. "12 Dec" said in November is the one to come; said in March it is the one that was."""
 
 
 @click.command("event")
@@ -35,7 +35,7 @@ def event_command(title: tuple[str, ...], on: str, place: str, series: str, kind
     \b
     netjournal event "Thames Breakfast" --on wed --place "Town Hall"
     """
-    words = _words(title, "event")
+    words = _words(title, "event", "An event needs a title")
     with opened() as journal:
         day = _day_of_event(journal, on)
         known = _same_day(journal, words, day)
@@ -45,7 +45,7 @@ def event_command(title: tuple[str, ...], on: str, place: str, series: str, kind
         parts = [f"Added an event: {short(words, 70)}", _day_said(journal, day, on)]
         say(_joined([*parts, short(place), f"of the series {short(series)}" if one_line(series) else ""]))
     if known:
-        warn(f"netjournal: {known} of that name was on that day already. If it is the same: netjournal undo")
+        warn(f"{known} of that name was on that day already. If it is the same: netjournal undo")
 
 
 @click.command("met")
@@ -68,7 +68,7 @@ def met_command(name: tuple[str, ...], at: str, does: str, hook: str, said: str,
     if not name and not typed_on():
         _room(piped(), at)
         return
-    who = _words(name, "who")
+    who = _words(name, "who", "A person needs a name")
     with opened() as journal:
         event = _event(journal, at)
         day = journal.meeting.day(on) if one_line(on) else None
@@ -85,7 +85,7 @@ def met_command(name: tuple[str, ...], at: str, does: str, hook: str, said: str,
 def _room(text: str, at: str) -> None:
     """A pasted list of people, put in the room of an event in one action."""
     if not one_line(text):
-        raise WrongUse("A person needs a name: netjournal met NAME. Nothing was kept.")
+        raise WrongUse("A person needs a name; nothing was kept.")
     if not one_line(at):
         raise WrongUse("Where did you meet them? Say it with --at EVENT. Nothing was kept.")
     with opened() as journal:
@@ -114,7 +114,7 @@ def promise_command(words: tuple[str, ...], to: str, from_: str, by: str, at: st
 
     A date that isn't understood is kept in its own words.
     """
-    what = _words(words, "promise")
+    what = _words(words, "promise", "A promise needs words")
     if to and from_:
         raise WrongUse("A promise is made --to someone or comes --from someone, not both. Nothing was kept.")
     if (to or from_) and not key(to or from_):
@@ -140,7 +140,7 @@ def done_command(words: tuple[str, ...], came: str, let_go: bool) -> None:
 
     Any words of the promise will do, and the name of the person.
     """
-    what = _words(words, "which promise")
+    what = _words(words, "which promise", "Say which promise: any words of it will do")
     with opened() as journal:
         promise = _open_promise(journal, what)
         journal.meeting.finish(promise.id, clean(came), let_go=let_go)
@@ -155,15 +155,15 @@ def done_command(words: tuple[str, ...], came: str, let_go: bool) -> None:
 # Reading what was given
 
 
-def _words(given: tuple[str, ...], question: str) -> str:
-    """The words of a command: as given, from the pipe, or asked for."""
+def _words(given: tuple[str, ...], question: str, needs: str) -> str:
+    """The words of a command: as given, from the pipe, or asked for. Raises WrongUse, saying what it `needs`."""
     if given:
         text = " ".join(given)
     else:
         text = ask(question) if typed_on() else piped()
     words = one_line(text)
     if not words:
-        raise WrongUse(f"There is nothing to keep: {question} is empty.")
+        raise WrongUse(f"{needs}; nothing was kept.")
     return words
 
 
@@ -180,8 +180,8 @@ def _event(journal: "Journal", words: str) -> EventLine | None:
 
 
 def _day_of_event(journal: "Journal", words: str) -> date:
-    """The day of an event. Weekdays are the last ones; a day of the year is the one nearer to today, since an event
-    may be written down before it happens. Raises WrongUse.
+    """The day of an event. As a rule it was: "wed" is the last one. A day of the year that is near ahead and was long
+    ago is to come, since an event may be written down before it happens. Raises WrongUse.
     """
     today = journal.clock.today()
     if not one_line(words):
@@ -192,10 +192,9 @@ def _day_of_event(journal: "Journal", words: str) -> date:
         raise WrongUse(
             f"The date “{short(words)}” was not understood, so nothing was kept. Say it like: wed, 12 Dec, 2026-12-12."
         )
-    if behind is None or (ahead is not None and (today - behind).days > _FAR and ahead - today < today - behind):
-        assert ahead is not None
-        return ahead
-    return behind
+    if behind is None or ahead is None:
+        return behind or ahead or today
+    return ahead if (today - behind).days > _LONG_AGO and 0 <= (ahead - today).days <= _SOON else behind
 
 
 def _day(journal: "Journal", words: str, *, past: bool) -> date | None:
@@ -209,7 +208,7 @@ def _same_day(journal: "Journal", title: str, day: date) -> str:
     """How many events of this title are written down for this day, in words; empty for none."""
     same = [line for line in journal.events.named(title, max(day, journal.clock.today())) if line.day == day]
     same = [line for line in same if key(line.title) == key(title)]
-    return "" if not same else "one event" if len(same) == 1 else f"{len(same)} events"
+    return "" if not same else "One event" if len(same) == 1 else f"{len(same)} events"
 
 
 _MOST_READ = 5000
@@ -223,7 +222,9 @@ def _open_promise(journal: "Journal", words: str) -> Promise:
     wanted = key(words).split()
     longest = max(one_line(words).split(), key=len)
     holding = journal.listing("promise", Narrow(find=longest)).at(0, _MOST_READ)
-    found = [p for p in holding if p.state == "open" and all(word in key(f"{p.words} {p.person}") for word in wanted)]
+    found: list[Promise] = [
+        p for p in holding if p.state == "open" and all(word in key(f"{p.words} {p.person}") for word in wanted)
+    ]
     exact = [promise for promise in found if key(promise.words) == key(words)]
     found = exact or found
     if not found:

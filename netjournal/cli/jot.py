@@ -51,7 +51,9 @@ def _apart(args: Sequence[str], ctx: click.Context) -> tuple[list[str], list[str
         if one in _FLAGS or one == "--help" or one.startswith("--on="):
             options.append(one)
         elif one == "--on":
-            options += [one, *args[at : at + 1]]
+            if at == len(args):
+                raise click.UsageError("--on needs a day: --on yesterday", ctx)
+            options += [one, args[at]]
             at += 1
         elif one == "-h" and not words:
             options.append(one)
@@ -110,10 +112,15 @@ def _texts(words: tuple[str, ...], lines: bool) -> list[str]:
     else:
         text = ask("jot")
     text = clean(text)
-    texts = [one for one in (text.splitlines() if lines else [text]) if one.strip()]
+    texts = [one for one in (text.splitlines() if lines else [text]) if _holds_anything(one)]
     if not texts:
         raise WrongUse("There is nothing to keep: the text is empty.")
     return texts
+
+
+def _holds_anything(text: str) -> bool:
+    """Whether there is anything to see in a text: blanks and invisible characters alone are nothing to keep."""
+    return any(c.isprintable() and c != " " for c in text)
 
 
 def _day(here: Place, on: str | None) -> tuple[date | None, str]:
@@ -173,7 +180,7 @@ def _keep_aside(here: Place, wanted: Wanted, why: NetjournalError, uids: Sequenc
             spool(here.paths.inbox, here.clock, text, wanted.day, wanted.to_event, uid)
         except OSError as error:
             raise JournalFull(f"Nothing could be kept, not even aside ({error.strerror}). It was: {text}") from None
-    warn(f"netjournal: {why}")
+    warn(str(why))
     many = len(wanted.texts) > 1
     say(f"Kept aside: {f'{len(wanted.texts)} jots wait' if many else 'the jot waits'} until the journal opens again.")
     return 0 if isinstance(why, JournalBusy) else why.exit_code

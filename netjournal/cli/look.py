@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from netjournal.cli.opening import opened
-from netjournal.cli.output import draw_note, draw_rows, on_terminal, say_json, say_rows, warn
+from netjournal.cli.output import draw_note, draw_rows, hint, on_terminal, say_json, say_rows
 from netjournal.domain.records import EventLine, IdeaLine, Kind, PersonLine, Promise
 from netjournal.present import Cell, count, day_column, event_cells, idea_cells, person_cells, promise_cells
 from netjournal.text import one_line
@@ -316,7 +316,7 @@ def _draw(way: Way, asked: Asked, windows: Iterator[list[Any]], today: date) -> 
         if len(shown) > limit:
             break
     if not shown:
-        warn(f"No {way.one} holds “{one_line(asked.find)}”." if one_line(asked.find) else way.begin)
+        hint(f"No {way.one} holds “{one_line(asked.find)}”." if one_line(asked.find) else way.begin)
         return
     draw_rows(way.as_cells(line, today) for line in shown[:limit])
     if len(shown) > limit:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from netjournal.cli.output import never_fail_on_letters
+from netjournal.cli.output import hint, never_fail_on_letters, warn
 from netjournal.errors import NetjournalError
 
 COMMANDS = {
@@ -160,8 +160,6 @@ def _run() -> int:
 
 
 def _complain(message: str, ctx: click.Context | None = None) -> None:
-    from netjournal.text import clean
-
-    click.echo(f"netjournal: {clean(message)}", err=True)
+    warn(message)
     if ctx is not None:
-        click.echo(f"Try: {ctx.command_path} --help", err=True)
+        hint(f"Try: {ctx.command_path} --help")

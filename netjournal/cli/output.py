@@ -23,13 +23,22 @@ def say(text: str) -> None:
 
 
 def warn(text: str) -> None:
-    """A line about what went differently than asked, beside the output, not in it."""
+    """What went differently than asked, beside the output, not in it."""
+    click.echo(f"netjournal: {clean(text)}", err=True)
+
+
+def hint(text: str) -> None:
+    """What might come next, beside the output, not in it."""
     click.echo(clean(text), err=True)
 
 
 def ask(question: str) -> str:
     """A line typed at the terminal, so that nothing private stays in the shell's history. Ctrl+C raises click.Abort."""
-    answer = click.prompt(clean(question), prompt_suffix="> ", default="", show_default=False, err=True)
+    try:
+        answer = click.prompt(clean(question), prompt_suffix="> ", default="", show_default=False, err=True)
+    except click.Abort:
+        click.echo(err=True)  # what is said next stands on a line of its own
+        raise
     return clean(str(answer))
 
 
@@ -102,11 +111,11 @@ def draw_note(text: str) -> None:
     drawing.draw_note(text)
 
 
-def draw_title(text: str, note: str = "") -> None:
+def draw_title(text: str, note: str = "", role: str = "name") -> None:
     """A line over what follows, on a terminal."""
     from netjournal.cli import drawing
 
-    drawing.draw_title(text, note)
+    drawing.draw_title(text, note, role)
 
 
 def draw_page(title: str, note: str, facts: Sequence[tuple[str, str]], entries: Sequence[Sequence["Cell"]]) -> None:

@@ -54,7 +54,16 @@ def show_command(name: tuple[str, ...], json: bool) -> None:
         elif on_terminal():
             draw_page(page.title, page.note, page.facts, page.entries)
         else:
-            say_rows([(page.whole["record"], page.title), *page.facts, *([c.text for c in e] for e in page.entries)])
+            say_rows(_plain(page))
+
+
+def _plain(page: Page) -> list[Sequence[str]]:
+    """The page for a pipe: what it is, its facts, its lines with the day as ISO, what it is, the text and a note."""
+    lines = page.whole.get("timeline", page.whole.get("joined", []))
+    rows = [
+        [line["day"].isoformat() if line["day"] else "", line["record"], line["text"], line["note"]] for line in lines
+    ]
+    return [(page.whole["record"], page.title), *page.facts, *rows]
 
 
 def _meant(journal: "Journal", words: str) -> Ref:
@@ -106,7 +115,7 @@ def _person(journal: "Journal", id_: int) -> Page:
         *((contact.kind, _contact(contact.value, contact.label)) for contact in person.contacts),
         ("also", ", ".join(person.aliases)),
         ("met", met),
-        ("between us", " ".join(part for part in (person.stage, moved) if part)),
+        ("between us", f"{person.stage} {moved}".strip() if moved or person.stage != "met" else ""),
         ("last", f"{day_phrase(last, today)}, {ago(last, today)}" if last else ""),
         ("tags", " ".join(f"#{tag}" for tag in person.tags)),
         ("let go", long_day(person.let_go_on, today) if person.let_go_on else ""),
@@ -148,12 +157,14 @@ def _event(journal: "Journal", id_: int) -> Page:
         "timeline": _timeline(entries),
     }  # fmt: skip
     note = f"{long_day(event.day, today)}, {ago(event.day, today)}"
-    return Page(event.title, note, _known(facts), [_in_room(entry, today) for entry in entries], whole)
+    return Page(event.title, note, _known(facts), [_in_room(entry, event.day, today) for entry in entries], whole)
 
 
-def _in_room(entry: Entry, today: date) -> list[Cell]:
-    """A line of an event's page: whoever was in the room is told with how they were met."""
+def _in_room(entry: Entry, day: date, today: date) -> list[Cell]:
+    """A line of an event's page. Its own day is not repeated; who was there is told with how they were met."""
     cells = entry_cells(entry, today)
+    if entry.day == day:
+        cells[0] = Cell("", "quiet", 10)
     if entry.ref.kind == "person" and entry.state in MARKS:
         note = entry.note or MARK_WORDS[entry.state]
         cells[-1] = Cell(note, "quiet", right=True)

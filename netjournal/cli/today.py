@@ -117,14 +117,14 @@ def _draw(waiting: Waiting, today: date) -> None:
         say("\nNothing waits.")
         return
     if waiting.look_back:
-        _section("Not looked back on", [event_cells(waiting.look_back, today)], "netjournal reflect")
+        _section("Not looked back on yet", [event_cells(waiting.look_back, today)[:-1]], "netjournal reflect")
     if waiting.mine:
-        _section("I said I would", [promise_cells(promise, today) for promise in waiting.mine], "netjournal promises")
+        _section("I said I would", [promise_cells(promise, today) for promise in waiting.mine])
     if waiting.theirs:
         rows = [promise_cells(promise, today) for promise in waiting.theirs]
-        _section("They said they would", rows, "netjournal promises")
+        _section("They said they would", rows)
     if waiting.coming:
-        _section("Coming", [_coming_cells(event, today) for event in waiting.coming], "netjournal events")
+        _section("Coming", [_coming_cells(event, today) for event in waiting.coming])
 
 
 def _coming_cells(event: EventLine, today: date) -> list[Cell]:
@@ -132,9 +132,9 @@ def _coming_cells(event: EventLine, today: date) -> list[Cell]:
     return [Cell(day, "quiet", 10), Cell(event.title, "name")]
 
 
-def _section(title: str, rows: list[list[Cell]], command: str) -> None:
+def _section(title: str, rows: list[list[Cell]], command: str = "") -> None:
     draw_blank()
-    draw_title(title, command)
+    draw_title(title, command, "")
     draw_rows(rows[:_SHOWN], margin=2)
     if len(rows) > _SHOWN:
         draw_note(f"  and {len(rows) - _SHOWN} more")

@@ -34,7 +34,12 @@ class Culture:
 
 
 def _culture(weight: int, given: str, family: str, family_first: bool = False, joint: str = " ") -> Culture:
-    return Culture(weight, tuple(given.split()), tuple(family.split()), family_first, joint)
+    return Culture(weight, tuple(given.split()), tuple(name.replace("_", " ") for name in family.split()), family_first, joint)
+
+
+def _bars(text: str) -> tuple[str, ...]:
+    """Phrases between bars, over as many lines as they take."""
+    return tuple(phrase.strip() for phrase in " ".join(text.split()).split("|"))
 
 
 CULTURES = (
@@ -92,7 +97,7 @@ CULTURES = (
         """Aoife Bríd Brendan Caoimhe Ciarán Clodagh Conor Declan Deirdre Eamon Fergal Fionnuala Gráinne Liam Máire
         Maeve Niamh Oisín Orla Pádraig Róisín Ronan Sinéad Siobhán Tadhg Úna""",
         """Brannigan Byrne Cassidy Considine Coughlan Delaney Devlin Donnelly Dunphy Fallon Fitzgerald Flanagan Gallagher
-        Geraghty Hennessy Keane Kilbride Lenihan MacAuliffe McGrath Mulcahy Ní-Bhriain O'Donovan O'Hanlon O'Shea
+        Geraghty Hennessy Keane Kilbride Lenihan MacAuliffe McGrath Mulcahy Ní_Bhriain O'Donovan O'Hanlon O'Shea
         Quinlan Rafferty Scanlon Tiernan""",
     ),
     _culture(
@@ -136,7 +141,7 @@ CULTURES = (
         """Alessia Andrea Arianna Bruno Carlotta Chiara Cosimo Davide Elisabetta Fabrizio Federica Filippo Gaia
         Ginevra Giorgia Giulia Lorenzo Loredana Lucia Matteo Niccolò Ornella Paola Raffaella Silvio Tommaso Ubaldo
         Vittoria""",
-        """Amato Barbieri Bellini Benedetti Caruso Colombo Conti D'Amico D'Angelo De-Luca Esposito Fontana Galli Greco
+        """Amato Barbieri Bellini Benedetti Caruso Colombo Conti D'Amico D'Angelo De_Luca Esposito Fontana Galli Greco
         Leone Lombardi Marchetti Mancini Moretti Pellegrini Rinaldi Sartori Serra Tozzi Vitale Zanetti""",
     ),
     _culture(
@@ -222,7 +227,7 @@ SHORT_FORMS = {
 }  # fmt: skip
 """What people are really called, where it isn't in the name."""
 
-FIRMS = tuple(
+FIRMS = _bars(
     """Acorn Alder Amber Anchor Ashcombe Barley Beacon Birch Blackbird Blue-Door Bramble Bridge-End Brook Burdock Calico
     Candle Cherry-Tree Chestnut Cobalt Copper Corner Cricket Crossing Curlew Damson Daybreak Dovecote Driftwood Elder
     Ember Fern Fieldgate Finch Flint Foxglove Furrow Gable Goose-Green Granary Half-Moon Harbour Harrow Hawthorn Heron
@@ -239,18 +244,14 @@ FIRMS = tuple(
 
 FIRM_ENDINGS = tuple(
     """Studio|& Daughters|& Co|Works|House|Partners|Workshop|& Sons|Collective|Yard|Kitchen|Supply|Stores|Rooms|Office|
-    Press|Advice|Practice|& Friends|Trading|Makers|Consulting|Associates|Garage|Loft|Services|Designs|Projects""".replace(
-        "\n    ", ""
-    ).split("|")
+    Press|Advice|Practice|& Friends|Trading|Makers|Consulting|Associates|Garage|Loft|Services|Designs|Projects"""
 )
 
-PLACES = tuple(
+PLACES = _bars(
     """Abingdon|Wallingford|Didcot|Witney|Henley|Reading|Goring|Pangbourne|Marlow|Maidenhead|Thame|Bicester|Woodstock|
     Faringdon|Wantage|Chipping Norton|Burford|Banbury|Summertown|Jericho|Cowley|Headington|Botley|Iffley|Eynsham|
     Kidlington|Benson|Cholsey|Streatley|Twyford|Wargrave|Caversham|Newbury|Hungerford|Swindon|Cirencester|Tetbury|
-    Stroud|Cheltenham|Aylesbury|High Wycombe|Princes Risborough|Watlington|Dorchester|Clifton Hampden|Long Wittenham""".replace(
-        "\n    ", ""
-    ).split("|")
+    Stroud|Cheltenham|Aylesbury|High Wycombe|Princes Risborough|Watlington|Dorchester|Clifton Hampden|Long Wittenham"""
 )
 
 MET_PLACES = (
@@ -260,45 +261,41 @@ MET_PLACES = (
     "next door's skip", "the paint counter", "the christening of Ruth's twins", "jury service", "the ferry",
 )  # fmt: skip
 
-HOOKS = tuple(
+HOOKS = _bars(
     """red glasses, sails|laughs before the joke is over|three pens in one pocket|the yellow cycling jacket|keeps bees on a
-    garage roof|rings on every finger, one of them a nut|the very small handwriting|brought her own teaspoon|grew up over a
+    garage roof|rings on every finger, one of them a nut|the very small handwriting|brought a teaspoon from home|grew up over a
     chip shop|plays the cornet in a brass band|paint on the left boot|the dog is called Gerald|never takes the coat off|
     moved here for a choir|voice like a station announcer|draws while listening|collects bus tickets|swam the lake at
     dawn|twins, both left-handed|walking stick with a duck's head|the green velvet jacket|speaks Welsh to the cat|used to
-    drive an ice cream van|counts on her fingers, out loud|enormous scarf, tiny car|makes marmalade by the gallon|
+    drive an ice cream van|counts on fingers, out loud|enormous scarf, tiny car|makes marmalade by the gallon|
     once a lighthouse keeper's assistant|the moustache, waxed|tea without milk, and says so|tall, stoops for doorways|
     sings alto, works as a bass|silver trainers|lost a bet and kept the haircut|flour on the phone|restores canal
     boats|knows every stile in the county|writes with a fountain pen, purple ink|badge upside down all morning|
-    carries a tape measure everywhere|met the husband at a tax office|four brothers, all plumbers|learnt English from
+    carries a tape measure everywhere|found love at a tax office|four brothers, all plumbers|learnt English from
     cookery programmes|big laugh, soft handshake|grandfather's watch, an hour slow|always by the window|marathon in a
     lobster suit|hums when thinking|one hearing aid, sit on the right|a tattoo of a spirit level|was a nurse for twenty
     years|ate all the pastries, shared the last|bow tie on a Wednesday|bakes rye bread at four in the morning|
     umpires village cricket|photographs of clouds|from Gdańsk, misses the sea|named the shop after a goat|reads the end
-    of the book first|plays Go by post|vegan, married to a butcher|sews her own shirts|hands like a potter's, and is one|
+    of the book first|plays Go by post|vegan, married to a butcher|sews every shirt by hand|hands like a potter's, and is one|
     remembered my mother's name|folds every receipt into a bird|the blue notebook with a ribbon|walked the whole Ridgeway|
-    quiet until boats come up|a badger in the garden|did the seating at her own sister's wedding|freckles, cricket jumper""".replace(
-        "\n    ", " "
-    ).replace("| ", "|").split("|")
+    quiet until boats come up|a badger in the garden|did the seating at a sister's wedding|freckles, cricket jumper"""
 )
 
-LOOKS = tuple(
+LOOKS = _bars(
     """red glasses|grey plait|linen jacket|corduroy|a silk scarf|paint on the sleeve|very tall|a gap in the teeth|round
     glasses|silver hair|a tweed cap|a nose ring|an orange rucksack|a beard with a bead in it|freckles|a navy boiler suit|
     huge earrings|a waistcoat|yellow wellingtons|a broken wrist|a bright pink phone|rolled sleeves|half-moon glasses|
-    a tiny notebook|a pinstripe suit|a cycle helmet|knitted everything|a deep voice|a quick smile|a leather apron""".replace(
-        "\n    ", " "
-    ).replace("| ", "|").split("|")
+    a tiny notebook|a pinstripe suit|a cycle helmet|knitted everything|a deep voice|a quick smile|a leather apron"""
 )
 
-LIVES = tuple(
+LIVES = _bars(
     """sails|keeps hens|rows on Sundays|sings in a choir|three small children|grows dahlias|cycles to everything|from
     Cork|from Porto|from Leeds|grew up in Lagos|just back from Kerala|learning the cello|rescue greyhound|builds model
     railways|fell-runner|bell-ringer|was a teacher|was in the navy|first grandchild in May|plays five-a-side|makes
     cider|restoring a Morris Minor|swims in the river|allotment next to the station|writes crime stories|judges flower
     shows|has a twin in Toronto|makes kites|volunteers on the lifeboat|allergic to everything|loves brutalist car parks|
     keeps a weather diary|quizzes on Tuesdays|carves spoons|bakes sourdough|dances tango|moved here last spring|
-    commutes from Swindon|never on the phone""".replace("\n    ", " ").replace("| ", "|").split("|")
+    commutes from Swindon|never on the phone"""
 )
 
 PERSON_TAGS = ("river", "generous", "makers", "oxford", "ask-first", "neighbour", "mentor", "supplier", "host", "writes-well")

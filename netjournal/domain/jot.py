@@ -49,12 +49,11 @@ class Jot(NamedTuple):
 
 
 # Counts are bounded and possessive (`{0,60}+`), so that no text makes a pattern go back over what it has read.
-_TAG = r"#(?P<tag>\w{1,60}+(?:[-/]\w{1,40}+){0,5}+)(?!\w)"
 _MARK = (
     r"(?<![\w@#])(?:(?P<address>(?:https?://|www\.)\S++)"
     r"|@[\"“](?P<quoted>[^\"“”\n]{1,200}+)[\"”]"
     r"|@(?P<name>[^\W\d_][\w'’.\-]{0,60}+)(?![\w@])"
-    rf"|{_TAG}"
+    r"|#(?P<tag>\w{1,60}+(?:[-/]\w{1,40}+){0,5}+)(?!\w)"
     r"|\[\[(?P<link>[^\[\]\n]{1,500}+)\]\])"
 )
 _NEXT_WORD = r"\.?[ \t]{1,9}+(\w[\w'’.\-]{0,60}+)"
@@ -224,7 +223,7 @@ def _without_last_tags(raw: str) -> tuple[str, list[str]]:
     """A text without the tags it ends with, and those. A text of nothing but tags keeps them all as its words."""
     words = list(re.finditer(r"\S+", raw))
     last: list[str] = []
-    while words and (found := re.fullmatch(_TAG, words[-1][0])) and _is_tag(found["tag"]):
+    while words and (found := re.fullmatch(_MARK, words[-1][0])) and _is_tag(found["tag"] or ""):
         last.append(found["tag"])
         words.pop()
     return (raw[: words[-1].end()], last[::-1]) if words else (raw, [])

@@ -127,9 +127,12 @@ def _month_end(year: int, month: int) -> date:
 
 
 def _add_months(day: date, count: int) -> date:
-    """`count` months on, or the end of that month where it is too short: 31 January and a month is 28 February."""
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    return min(date(year, month + 1, 1) + timedelta(day.day - 1), _month_end(year, month + 1))
+    """So many calendar months on; the last day where the day isn't there (31 January and a month: 28 February)."""
+    # Imported where it is wanted: most phrases need no calendar arithmetic, and a jot must not pay for it.
+    import pendulum
+
+    moved = pendulum.date(day.year, day.month, day.day).add(months=count)
+    return date(moved.year, moved.month, moved.day)
 
 
 def _weekday(match: re.Match[str], asked: _Asked) -> _Span:

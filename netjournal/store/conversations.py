@@ -25,10 +25,8 @@ class Conversations(Noun):
             "SELECT person.id, name FROM conversation_person JOIN person ON person.id = person_id "
             "WHERE conversation_id = ? ORDER BY conversation_person.id", id_)  # fmt: skip
         i, uid, day, *rest = found
-        return Conversation(
-            i, uid, date.fromisoformat(day), *rest,
-            people=tuple(name for _, name in people), people_ids=tuple(p for p, _ in people),
-        )  # fmt: skip
+        names, ids = tuple(name for _, name in people), tuple(p for p, _ in people)
+        return Conversation._make((i, uid, date.fromisoformat(day), *rest, names, ids))
 
     def add(
         self,

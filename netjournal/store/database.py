@@ -6,7 +6,6 @@ FULL synchronisation, and modes that hide private words from other users of the 
 """
 
 import os
-import random
 import sqlite3
 import stat
 import time
@@ -151,7 +150,9 @@ class Database:
                 if not _is_busy(error) or not left:
                     self._tries = 1
                     raise
-                time.sleep(random.uniform(0.01, 0.05))
+                from random import uniform  # a millisecond that only waiting is worth
+
+                time.sleep(uniform(0.01, 0.05))
         self._tries = TRIES
         try:
             yield

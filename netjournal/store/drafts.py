@@ -12,8 +12,6 @@ from typing import NamedTuple
 from netjournal.paths import private_folder, write_private
 from netjournal.text import clean
 
-_PLAIN = re.compile(r"[^\w.-]+")
-
 
 class Draft(NamedTuple):
     """`cursor`: (line, column) in the text."""
@@ -29,7 +27,7 @@ class Drafts:
         self.folder = folder
 
     def _file(self, where: str) -> Path:
-        return self.folder / f"{_PLAIN.sub('_', where)[:150]}.json"
+        return self.folder / f"{re.sub(r'[^a-zA-Z0-9_-]+', '_', where)[:150]}.json"
 
     def save(self, where: str, draft: Draft) -> None:
         """Keep a draft safely on disk; an empty one is forgotten. Raises OSError when the disk refuses."""
@@ -47,10 +45,13 @@ class Drafts:
             return None
         try:
             found = json.loads(raw)
-            line, column = found["cursor"]
-            return Draft(clean(str(found["text"])), (int(line), int(column)))
-        except (ValueError, KeyError, TypeError):
+            text = clean(found["text"])
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return Draft(clean(raw)) if raw.strip() else None
+        match found.get("cursor"):
+            case [int(line), int(column)]:
+                return Draft(text, (line, column))
+        return Draft(text)
 
     def forget(self, where: str) -> None:
         self._file(where).unlink(missing_ok=True)

@@ -1,18 +1,21 @@
 """Every query about events, their attendees and their series."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from netjournal.domain.records import Attendee, Event, EventLine, Moment, PersonLine
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
-from netjournal.store.fields import day_text, to_moment
+from netjournal.store.fields import day_text, moment_text, to_moment
 from netjournal.store.noun import Narrow, Noun, Window, all_of, like
 from netjournal.store.tables import AttendanceRow, EventRow, SeriesRow
 from netjournal.text import key, one_line
 
 MET = "('talked', 'hello', '')"
 """Marks of the people counted as met: said to be, or simply written down."""
+
+LONGEST = timedelta(days=31)
+"""No event lasts longer: how far back one is looked for that is still under way."""
 
 _LINE = f"""
 SELECT event.id, event.uid, event.day, event.title,
@@ -64,12 +67,8 @@ class Events(Noun):
         if found is None:
             raise NotFound("That event is no longer in the journal.")
         i, uid, title, kind, day, starts, ends, zone, *rest = found
-        return Event(
-            i, uid, title, kind, date.fromisoformat(day),
-            Moment(to_moment(starts), zone) if starts else None,
-            Moment(to_moment(ends), zone) if ends else None,
-            *rest, tags=self.tags(id_),
-        )  # fmt: skip
+        starts, ends = (Moment(to_moment(at), zone) if at else None for at in (starts, ends))
+        return Event._make((i, uid, title, kind, date.fromisoformat(day), starts, ends, *rest, self.tags(id_)))
 
     def add(self, title: str, day: date, *, uid: str | None = None, series: str = "", **values: object) -> int:
         """A new event. `values`: other columns of its table."""
@@ -99,7 +98,12 @@ class Events(Noun):
         return [str(name) for (name,) in self.database.rows("SELECT name FROM series ORDER BY key LIMIT 200")]
 
     def named(self, words: str, today: date) -> list[EventLine]:
-        """The events a person may mean by these words: whole titles first, then parts; the latest of each title."""
+        """The events meant by some words: of that whole title, else with the words in it; the latest first.
+
+        Past ones only, unless all are still to come.
+        """
+        if not key(words):
+            return []
         whole = self.database.rows(f"{_LINE} WHERE event.key = ? ORDER BY day DESC, id DESC LIMIT 20", key(words))
         found = whole or self.database.rows(
             f"{_LINE} WHERE event.key LIKE ? ESCAPE '\\' ORDER BY day DESC, id DESC LIMIT 20", like(key(words))
@@ -113,6 +117,18 @@ class Events(Noun):
         found = self.database.row(
             f"{_LINE} WHERE day BETWEEN ? AND ? ORDER BY day DESC, starts_at DESC, id DESC LIMIT 1",
             day_text(since), day_text(today))  # fmt: skip
+        return _line(found) if found else None
+
+    def under_way(self, now: datetime, since: datetime) -> EventLine | None:
+        """The latest event that has begun and was not over at `since` (both on the same wall clock).
+
+        Without a time an event lasts its whole day; without an end, to the end of its day.
+        """
+        found = self.database.row(
+            f"{_LINE} WHERE day BETWEEN ? AND ? AND (starts_at = '' OR starts_at <= ?) "
+            "AND CASE WHEN ends_at = '' THEN day >= ? ELSE ends_at >= ? END ORDER BY day DESC, starts_at DESC, id DESC "
+            "LIMIT 1", day_text(since.date() - LONGEST), day_text(now.date()), moment_text(now), day_text(since.date()),
+            moment_text(since))  # fmt: skip
         return _line(found) if found else None
 
     def unreflected(self, today: date, since: date) -> EventLine | None:
@@ -141,7 +157,10 @@ class Events(Noun):
         found = self.database.rows(
             "SELECT person.id, person.uid, name, does, stage, mark FROM attendance "
             "JOIN person ON person.id = person_id WHERE event_id = ? ORDER BY attendance.id", event)  # fmt: skip
-        return [Attendee(PersonLine(*row[:5], mark=row[5]), row[5]) for row in found]
+        return [
+            Attendee(PersonLine(i, uid, name, does, stage, mark=mark), mark)
+            for i, uid, name, does, stage, mark in found
+        ]
 
     def present(self, event: int) -> frozenset[int]:
         return frozenset(
@@ -175,7 +194,8 @@ def _where(narrow: Narrow) -> tuple[list[str], list[object]]:
         values.append(narrow.id)
     elif narrow.kind == "idea":
         where.append(
-            "event.id IN (SELECT event_id FROM idea WHERE id = ? UNION SELECT event_id FROM association WHERE idea_id = ?)"
+            "event.id IN (SELECT event_id FROM idea WHERE id = ? "
+            "UNION SELECT event_id FROM association WHERE idea_id = ?)"
         )
         values += [narrow.id, narrow.id]
     elif narrow.kind == "event":

@@ -168,7 +168,8 @@ def _where(narrow: Narrow) -> tuple[list[str], list[object]]:
     values: list[object] = []
     if narrow.kind == "event":
         where.append(
-            "idea.id IN (SELECT id FROM idea WHERE event_id = ? UNION SELECT idea_id FROM association WHERE event_id = ?)"
+            "idea.id IN (SELECT id FROM idea WHERE event_id = ? "
+            "UNION SELECT idea_id FROM association WHERE event_id = ?)"
         )
         values += [narrow.id, narrow.id]
     elif narrow.kind == "person":

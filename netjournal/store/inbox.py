@@ -12,12 +12,15 @@ from netjournal.paths import private_folder, write_private
 
 
 class Waiting(NamedTuple):
-    """A jot that waits: its text, the uid it will have, the day it belongs to (ISO) and whether it goes to an event."""
+    """A jot that waits: its text, the uid it will have, the day it belongs to (ISO), whether it goes to an event, and
+    when it was jotted (ISO with its offset; empty where that isn't known).
+    """
 
     uid: str
     text: str
     day: str = ""
     to_event: bool = True
+    at: str = ""
 
 
 class Inbox:
@@ -30,20 +33,19 @@ class Inbox:
         """Keep a jot here. Raises OSError when even this can't be written."""
         private_folder(self.folder)
         file = self.folder / f"{waiting.uid}.json"
-        content = {"uid": waiting.uid, "text": waiting.text, "day": waiting.day, "to_event": waiting.to_event}
-        write_private(file, json.dumps(content))
+        write_private(file, json.dumps(waiting._asdict()))
         return file
 
     def waiting(self) -> list[tuple[Path, Waiting]]:
         """What waits, oldest first. A file that can't be read is left where it is."""
-        found = []
-        if self.folder.is_dir():
-            for file in sorted(self.folder.glob("*.json")):
-                try:
-                    raw = json.loads(file.read_text("utf-8"))
-                    found.append(
-                        (file, Waiting(str(raw["uid"]), str(raw["text"]), str(raw["day"]), bool(raw["to_event"])))
-                    )
-                except (OSError, ValueError, KeyError, TypeError):
-                    continue
-        return found
+        files = sorted(self.folder.glob("*.json")) if self.folder.is_dir() else []
+        return [(file, waiting) for file in files if (waiting := _read(file))]
+
+
+def _read(file: Path) -> Waiting | None:
+    try:
+        raw = json.loads(file.read_text("utf-8"))
+        uid, text, day, at = (str(raw.get(name, "")) for name in ("uid", "text", "day", "at"))
+        return Waiting(uid or file.stem, text, day, bool(raw["to_event"]), at)
+    except (OSError, ValueError, LookupError, AttributeError, RecursionError):
+        return None

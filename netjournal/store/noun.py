@@ -133,7 +133,7 @@ class Noun:
 
 
 def _name(table: type[Table]) -> str:
-    return str(table._meta.table_name)  # type: ignore[attr-defined]
+    return str(table._meta.table_name)
 
 
 def all_of(conditions: Sequence[str]) -> str:

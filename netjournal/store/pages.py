@@ -16,7 +16,8 @@ _WITH = (
 _PROMISE = "p.direction || CASE WHEN p.state = 'open' THEN '' ELSE ' ' || p.state END"
 
 _PERSON = f"""
-SELECT 'event', e.id, e.day, e.title, a.mark, 4 FROM attendance a JOIN event e ON e.id = a.event_id WHERE a.person_id = ?1
+SELECT 'event', e.id, e.day, e.title, a.mark, 4 FROM attendance a JOIN event e ON e.id = a.event_id
+    WHERE a.person_id = ?1
 UNION ALL SELECT 'conversation', c.id, c.day, {_CONVERSATION}, c.how, 3 FROM conversation_person x
     JOIN conversation c ON c.id = x.conversation_id WHERE x.person_id = ?1
 UNION ALL SELECT 'promise', p.id, p.made_on, p.words, {_PROMISE}, 2 FROM promise p WHERE p.person_id = ?1
@@ -38,7 +39,8 @@ ORDER BY 6, 2 LIMIT {LIMIT}"""
 _CONVERSATION_PAGE = f"""
 SELECT 'person', p.id, c.day, p.name, p.does, 0 FROM conversation_person x JOIN person p ON p.id = x.person_id
     JOIN conversation c ON c.id = x.conversation_id WHERE c.id = ?1
-UNION ALL SELECT 'event', e.id, e.day, e.title, '', 1 FROM conversation c JOIN event e ON e.id = c.event_id WHERE c.id = ?1
+UNION ALL SELECT 'event', e.id, e.day, e.title, '', 1 FROM conversation c JOIN event e ON e.id = c.event_id
+    WHERE c.id = ?1
 UNION ALL SELECT 'promise', p.id, p.made_on, p.words, {_PROMISE}, 2 FROM promise p WHERE p.conversation_id = ?1
 UNION ALL SELECT 'idea', i.id, i.day, i.text, '', 3 FROM association a JOIN idea i ON i.id = a.idea_id
     WHERE a.conversation_id = ?1

@@ -89,12 +89,11 @@ class People(Noun):
             "LEFT JOIN person through ON through.id = p.met_through_id WHERE p.id = ?", id_)  # fmt: skip
         if found is None:
             raise NotFound("That person is no longer in the journal.")
-        i, uid, name, *middle, let_go = found
+        i, uid, name, *more, let_go = found
         aliases = self.database.rows("SELECT name FROM called WHERE person_id = ? AND sort = 'alias' ORDER BY id", id_)
-        return Person(
-            i, uid, name, tuple(str(a) for (a,) in aliases), *middle,
-            let_go_on=to_day(let_go), tags=self.tags(id_), contacts=self.contacts(id_), moves=self.moves(id_),
-        )  # fmt: skip
+        called = tuple(str(alias) for (alias,) in aliases)
+        belongings = self.tags(id_), self.contacts(id_), self.moves(id_)
+        return Person._make((i, uid, name, called, *more, to_day(let_go), *belongings))
 
     def contacts(self, id_: int) -> tuple[Contact, ...]:
         found = self.database.rows("SELECT kind, value, label FROM contact WHERE person_id = ? ORDER BY kind, id", id_)
@@ -174,7 +173,9 @@ class People(Noun):
         exact = one_line(name)
         found = self.database.rows(
             "SELECT person.id, person.name, sort, called.name, let_go_on <> '' FROM called "
-            "JOIN person ON person.id = person_id WHERE called.key = ? ORDER BY person_id DESC LIMIT 200", key(name))  # fmt: skip
+            "JOIN person ON person.id = person_id WHERE called.key = ? ORDER BY person_id DESC LIMIT 200",
+            key(name),
+        )
         best: dict[int, Candidate] = {}
         for id_, whole, sort, called, let_go in found:
             fit = {"name": EXACT if called == exact else WHOLE, "alias": ALIAS, "part": PART}[sort]

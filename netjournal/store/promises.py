@@ -17,11 +17,8 @@ FROM promise LEFT JOIN person ON person.id = promise.person_id LEFT JOIN event O
 
 
 def _promise(row: Row) -> Promise:
-    *head, due, due_words, kind, state, name, person_id, event, event_id, conversation, closed, came, made = row
-    return Promise(
-        *head, to_day(due), due_words, kind, state, name, person_id, event, event_id, conversation,
-        to_day(closed), came, to_day(made),
-    )  # fmt: skip
+    i, uid, direction, words, due, *more, closed, came, made = row
+    return Promise._make((i, uid, direction, words, to_day(due), *more, to_day(closed), came, to_day(made)))
 
 
 class Promises(Noun):

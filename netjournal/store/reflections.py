@@ -80,8 +80,11 @@ class Reflections(Noun):
 
     def answers(self, id_: int) -> tuple[Answer, ...]:
         found = self.database.rows(
-            "SELECT answer.id, step, person_id, coalesce(name, ''), text, set_aside, idea_id, conversation_id, promise_id "
-            "FROM answer LEFT JOIN person ON person.id = person_id WHERE reflection_id = ? ORDER BY answer.id", id_)  # fmt: skip
+            "SELECT answer.id, step, person_id, coalesce(name, ''), text, set_aside, idea_id, conversation_id, "
+            "promise_id FROM answer LEFT JOIN person ON person.id = person_id WHERE reflection_id = ? "
+            "ORDER BY answer.id",
+            id_,
+        )
         answers = []
         for i, step, person, name, text, aside, *kept in found:
             kinds: tuple[Kind, ...] = ("idea", "conversation", "promise")

@@ -10,9 +10,10 @@ from typing import Any, ClassVar
 
 from textual import on
 from textual.app import App
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.timer import Timer
 
 from netjournal import themes
 from netjournal.actions.jotting import Kept
@@ -44,7 +45,7 @@ class NetjournalApp(App[int]):
     """Holds the journal; pages ask it for everything that isn't theirs alone."""
 
     CSS_PATH = [STYLES / f"{name}.tcss" for name in ("base", "home", "record", "dialogs", "reflect")]
-    BINDINGS: ClassVar[list[Binding]] = [b for b in bindings("app") if b.id != "app.palette"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS = {Actions, Records}
     TITLE = "netjournal"
     ENABLE_COMMAND_PALETTE = True
@@ -59,6 +60,8 @@ class NetjournalApp(App[int]):
         self.doing = Doing(self)
         self._seen_version = journal.database.data_version()
         self._theme_files: tuple[Any, ...] = ()
+        self._undoable: int | None = None
+        self._undoable_timer: Timer | None = None
         self._load_themes()
         wanted = settings.theme or read_state(paths.state_file).get("theme", "") or DEFAULT
         if wanted not in self.available_themes:
@@ -115,9 +118,20 @@ class NetjournalApp(App[int]):
         self.notify(words, severity=severity, markup=False)
 
     def did(self, words: str, action: int | None = None) -> None:
-        """Something was done: every page follows, and the toast says how to take it back."""
+        """Something was done: every page follows, and the toast says how to take it back.
+
+        While the toast stands, `u` means this very action, whatever another window did meanwhile.
+        """
         self.announce()
+        latest = self.journal.actions(1)
+        self._undoable = action or (latest[0].id if latest else None)
+        if self._undoable_timer is not None:
+            self._undoable_timer.stop()
+        self._undoable_timer = self.set_timer(self.NOTIFICATION_TIMEOUT, self._toast_gone)
         self.say(f"{words}\nu takes it back")
+
+    def _toast_gone(self) -> None:
+        self._undoable = None
 
     def complain(self, error: NetjournalError) -> None:
         self.say(str(error), "error")
@@ -175,8 +189,9 @@ class NetjournalApp(App[int]):
             self.push_screen(ReflectPage(event))
 
     def action_undo(self) -> None:
+        bound, self._undoable = self._undoable, None
         try:
-            action = self.journal.undo()
+            action = self.journal.undo(bound)
         except NetjournalError as error:
             self.complain(error)
             return

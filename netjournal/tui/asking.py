@@ -10,10 +10,11 @@ from typing import ClassVar
 
 from netjournal import present
 from netjournal.actions.reflecting import LENSES, Line
-from netjournal.domain.records import Answer, Attendee, Echo, PersonLine, Reflection
+from netjournal.domain.records import Answer, Attendee, Echo, Entry, PersonLine, Reflection
 from netjournal.domain.reflection import Card
 from netjournal.journal import Journal
 from netjournal.text import short
+from netjournal.tui.facts import written
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +270,9 @@ class Lenses(Asking):
         found = []
         for lens, words in zip(LENSES, ("lens_work", "lens_use", "lens_know"), strict=True):
             answer = next((t.partition(": ")[2] for t in answers if t.startswith(f"{lens}: ")), "")
-            found.append(Choice(self.words[words], lens, {"yes": "●", "maybe": "◐", "no": "○"}.get(answer, " "), answer))
+            found.append(
+                Choice(self.words[words], lens, {"yes": "●", "maybe": "◐", "no": "○"}.get(answer, " "), answer)
+            )
         return found
 
     @property
@@ -439,32 +442,16 @@ class Reading(Asking):
     hint = "a closing line, if there is one"
 
     def lines(self) -> list[tuple[str, str]]:
-        return written(self.journal, self.reflection)
+        answers = self.journal.reflections.answers(self.reflection.id)
+        free = [(" ", a.text) for a in answers if a.ref is None and a.person_id is None and not a.set_aside]
+        return free + [self._line(entry) for entry in written(self.journal, self.reflection)]
+
+    def _line(self, entry: Entry) -> tuple[str, str]:
+        mark = present.entry_cells(entry, self.journal.clock.today())[1].text
+        return mark, f"{entry.text}   {entry.note}" if entry.note else entry.text
 
     def keep(self, text: str) -> Told:
         return Told(onward=True)
-
-
-def written(journal: Journal, reflection: Reflection) -> list[tuple[str, str]]:
-    """Everything written in a reflection as a page: (mark, text), in the order it came, each idea once."""
-    found: list[tuple[str, str]] = []
-    seen: set[int] = set()
-    for answer in journal.reflections.answers(reflection.id):
-        if answer.ref and answer.ref.kind == "idea":
-            line = journal.ideas.line(answer.ref.id)
-            if line and line.id not in seen:
-                seen.add(line.id)
-                who = f"   {answer.person}" if answer.person else ""
-                found.append((present.SPARK if line.spark else "·", line.text + who))
-        elif answer.ref and answer.ref.kind == "promise":
-            promise = journal.promises.line(answer.ref.id)
-            if promise:
-                mark = present.MINE if promise.direction == "mine" else present.THEIRS
-                found.append((mark, f"{promise.person + ': ' if promise.person else ''}{promise.words}"))
-        else:
-            mark = "“" if answer.ref else " "
-            found.append((mark, f"{answer.person}: {answer.text}" if answer.person else answer.text))
-    return found
 
 
 ASKING: dict[str, type[Asking]] = {

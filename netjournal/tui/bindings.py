@@ -1,11 +1,11 @@
 """Textual bindings, made from the one table of actions."""
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from netjournal.keys import Action, key_name, of_scope
 
 
-def bindings(scope: str) -> list[Binding]:
+def bindings(scope: str) -> list[BindingType]:
     """The bindings of a scope, each with its id, so that the user's keymap can move it."""
     return [_binding(action) for action in of_scope(scope) if action.keys]
 

@@ -14,8 +14,8 @@ def report(error: BaseException | None, folder: Path) -> Text:
     message can quote a note."""
     lines = [f"netjournal {__version__}", type(error).__name__ if error else "unknown"]
     if error is not None:
-        for frame in traceback.extract_tb(error.__traceback__):
-            lines.append(f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}")
+        frames = traceback.extract_tb(error.__traceback__)
+        lines += [f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}" for frame in frames]
     file = folder / "crash.txt"
     where = str(file)
     try:

@@ -1,12 +1,12 @@
 """What can be done to a record from wherever it is shown: add, edit, finish, remove. Dialogs are awaited here."""
 
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from netjournal import present
 from netjournal.domain import records, when
-from netjournal.domain.records import Contact, Kind, Ref
+from netjournal.domain.records import Contact, Entry, Kind, Ref
 from netjournal.errors import NetjournalError, WrongUse
 from netjournal.text import key, one_line, short
 from netjournal.tui.screens.form import Field, Form, Values, changed, listed
@@ -87,7 +87,11 @@ class Doing:
             line = self.journal.events.line(event) if event else None
             kept.append(
                 self.journal.meeting.promise(
-                    values["words"], to=who if mine else "", from_="" if mine else who or "someone", by=values["by"], event=line
+                    values["words"],
+                    to=who if mine else "",
+                    from_="" if mine else who or "someone",
+                    by=values["by"],
+                    event=line,
                 )
             )
 
@@ -111,12 +115,23 @@ class Doing:
             day = self._day(values["day"], past=True)
             with self.journal.database.write("Kept a conversation"):
                 line = self.journal.events.line(event) if event else None
-                ids = [person if person and key(n) == key(name) else self.journal.nouns.take(n, event=line).id for n in names]
+                ids = [
+                    person if person and key(n) == key(name) else self.journal.nouns.take(n, event=line).id
+                    for n in names
+                ]
                 self.journal.meeting.talked(
-                    [i for i in ids if i], values["said"], day=day, how=values["how"], words=values["words"], event=event
+                    [i for i in ids if i],
+                    values["said"],
+                    day=day,
+                    how=values["how"],
+                    words=values["words"],
+                    event=event,
                 )
 
-        if await self.app.push_screen_wait(Form("A conversation", fields, save, draft="form-conversation-new")) is not None:
+        if (
+            await self.app.push_screen_wait(Form("A conversation", fields, save, draft="form-conversation-new"))
+            is not None
+        ):
             self.app.did("Kept a conversation")
 
     # Changing
@@ -130,10 +145,11 @@ class Doing:
         except NetjournalError as error:
             self.app.complain(error)
             return
-        fields = {
+        makers: dict[str, Callable[[Any], list[Field]]] = {
             "event": self._event_fields, "person": self._person_fields, "promise": self._promise_fields,
             "idea": self._idea_fields, "conversation": self._conversation_fields,
-        }.get(ref.kind)  # fmt: skip
+        }  # fmt: skip
+        fields = makers.get(ref.kind)
         if fields is None:
             self.app.say("A reflection is read, and gone on with by r; it has no fields.")
             return
@@ -183,7 +199,9 @@ class Doing:
         e = event
         return [
             Field("title", "Event", e.title if e else "", "Thames Breakfast"),
-            Field("day", "Day", e.day.isoformat() if e else "today", "today · wed · 12 Dec", reads=self._reads_past_day),
+            Field(
+                "day", "Day", e.day.isoformat() if e else "today", "today · wed · 12 Dec", reads=self._reads_past_day
+            ),
             Field("place", "Place", e.place if e else ""),
             Field("series", "Series", e.series if e else "", "the Wednesday breakfast"),
             Field("kind", "Kind", e.kind if e else "meeting", choices=records.EVENT_KINDS),
@@ -211,7 +229,9 @@ class Doing:
             Field("needs", "Needs", p.needs, "what would help them"),
             Field("offers", "Offers", p.offers, "what they can do for others"),
             Field("stage", "Between us", p.stage, choices=records.STAGES),
-            Field("reach", "Mail, phone, links", ", ".join(c.value for c in p.contacts), "one or several, comma between"),
+            Field(
+                "reach", "Mail, phone, links", ", ".join(c.value for c in p.contacts), "one or several, comma between"
+            ),
             Field("aliases", "Also called", ", ".join(p.aliases)),
             Field("tags", "Tags", ", ".join(p.tags)),
             Field("met_on", "Met on", p.met_on, "2019 · 2019-05 · 2026-11-18"),
@@ -275,6 +295,19 @@ class Doing:
         except NetjournalError as error:
             self.app.complain(error)
 
+    def part(self, ref: Ref, entry: Entry) -> None:
+        """Take a line off a record's page: an association of an idea, a person from the room of an event."""
+        if ref.kind == "idea" and entry.association:
+            with self.journal.database.write("Parted two records") as action:
+                self.journal.ideas.part(entry.association)
+        elif ref.kind == "event" and entry.ref.kind == "person":
+            with self.journal.database.write(f"Took {entry.text} off the list") as action:
+                self.journal.events.leave(ref.id, entry.ref.id)
+        else:
+            self.app.say("This line belongs to the record itself; edit or remove it on its own page.")
+            return
+        self.app.did(f"Parted: {short(entry.text, 50)}", action)
+
     # Reading what is typed
 
     def _day(self, words: str, *, past: bool) -> date:
@@ -300,7 +333,9 @@ def _lines(values: Values) -> Values:
 
 
 def _contacts(text: str) -> list[Contact]:
-    return [Contact("email" if "@" in one else "phone" if _is_phone(one) else "link", one_line(one)) for one in listed(text)]
+    return [
+        Contact("email" if "@" in one else "phone" if _is_phone(one) else "link", one_line(one)) for one in listed(text)
+    ]
 
 
 def _is_phone(text: str) -> bool:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from netjournal import present
-from netjournal.domain.records import Entry, Ref, Reflection
+from netjournal.actions.reflecting import LENSES
+from netjournal.domain.records import Answer, Entry, Ref, Reflection
 from netjournal.journal import Journal
 from netjournal.text import short
+
+LENS_WORDS = tuple(f"{lens}: " for lens in LENSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,9 @@ def sheet(journal: Journal, ref: Ref) -> Sheet:
     }[ref.kind](journal, ref)  # fmt: skip
 
 
-def _sheet(title: str, kind: str, facts: Sequence[tuple[str, str]], heading: str, entries: Sequence[Entry], empty: str) -> Sheet:
+def _sheet(
+    title: str, kind: str, facts: Sequence[tuple[str, str]], heading: str, entries: Sequence[Entry], empty: str
+) -> Sheet:
     return Sheet(title, kind, tuple((label, value) for label, value in facts if value), heading, entries, empty)
 
 
@@ -54,7 +59,10 @@ def _event(journal: Journal, ref: Ref) -> Sheet:
         ("the room", room),
         ("my introduction", event.introduction),
         ("hoped for", event.hopes),
-        ("cost and hours", " · ".join(part for part in (event.cost, f"{event.hours} h" if event.hours else "") if part)),
+        (
+            "cost and hours",
+            " · ".join(part for part in (event.cost, f"{event.hours} h" if event.hours else "") if part),
+        ),
         ("tags", _tags(event.tags)),
         ("notes", event.notes),
     ]
@@ -147,7 +155,9 @@ def _conversation(journal: Journal, ref: Ref) -> Sheet:
         ("said", talk.said),
         ("their words", talk.words),
     ]
-    return _sheet(f"With {who}", "conversation", facts, "with, and what came of it", journal.entries(ref), "Nobody is named.")
+    return _sheet(
+        f"With {who}", "conversation", facts, "with, and what came of it", journal.entries(ref), "Nobody is named."
+    )
 
 
 def _idea(journal: Journal, ref: Ref) -> Sheet:
@@ -159,11 +169,20 @@ def _idea(journal: Journal, ref: Ref) -> Sheet:
         if event:
             joined.append(Entry(event.ref, event.day, event.title, "where it came"))
     for a in journal.ideas.associations(ref.id):
-        relation = a.relation if a.outgoing or a.ref.kind != "idea" else {"reminds me of": "reminded of by"}.get(a.relation, a.relation)
+        relation = (
+            a.relation
+            if a.outgoing or a.ref.kind != "idea"
+            else {"reminds me of": "reminded of by"}.get(a.relation, a.relation)
+        )
         joined.append(Entry(a.ref, a.day or idea.day, short(a.text, 200) or "a conversation", relation, "", a.id))
     state = [word for word, so in (("the spark", idea.spark), ("resting", idea.resting)) if so]
     facts = [
-        ("came", ", ".join(p for p in (present.long_day(idea.day, today), idea.place, idea.event and f"at {idea.event}") if p)),
+        (
+            "came",
+            ", ".join(
+                p for p in (present.long_day(idea.day, today), idea.place, idea.event and f"at {idea.event}") if p
+            ),
+        ),
         ("heard", present.heard(line, today) if line and line.heard > 1 else ""),
         ("is", ", ".join(state)),
         ("tags", _tags(idea.tags)),
@@ -173,24 +192,49 @@ def _idea(journal: Journal, ref: Ref) -> Sheet:
 
 
 def _reflection(journal: Journal, ref: Ref) -> Sheet:
-    reflection: Reflection = journal.reflections.get(ref.id)
+    reflection = journal.reflections.get(ref.id)
     today = journal.clock.today()
-    entries: list[Entry] = []
+    state = "closed" if reflection.closed else "whole, and open" if reflection.complete else "open: r goes on with it"
     facts: list[tuple[str, str]] = [
         ("event", f"{reflection.event}, {present.long_day(reflection.day, today)}"),
         ("looked back", present.long_day(reflection.started, today)),
-        ("is", "closed" if reflection.closed else "whole, and open" if reflection.complete else "open: r goes on with it"),
+        ("is", state),
     ]
-    for answer in reflection.answers:
-        if answer.ref is not None:
-            entries.append(Entry(answer.ref, reflection.started, answer.text, answer.person, _state(journal, answer.ref)))
-        else:
-            label = "set aside" if answer.set_aside else answer.person or answer.step.replace("_", " ")
-            facts.append((short(label, 24), answer.text))
+    facts += [(a.step.replace("_", " "), a.text) for a in reflection.answers if _long(a)]
+    entries = written(journal, reflection)
     event = journal.events.line(reflection.event_id)
     if event:
         entries.append(Entry(event.ref, event.day, event.title, "the event"))
-    return _sheet(f"Looking back on {reflection.event}", "reflection", facts, "what was kept", entries, "Nothing was kept.")
+    title = f"Looking back on {reflection.event}"
+    return _sheet(title, "reflection", facts, "what was written", entries, "Nothing was written.")
+
+
+def _long(answer: Answer) -> bool:
+    """Whether an answer is running text of its own: the free writing, the closing line."""
+    return answer.ref is None and answer.person_id is None and not answer.set_aside
+
+
+def written(journal: Journal, reflection: Reflection) -> list[Entry]:
+    """What was written in a reflection, in the order it came: each idea once, the lenses of a person in one line."""
+    found: list[Entry] = []
+    seen: set[Ref] = set()
+    for answer in journal.reflections.answers(reflection.id):
+        if _long(answer) or answer.ref in seen:
+            continue
+        if answer.ref is not None:
+            seen.add(answer.ref)
+            text = journal.title(answer.ref) if answer.ref.kind != "conversation" else answer.text
+            state = _state(journal, answer.ref)
+            found.append(Entry(answer.ref, reflection.started, text, answer.person, state))
+            continue
+        note = "set aside" if answer.set_aside else answer.person
+        last = found[-1] if found else None
+        lens = answer.text.startswith(LENS_WORDS)
+        if lens and last and last.note == note and last.text.startswith(LENS_WORDS):
+            found[-1] = Entry(last.ref, last.day, f"{last.text} · {answer.text}", note, "words")
+        else:
+            found.append(Entry(reflection.ref, reflection.started, answer.text, note, "words"))
+    return found
 
 
 def _state(journal: Journal, ref: Ref) -> str:

@@ -35,6 +35,17 @@ def textual_theme(spec: ThemeSpec) -> Theme:
 
 def own_variables(theme: Theme) -> dict[str, str]:
     """Our variables for a theme that isn't ours (Textual's own), made from its colours."""
-    names = ("primary", "secondary", "accent", "foreground", "background", "surface", "panel", "success", "warning", "error")
+    names = (
+        "primary",
+        "secondary",
+        "accent",
+        "foreground",
+        "background",
+        "surface",
+        "panel",
+        "success",
+        "warning",
+        "error",
+    )
     system = theme.to_color_system().generate()
     return derive({name: system[name][:7] for name in names})

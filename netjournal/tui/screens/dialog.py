@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 
 from netjournal.journal import Journal
@@ -18,7 +18,7 @@ class Dialog(ModalScreen[T | None]):
     """Esc closes without losing what was written; Ctrl+S keeps."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("form",)
-    BINDINGS: ClassVar[list[Binding]] = bindings("form")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("form")
 
     @property
     def nj(self) -> "NetjournalApp":

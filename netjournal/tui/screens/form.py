@@ -59,7 +59,9 @@ class FormInput(Input):
 class Form(Dialog[Values]):
     """Gives back the values when kept. `save` does the keeping: what it raises is said in the form, which stays."""
 
-    def __init__(self, title: str, fields: Sequence[Field], save: Callable[[Values], object], *, draft: str = "") -> None:
+    def __init__(
+        self, title: str, fields: Sequence[Field], save: Callable[[Values], object], *, draft: str = ""
+    ) -> None:
         super().__init__()
         self.called = title
         self.fields = tuple(fields)
@@ -80,7 +82,11 @@ class Form(Dialog[Values]):
                         yield Entry(field.value, many=True, placeholder=field.hint, id=f"f-{field.name}")
                     else:
                         yield FormInput(
-                            field.value, placeholder=field.hint, compact=True, select_on_focus=False, id=f"f-{field.name}"
+                            field.value,
+                            placeholder=field.hint,
+                            compact=True,
+                            select_on_focus=False,
+                            id=f"f-{field.name}",
                         )
                     if field.reads:
                         yield Static("", classes="reading", id=f"r-{field.name}")
@@ -115,9 +121,7 @@ class Form(Dialog[Values]):
         widget = self.query_one(f"#f-{field.name}")
         if isinstance(widget, Entry):
             widget.put(value)
-        elif isinstance(widget, Input):
-            widget.value = value
-        elif isinstance(widget, Select) and value in field.choices:
+        elif isinstance(widget, Input) or (isinstance(widget, Select) and value in field.choices):
             widget.value = value
 
     def values(self) -> Values:

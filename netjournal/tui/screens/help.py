@@ -34,7 +34,11 @@ class HelpPage(Dialog[None]):
             lines.append(Content.assemble((SCOPE_TITLES[scope], "bold $primary")))
             for action in of_scope(scope):
                 keys = key_names(self.nj.keymap_of(action))
-                lines.append(Content.assemble((f"  {keys or '-':<18} ", "$accent"), (f"{action.label:<14} ", "bold"), lit(action.help)))
+                lines.append(
+                    Content.assemble(
+                        (f"  {keys or '-':<18} ", "$accent"), (f"{action.label:<14} ", "bold"), lit(action.help)
+                    )
+                )
             lines.append(Content(""))
         return Content("\n").join(lines)
 

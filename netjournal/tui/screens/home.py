@@ -1,11 +1,10 @@
 """Home: what waits, and the four linked panes."""
 
-from functools import partial
 from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.containers import Container
 from textual.events import DescendantFocus
 from textual.timer import Timer
@@ -38,7 +37,7 @@ class HomePage(Page):
     """The highlighted row of the pane in focus narrows the others to what belongs to it; Esc lets go."""
 
     SCOPES = ("home", "list")
-    BINDINGS: ClassVar[list[Binding]] = bindings("home")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("home")
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,16 +46,22 @@ class HomePage(Page):
         self._shown: dict[Kind, Narrow] = {}
 
     def compose_body(self) -> ComposeResult:
-        today = self.journal.clock.today()
         yield Static(id="strip")
         with Container(id="panes"):
-            yield self._pane(1, "Events", "event", partial(present.event_cells, today=today))
-            yield self._pane(2, "People", "person", partial(present.person_cells, today=today))
-            yield self._pane(3, "Promises", "promise", partial(present.promise_cells, today=today))
-            yield self._pane(4, "Ideas", "idea", partial(present.idea_cells, today=today), partial(present.heard, today=today))
+            yield self._pane(1, "Events", "event", present.event_cells)
+            yield self._pane(2, "People", "person", present.person_cells)
+            yield self._pane(3, "Promises", "promise", present.promise_cells)
+            yield self._pane(4, "Ideas", "idea", present.idea_cells, present.heard)
 
     def _pane(self, number: int, name: str, kind: Kind, cells: Any, under: Any = None) -> Pane:
-        return Pane(number, name, kind, RecordList(cells, empty=EMPTY[kind], under=under, id=f"list-{kind}"))
+        clock = self.journal.clock
+        rows = RecordList(
+            lambda line: cells(line, clock.today()),
+            under=(lambda line: under(line, clock.today())) if under else None,
+            empty=EMPTY[kind],
+            id=f"list-{kind}",
+        )
+        return Pane(number, name, kind, rows)
 
     # What is shown
 
@@ -108,7 +113,9 @@ class HomePage(Page):
             if row is None:
                 self._fill(pane, Narrow(find=pane.find_words))
             else:
-                self._fill(pane, Narrow(source.kind, row.id, pane.find_words), _why(source.kind, pane.kind, row), keep=False)
+                self._fill(
+                    pane, Narrow(source.kind, row.id, pane.find_words), _why(source.kind, pane.kind, row), keep=False
+                )
 
     @on(RecordList.Moved)
     def _moved(self, event: RecordList.Moved) -> None:

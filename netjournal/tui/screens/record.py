@@ -1,17 +1,16 @@
 """The page of one record: its facts above, what belongs to it below, each line the way to another page."""
 
-from functools import partial
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from netjournal import present
-from netjournal.domain.records import Ref
+from netjournal.domain.records import Entry, Ref
 from netjournal.tui.bindings import bindings
 from netjournal.tui.facts import Sheet, sheet
 from netjournal.tui.messages import OpenRecord
@@ -24,7 +23,7 @@ class RecordPage(Page):
     """Any record's page: what it shows is `facts.sheet`; going to a line's record stacks its page on this one."""
 
     SCOPES = ("record", "list")
-    BINDINGS: ClassVar[list[Binding]] = bindings("record")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("record")
 
     def __init__(self, ref: Ref) -> None:
         super().__init__()
@@ -32,13 +31,17 @@ class RecordPage(Page):
         self._sheet: Sheet | None = None
 
     def compose_body(self) -> ComposeResult:
-        today = self.journal.clock.today()
+        clock = self.journal.clock
         with Vertical(id="record"):
             yield Static(id="title")
             with VerticalScroll(id="facts-box"):
                 yield Static(id="facts")
             yield Static(id="between")
-            yield RecordList(partial(present.entry_cells, today=today), empty="Nothing belongs to it yet.", id="entries")
+            yield RecordList(
+                lambda entry: present.entry_cells(entry, clock.today()),
+                empty="Nothing belongs to it yet.",
+                id="entries",
+            )
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -81,8 +84,8 @@ class RecordPage(Page):
                 return kind == "idea"
             case "edit":
                 return kind != "reflection"
-            case "find":
-                return False
+            case "part":
+                return kind in ("idea", "event")
         return True
 
     def action_back(self) -> None:
@@ -107,16 +110,19 @@ class RecordPage(Page):
         self.nj.doing.talked(**self._belongs())
 
     def _belongs(self) -> dict[str, int | None]:
-        return {"person": self.ref.id if self.ref.kind == "person" else None, "event": self.ref.id if self.ref.kind == "event" else None}
+        return {
+            "person": self.ref.id if self.ref.kind == "person" else None,
+            "event": self.ref.id if self.ref.kind == "event" else None,
+        }
 
     def action_remove(self) -> None:
-        row: Any = self.query_one(RecordList).row
-        if self.ref.kind == "idea" and row is not None and row.association:
-            with self.journal.database.write("Parted two records") as action:
-                self.journal.ideas.part(row.association)
-            self.nj.did("Parted", action)
-            return
         self.nj.doing.remove(self.ref)
+
+    def action_part(self) -> None:
+        """Undo a join, not the records it joins."""
+        row = self.query_one(RecordList).row
+        if isinstance(row, Entry):
+            self.nj.doing.part(self.ref, row)
 
 
 def _facts(shown: Sheet) -> Content:

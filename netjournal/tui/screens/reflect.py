@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
@@ -41,7 +41,7 @@ class ReflectPage(Page):
     """Walks the cards of one event's reflection. What a card shows and keeps is its `Asking`."""
 
     SCOPES = ("reflect", "mark")
-    BINDINGS: ClassVar[list[Binding]] = [*bindings("reflect"), *bindings("mark")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("reflect"), *bindings("mark")]
 
     def __init__(self, event: int) -> None:
         super().__init__()
@@ -122,8 +122,8 @@ class ReflectPage(Page):
         self._text("#occasion", f"{self.event_title} · {present.long_day(self.event_day, self.journal.clock.today())}")
         self._show_progress()
         self.query_one("#person", Static).update(self._person(asking))
-        title = self.event_title if card.step.keeps == "session" else self.event_title
-        question = plan.ask(card.step, event=title, when=present.long_day(self.event_day), name="")
+        self.query_one("#occasion").display = card.step.keeps != "session"
+        question = plan.ask(card.step, event=self.event_title, when=present.long_day(self.event_day), name="")
         self.query_one("#question", Static).update(Content.assemble((question, "bold")))
         self._text("#says", card.step.says)
         self._text("#jogger", "" if fresh else None)
@@ -199,9 +199,13 @@ class ReflectPage(Page):
         self.keeper = None
         if self.reflection is None or not asking.writes:
             return
-        self.keeper = DraftKeeper(self, self.journal.drafts, f"reflection-{self.reflection.uid}-{self.card.step.id}-{self.card.person}")
+        self.keeper = DraftKeeper(
+            self, self.journal.drafts, f"reflection-{self.reflection.uid}-{self.card.step.id}-{self.card.person}"
+        )
         field = self._field()
-        field.placeholder = lit(getattr(asking, "help_hint", "") or asking.hint or "one line, one idea" if not asking.many else "")
+        field.placeholder = lit(
+            getattr(asking, "help_hint", "") or asking.hint or "one line, one idea" if not asking.many else ""
+        )
         draft = self.keeper.read()
         self._filling = True
         if draft:
@@ -266,7 +270,9 @@ class ReflectPage(Page):
         self._emptied()
         last = self.asking.last
         kept = last.kept if last else None
-        self._echoes = self.asking.look_alikes(last.text, kept.ref.id) if last and kept and kept.ref.kind == "idea" else []
+        self._echoes = (
+            self.asking.look_alikes(last.text, kept.ref.id) if last and kept and kept.ref.kind == "idea" else []
+        )
         self._after(told)
         return True
 
@@ -470,6 +476,13 @@ class ReflectPage(Page):
         if self.index > 0:
             self._go(-1)
 
+    def action_skip(self) -> None:
+        """Past the rest of a step's cards: going card by card is offered, never demanded."""
+        if self.reflection is not None:
+            at, count = plan.within(self.cards, self.index)
+            if self.index + 1 + count - at < len(self.cards):
+                self._go(1 + count - at)
+
     def _go(self, by: int) -> None:
         """To a neighbouring card; the people may have changed meanwhile, so the cards are laid out anew."""
         assert self.reflection is not None
@@ -544,7 +557,19 @@ class ReflectPage(Page):
         if asking is None:
             return True
         match action:
-            case "talked" | "hello" | "missed" | "not_met" | "yes" | "maybe" | "no" | "closer" | "further" | "pick" | "idea":
+            case (
+                "talked"
+                | "hello"
+                | "missed"
+                | "not_met"
+                | "yes"
+                | "maybe"
+                | "no"
+                | "closer"
+                | "further"
+                | "pick"
+                | "idea"
+            ):
                 return action in asking.marks
             case "write":
                 return asking.writes and "write" in asking.marks

@@ -73,7 +73,6 @@ class Pane(Vertical):
         event.stop()
         self.list.focus()
 
-
     @property
     def row(self) -> Any | None:
         return self.list.row

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Protocol
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding
+from textual.binding import BindingType
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -66,7 +66,7 @@ class Fixed:
 class RecordList(ScrollView, can_focus=True):
     """A scrolling list of records with one highlighted row."""
 
-    BINDINGS: ClassVar[list[Binding]] = bindings("list")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("list")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--row", "list--cursor", "list--cursor-focus", "list--empty", *(f"list--{role}" for role in ROLES),
     }  # fmt: skip

@@ -1,0 +1,167 @@
+"""Quick entry of a room: event, met, promise, done."""
+
+import json
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+
+def test_a_room_in_three_commands(run_cli: Cli) -> None:
+    said = run_cli("event", "Thames", "Breakfast", "--on", "wed", "--place", "Town Hall", "--series", "Wednesdays").out
+    assert said == (
+        "Added an event: Thames Breakfast · Wednesday 18 November, 4 days ago (“wed”) · Town Hall · "
+        "of the series Wednesdays\n"
+    )
+    said = run_cli("met", "Priya Nair", "--at", "thames", "--does", "accounts", "--said", "about prices").out
+    assert said == "Met Priya Nair (new) · at Thames Breakfast, Wed 18 Nov · accounts · “about prices”\n"
+    assert "Met Priya Nair (known)" in run_cli("met", "priya nair", "--hook", "red glasses").out
+    said = run_cli("promise", "send the checklist", "--to", "Priya", "--by", "fri", "--at", "thames").out
+    assert said == (
+        "Kept a promise of mine: send the checklist · with Priya Nair · due Fri, in 5 days (“fri”) · "
+        "at Thames Breakfast, Wed 18 Nov\n"
+    )
+
+
+def test_event_is_today_unless_said(run_cli: Cli) -> None:
+    assert "Sunday 22 November, today" in run_cli("event", "Tea").out
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("wed", "2026-11-18"),
+        ("last wednesday", "2026-11-18"),
+        ("next wed", "2026-11-25"),
+        ("tomorrow", "2026-11-23"),
+        ("12 Dec", "2026-12-12"),
+        ("12 March", "2026-03-12"),
+        ("3 weeks ago", "2026-11-01"),
+        ("2019-05-01", "2019-05-01"),
+    ],
+)
+def test_the_day_of_an_event(run_cli: Cli, words: str, day: str) -> None:
+    assert run_cli("event", "Tea", "--on", words).code == 0
+    assert json.loads(run_cli("events", "--json").out)[0]["day"] == day
+
+
+def test_an_unreadable_day_keeps_no_event(run_cli: Cli) -> None:
+    ran = run_cli("event", "Tea", "--on", "nevermore")
+    assert ran.code == 2
+    assert "“nevermore” was not understood, so nothing was kept" in ran.err
+    assert run_cli("events").out == ""
+
+
+def test_the_same_event_twice_is_said(run_cli: Cli) -> None:
+    run_cli("event", "Tea")
+    ran = run_cli("event", "TEA")
+    assert ran.code == 0
+    assert "One event of that name was on that day already" in ran.err
+
+
+def test_an_unknown_kind_is_refused(run_cli: Cli) -> None:
+    ran = run_cli("event", "Tea", "--kind", "brunch")
+    assert ran.code == 2
+    assert "conference" in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("met", "Ana", "--at", "Nowhere"), ("promise", "ring", "--to", "Ana", "--at", "Nowhere")],
+)
+def test_no_such_event_keeps_nothing(run_cli: Cli, words: tuple[str, ...]) -> None:
+    ran = run_cli(*words)
+    assert ran.code == 1
+    assert "There is no event called “Nowhere”. Nothing was kept." in ran.err
+    assert run_cli("people").out == ""
+    assert run_cli("promises").out == ""
+
+
+def test_several_events_are_named(run_cli: Cli) -> None:
+    run_cli("event", "Spring fair")
+    run_cli("event", "Autumn fair")
+    ran = run_cli("met", "Ana", "--at", "fair")
+    assert ran.code == 3
+    assert "Autumn fair, Spring fair" in ran.err
+
+
+def test_a_pasted_room_is_one_action(run_cli: Cli) -> None:
+    run_cli("event", "Thames Breakfast", "--on", "wed")
+    ran = run_cli("met", "--at", "thames", piped="Ana Reyes, packaging — laughs\n\nTom Ellis - Ellis & Sons\n---\n")
+    assert ran.lines == [
+        "Met Ana Reyes (new) · at Thames Breakfast, Wed 18 Nov",
+        "Met Tom Ellis (new) · at Thames Breakfast, Wed 18 Nov",
+    ]
+    assert run_cli("undo").out == "Took back: Added 2 people to Thames Breakfast\n"
+    assert run_cli("people").out == ""
+
+
+def test_a_pasted_room_needs_its_event(run_cli: Cli) -> None:
+    ran = run_cli("met", piped="Ana\n")
+    assert ran.code == 2
+    assert "--at EVENT" in ran.err
+
+
+@pytest.mark.parametrize(("command", "question"), [("event", "event> "), ("met", "who> "), ("promise", "promise> ")])
+def test_without_words_it_asks(run_cli: Cli, command: str, question: str) -> None:
+    ran = run_cli(command, typed="Some words\n")
+    assert ran.code == 0
+    assert question in ran.err
+    assert "Some words" in ran.out
+    assert run_cli(command, typed="\n").code == 2
+    assert run_cli(command, typed="").code == 130
+    assert run_cli(command).code == 2
+
+
+@pytest.mark.parametrize("words", [("event", "\u200b"), ("met", " "), ("promise", ""), ("done", "\n")])
+def test_nothing_but_blanks_is_refused(run_cli: Cli, words: tuple[str, ...]) -> None:
+    assert run_cli(*words).code == 2
+
+
+def test_a_promise_has_one_direction(run_cli: Cli) -> None:
+    ran = run_cli("promise", "ring", "--to", "Ana", "--from", "Tom")
+    assert ran.code == 2
+    assert "not both" in ran.err
+    assert run_cli("promise", "ring", "--to", "\u200b").code == 2
+    assert run_cli("promises").out == ""
+
+
+def test_a_date_nobody_understands_is_kept_in_its_words(run_cli: Cli) -> None:
+    ran = run_cli("promise", "ring", "--to", "Ana", "--by", "soonish")
+    assert ran.code == 0
+    assert "the date “soonish” was not understood" in ran.out
+    found = json.loads(run_cli("promises", "--json").out)[0]
+    assert (found["due"], found["due_words"]) == (None, "soonish")
+
+
+def test_done_takes_any_words_and_the_name(breakfast: Cli) -> None:
+    ran = breakfast("done", "checklist", "priya", "--said", "she used it twice")
+    assert ran.out == "Done: send the VAT checklist · to Priya Nair · “she used it twice”\n"
+    assert breakfast("done", "checklist").code == 1
+    found = {p["words"]: p for p in json.loads(breakfast("promises", "--all", "--json").out)}
+    assert found["send the VAT checklist"]["state"] == "done"
+    assert found["send the VAT checklist"]["closed_words"] == "she used it twice"
+
+
+def test_letting_go(breakfast: Cli) -> None:
+    assert breakfast("done", "printer", "--let-go").out.startswith("Let go: introduce me to his printer · from Tom")
+    assert breakfast("undo").out == "Took back: Let a promise go\n"
+    assert "printer" in breakfast("promises").out
+
+
+def test_several_promises_are_listed(run_cli: Cli) -> None:
+    run_cli("promise", "send photos", "--to", "Ana")
+    run_cli("promise", "send the list", "--to", "Tom")
+    ran = run_cli("done", "send")
+    assert ran.code == 3
+    assert "send photos to Ana" in ran.err
+    assert "send the list to Tom" in ran.err
+    assert run_cli("done", "send", "tom").code == 0
+
+
+def test_whole_words_win_and_a_twin_is_no_choice(run_cli: Cli) -> None:
+    run_cli("promise", "ring", "--to", "Ana")
+    run_cli("promise", "ring", "--to", "Ana")
+    run_cli("promise", "ring back", "--to", "Ana")
+    assert run_cli("done", "ring").code == 0
+    assert len(run_cli("promises").lines) == 2

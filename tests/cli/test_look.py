@@ -1,0 +1,255 @@
+"""Looking: the four lists, one record, and what waits; for a person, a pipe and a program."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from netjournal.cli import look
+from netjournal.store.database import Database
+from tests.cli.conftest import Cli
+
+LISTS = ("events", "people", "promises", "ideas")
+
+
+def documented() -> dict[str, set[str]]:
+    """The names each list's objects have, as the module's own words promise them."""
+    assert look.__doc__
+    table = re.sub(r"\(.*?\)", "", look.__doc__.partition("taken away.")[2]).split()
+    found: dict[str, set[str]] = {}
+    for word in table:
+        if word in LISTS:
+            found[word] = names = set()
+        else:
+            names.add(word)
+    return found
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_json_is_what_is_documented(breakfast: Cli, name: str) -> None:
+    found = json.loads(breakfast(name, "--json").out)
+    assert found
+    for one in found:
+        assert set(one) == documented()[name]
+        assert one["uid"]
+
+
+def test_json_of_each_kind(breakfast: Cli) -> None:
+    def first(name: str) -> dict[str, Any]:
+        found = json.loads(breakfast(name, "--json", "--limit", "1").out)
+        assert len(found) == 1
+        one: dict[str, Any] = found[0]
+        one.pop("uid")
+        return one
+
+    assert first("events") == {
+        "day": "2026-11-18", "title": "Thames Breakfast", "people_met": 2, "looked_back": "no",
+    }  # fmt: skip
+    assert first("people") == {
+        "name": "Tom Ellis", "does": "", "stage": "met", "moves": [], "last": "2026-11-18", "let_go": False,
+    }  # fmt: skip
+    assert first("promises") == {
+        "direction": "theirs", "words": "introduce me to his printer", "due": "2026-11-20", "due_words": "2026-11-20",
+        "state": "open", "kind": "introduce", "person": "Tom Ellis", "event": "", "made_on": "2026-11-22",
+        "closed_on": None, "closed_words": "",
+    }  # fmt: skip
+    assert first("ideas") == {
+        "day": "2026-11-22", "text": "menus as joint morning for Tom", "spark": False, "resting": False, "heard": 1,
+        "since": None, "people": ["Tom Ellis"], "event": "", "tags": [],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_an_empty_list(run_cli: Cli, name: str) -> None:
+    assert run_cli(name, "--json").out == "[]\n"
+    assert run_cli(name) == (0, "", "")
+    shown = run_cli(name, terminal=True)
+    assert (shown.code, shown.out) == (0, "")
+    assert "netjournal " in shown.err
+    assert "“x”" in run_cli(name, "--find", "x", terminal=True).err
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("limit", ["0", "-1", "x", "1.5"])
+def test_a_limit_is_at_least_one(run_cli: Cli, name: str, limit: str) -> None:
+    ran = run_cli(name, "--limit", limit)
+    assert ran.code == 2
+    assert "--limit" in ran.err
+
+
+def test_plain_lines_have_their_columns(breakfast: Cli) -> None:
+    assert breakfast("events").out == "2026-11-18\tThames Breakfast\t2\tno\n"
+    assert breakfast("people").lines[1] == "Priya Nair\taccounts for bakeries\tmet\t2026-11-18"
+    assert breakfast("promises").lines[0] == "theirs\topen\t2026-11-20\tTom Ellis\tintroduce me to his printer"
+    assert breakfast("ideas").lines[1] == (
+        "2026-11-18\ta joint morning on pricing with Priya\tPriya Nair\tThames Breakfast"
+    )
+
+
+def test_find_narrows(breakfast: Cli) -> None:
+    assert len(breakfast("people", "--find", "bakeries").lines) == 1
+    assert len(breakfast("ideas", "--find", "menus").lines) == 1
+    assert len(breakfast("promises", "--find", "tom").lines) == 1
+    assert breakfast("events", "--find", "%").out == ""
+
+
+def test_promises_by_direction_and_state(breakfast: Cli) -> None:
+    assert [line.split("\t")[0] for line in breakfast("promises", "--mine").lines] == ["mine"]
+    assert [line.split("\t")[0] for line in breakfast("promises", "--theirs").lines] == ["theirs"]
+    breakfast("done", "checklist")
+    assert len(breakfast("promises").lines) == 1
+    assert [line.split("\t")[1] for line in breakfast("promises", "--all").lines] == ["open", "done"]
+    newest = json.loads(breakfast("promises", "--all", "--json").out)
+    assert [p["words"] for p in newest] == ["introduce me to his printer", "send the VAT checklist"]
+
+
+@pytest.fixture
+def crowd(run_cli: Cli) -> Cli:
+    """Twelve hundred people of one fair, an idea with each hundredth."""
+    run_cli("event", "Fair")
+    run_cli("met", "--at", "Fair", piped="\n".join(f"Person Number{i:04}" for i in range(1200)))
+    return run_cli
+
+
+def test_a_long_list_is_read_whole_in_windows(crowd: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    rows = Database.rows
+
+    def counted(self: Database, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+        asked.append(sql)
+        return rows(self, sql, *parameters)
+
+    monkeypatch.setattr(Database, "rows", counted)
+    found = json.loads(crowd("people", "--json").out)
+    assert [p["name"] for p in found] == [f"Person Number{i:04}" for i in range(1199, -1, -1)]
+    assert len(asked) < 8
+    assert len(json.loads(crowd("people", "--json", "--limit", "700").out)) == 700
+    assert len(crowd("people", "--limit", "501").lines) == 501
+
+
+def test_tags_and_people_of_ideas_cost_no_query_each(run_cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    run_cli("jot", "--lines", piped="\n".join(f"thought {i} @Ana Bell #tag{i} #every" for i in range(60)))
+    asked = []
+    rows = Database.rows
+
+    def counted(self: Database, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+        asked.append(sql)
+        return rows(self, sql, *parameters)
+
+    monkeypatch.setattr(Database, "rows", counted)
+    found = json.loads(run_cli("ideas", "--json").out)
+    assert len(found) == 60
+    assert found[0]["tags"] == ["every", "tag59"]
+    assert len(asked) < 8
+
+
+def test_a_terminal_gets_a_screenful_and_is_told(crowd: Cli) -> None:
+    ran = crowd("people", terminal=True)
+    assert len([line for line in ran.lines if line.startswith("Person")]) == look.SHOWN
+    assert "--limit N" in ran.out
+    assert len(crowd("people", "--limit", "60", terminal=True).lines) == 62
+
+
+@pytest.mark.parametrize("columns", [20, 38, 80, 200])
+def test_no_line_is_wider_than_the_terminal(breakfast: Cli, columns: int) -> None:
+    from rich.cells import cell_len
+
+    breakfast("event", "漢字 " * 40)
+    breakfast("met", "Zoë " + "Über" * 20, "--does", "packaging " * 20, "--said", "long " * 60)
+    breakfast("jot", "paper, " * 60)
+    breakfast("promise", "send " * 40, "--to", "Priya", "--by", "soonish or so, as she said")
+    for command in (*((name,) for name in LISTS), ("today",), ("show", "Priya"), ("show", "thames"), ("show", "Zoë")):
+        ran = breakfast(*command, terminal=True, columns=columns)
+        assert ran.code == 0
+        assert max(cell_len(line) for line in ran.lines) <= columns, command
+        assert "\x1b" not in ran.out
+
+
+def test_show_a_person(breakfast: Cli) -> None:
+    shown = breakfast("show", "Priya", terminal=True).out
+    for words in ("Priya Nair", "accounts for bakeries", "red glasses", "Thames Breakfast", "send the VAT checklist"):
+        assert words in shown
+    lines = breakfast("show", "priya").lines
+    assert lines[0] == "person\tPriya Nair"
+    assert "2026-11-22\tpromise\tsend the VAT checklist\tmine" in lines
+    (whole,) = json.loads(breakfast("show", "@Priya", "--json").out)
+    assert whole["record"] == "person"
+    assert whole["uid"]
+    assert {entry["record"] for entry in whole["timeline"]} == {"event", "promise", "idea"}
+
+
+def test_show_an_event(breakfast: Cli) -> None:
+    shown = breakfast("show", "thames", "breakfast", terminal=True).out
+    for words in (
+        "Town Hall",
+        "Wednesday breakfast",
+        "Wednesday 18 November, 4 days ago",
+        "Tom Ellis",
+        "he prints menus",
+    ):
+        assert words in shown
+    (whole,) = json.loads(breakfast("show", "thames", "--json").out)
+    assert (whole["record"], whole["day"], whole["place"]) == ("event", "2026-11-18", "Town Hall")
+
+
+@pytest.mark.parametrize("words", ["[[joint morning]]", "menus as joint"])
+def test_show_an_idea(breakfast: Cli, words: str) -> None:
+    shown = breakfast("show", words, terminal=True).out
+    assert "joint morning" in shown
+    assert "reminds me of" in shown
+    (whole,) = json.loads(breakfast("show", words, "--json").out)
+    assert whole["record"] == "idea"
+    assert {join["record"] for join in whole["joined"]} == {"idea", "person"}
+
+
+def test_show_nobody_and_several(breakfast: Cli) -> None:
+    for words in ("Nobody", "[[nothing like it]]", "[[]]"):
+        ran = breakfast("show", words)
+        assert (ran.code, ran.out) == (1, "")
+    assert breakfast("show", " ").code == 2
+    assert breakfast("show").code == 2
+    breakfast("met", "Tom Bell")
+    ran = breakfast("show", "Tom")
+    assert ran.code == 3
+    assert "Tom Ellis" in ran.err
+    assert "Tom Bell" in ran.err
+
+
+def test_today_says_what_waits(breakfast: Cli) -> None:
+    breakfast("promise", "ring the hall", "--by", "yesterday")
+    breakfast("event", "Printing fair", "--on", "in 3 days")
+    breakfast("event", "Next year's fair", "--on", "in 3 weeks")
+    shown = breakfast("today", terminal=True).out
+    for words in (
+        "Sunday 22 November",
+        "Not looked back on",
+        "Thames Breakfast",
+        "ring the hall",
+        "printer",
+        "Printing",
+    ):
+        assert words in shown
+    assert "checklist" not in shown
+    assert "Next year" not in shown
+    found = json.loads(breakfast("today", "--json").out)
+    assert [(one["why"], one["day"]) for one in found] == [
+        ("not looked back on", "2026-11-18"),
+        ("I said I would", "2026-11-21"),
+        ("they said they would", "2026-11-20"),
+        ("coming", "2026-11-25"),
+    ]
+    assert all(one["uid"] for one in found)
+    assert breakfast("today").lines[1] == "I said I would\t2026-11-21\tring the hall\t"
+
+
+def test_today_is_calm_when_nothing_waits(run_cli: Cli) -> None:
+    assert run_cli("today", terminal=True).out == "Sunday 22 November\n\nNothing waits.\n"
+    assert run_cli("today").out == ""
+    assert run_cli("today", "--json").out == "[]\n"
+
+
+def test_today_shows_seven_of_many(run_cli: Cli) -> None:
+    run_cli("jot", "--lines", piped="\n".join(f"! ring number {i} by today" for i in range(9)))
+    assert "and 2 more" in run_cli("today", terminal=True).out
+    assert len(run_cli("today").lines) == 9

@@ -1,0 +1,68 @@
+"""Fixtures of the full-screen tests: an empty, a seeded and a hostile journal, cursors that stand still, goldens."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from netjournal.clock import FrozenClock
+from netjournal.journal import Journal
+
+from . import builders
+
+GOLDENS = Path(__file__).parent / "goldens"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="write the goldens anew (give it with tests/tui)")
+
+
+@pytest.fixture(autouse=True)
+def still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No blinking cursors, no animation."""
+    monkeypatch.setitem(os.environ, "TEXTUAL_ANIMATIONS", "none")
+    for widget in (Input, TextArea):
+        monkeypatch.setattr(widget, "_restart_blink", lambda self: None)
+
+
+def _path(home: Path) -> Path:
+    home.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return home / "journal.db"
+
+
+@pytest.fixture
+def empty(home: Path, clock: FrozenClock) -> Iterator[Journal]:
+    journal = Journal.open(_path(home), clock)
+    yield journal
+    journal.close()
+
+
+@pytest.fixture
+def seeded(home: Path, clock: FrozenClock) -> Iterator[Journal]:
+    journal = builders.make(_path(home), clock)
+    yield journal
+    journal.close()
+
+
+@pytest.fixture
+def hostile(home: Path, clock: FrozenClock) -> Iterator[Journal]:
+    """Every text of every record is an attack on the markup and on the terminal."""
+    journal = builders.make(_path(home), clock, hostile=True)
+    yield journal
+    journal.close()
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a screen with the one kept under a name, or keep it with --update-goldens."""
+
+    def compare(name: str, text: str) -> None:
+        file = GOLDENS / f"{name}.txt"
+        if request.config.getoption("--update-goldens", default=False):
+            file.write_text(text + "\n", encoding="utf-8")
+        assert file.exists(), f"{name}: no golden yet; run pytest tests/tui --update-goldens"
+        assert text + "\n" == file.read_text(encoding="utf-8")
+
+    return compare

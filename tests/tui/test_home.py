@@ -1,0 +1,300 @@
+"""Home: four linked panes, what waits, finding, zooming, and the sizes it lives in."""
+
+from textual.widgets import Input, Static
+
+from netjournal.journal import Journal
+from netjournal.tui.messages import OpenRecord
+from netjournal.tui.widgets.pane import Pane
+
+from .driver import open_app
+
+EVERYTHING = (5, 4, 3, 4)
+
+
+def counts(panes: list[Pane]) -> tuple[int, ...]:
+    return tuple(pane.list.count for pane in panes)
+
+
+async def test_four_panes_and_what_waits(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        assert nj.page == "home"
+        assert nj.in_pane(1)[:2] == ["Makers' evening", "Thames Breakfast"]
+        assert nj.shows("Makers' evening, Thursday: not looked back on yet (r)  ·  1 promise of mine due (3)")
+        assert nj.shows("Sunday 22 November")
+        assert nj.screen_text().splitlines()[-1].strip().endswith("? keys")
+
+
+async def test_the_strip_is_silent_when_nothing_waits(empty: Journal) -> None:
+    async with open_app(empty) as nj:
+        strip = nj.screen.query_one("#strip", Static)
+        assert strip.has_class("-silent")
+        assert not strip.display
+        for words in ("Press a to add one", "Press i to jot one", "Press a to write some down", "a line that begins with !"):
+            assert nj.shows(words), words
+
+
+async def test_panes_follow_the_highlight_after_it_rests(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.press("j")
+        await nj.rest()
+        assert set(nj.in_pane(2)) == {"Priya Nair", "Ana Reyes", "Mark Osei"}
+        assert nj.in_pane(3) == ["send the VAT checklist"]
+        assert set(nj.in_pane(4)) == {"people don't read reports, they read stories", "a joint morning on pricing"}
+        assert nj.pane_title(2) == "2 People · met at Thames Breakfast"
+        assert nj.pane_title(3) == "3 Promises · Thames Breakfast"
+        assert nj.shows("2 People · met at Thames Breakfast")
+
+
+async def test_moving_fast_never_waits_for_the_others(seeded: Journal) -> None:
+    """Only where the highlight rests is looked up, however many rows it passed."""
+    async with open_app(seeded, (120, 36)) as nj:
+        asked: list[str] = []
+        listing = seeded.listing
+
+        def counted(kind: object, narrow: object = None) -> object:
+            asked.append(str(kind))
+            return listing(kind, narrow)  # type: ignore[arg-type]
+
+        seeded.listing = counted  # type: ignore[assignment,method-assign]
+        for key in "jjjj":
+            nj.app.simulate_key(key)
+        await nj.rest()
+        assert nj.pane(1).list.cursor == 4
+        assert asked == ["person", "promise", "idea"]
+
+
+async def test_escape_lets_go_and_a_pane_change_links_again(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do("home.let_go")
+        await nj.rest()
+        assert counts([nj.pane(n) for n in (1, 2, 3, 4)]) == EVERYTHING
+        assert nj.pane_title(2) == "2 People"
+        await nj.press("j")
+        await nj.rest()
+        assert counts([nj.pane(n) for n in (1, 2, 3, 4)]) == EVERYTHING
+        await nj.do("home.pane_2")
+        await nj.rest()
+        first = nj.in_pane(2)[0]
+        assert nj.pane_title(1) == f"1 Events · with {first}"
+        assert nj.pane(2).list.count == EVERYTHING[1]
+
+
+async def test_each_pane_narrows_the_others(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do("home.pane_2")
+        await nj.highlight(nj.pane(2).list, "Tom Ellis")
+        await nj.rest()
+        assert nj.in_pane(1) == ["1-2-1 with Tom Ellis", "Oxford Print Conference"]
+        assert nj.in_pane(3) == ["introduce me to his printer"]
+        assert nj.in_pane(4) == ["clients read stories and never reports"]
+        await nj.do("home.pane_3")
+        await nj.highlight(nj.pane(3).list, "send the VAT")
+        await nj.rest()
+        assert nj.in_pane(2) == ["Priya Nair"]
+        assert nj.in_pane(1) == ["Thames Breakfast"]
+        assert nj.pane_title(2) == "2 People · of that promise"
+        await nj.do("home.pane_4")
+        await nj.highlight(nj.pane(4).list, "never reports")
+        await nj.rest()
+        assert nj.in_pane(2) == ["Tom Ellis"]
+        assert nj.pane_title(1) == "1 Events · joined to that idea"
+
+
+async def test_tab_goes_round_the_panes(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        seen = []
+        for _ in range(4):
+            seen.append(next(pane.number for pane in nj.screen.query(Pane) if pane.has_class("-current")))
+            await nj.press("tab")
+        assert seen == [1, 2, 3, 4]
+        assert nj.pane(1).has_class("-current")
+
+
+async def test_enter_opens_the_page_of_the_row(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.press("j")
+        row = nj.pane(1).list.row
+        await nj.do("list.open")
+        assert any(isinstance(m, OpenRecord) and m.ref == row.ref for m in nj.messages)
+        assert nj.page == "event"
+        assert nj.shows("The Anchor")
+
+
+async def test_find_in_a_pane(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do("home.pane_2")
+        await nj.do("home.find")
+        assert isinstance(nj.app.focused, Input)
+        await nj.type("rey")
+        assert nj.in_pane(2) == ["Ana Reyes"]
+        assert "“rey”" in nj.pane_title(2)
+        await nj.press("enter")
+        assert nj.app.focused is nj.pane(2).list
+        await nj.rest()
+        assert nj.in_pane(1) == ["Thames Breakfast", "Thames Breakfast"]
+        await nj.do("home.let_go")
+        await nj.rest()
+        assert nj.pane(2).list.count == EVERYTHING[1]
+        assert not nj.pane(2).has_class("-finding")
+
+
+async def test_finding_nothing_says_so_and_typed_letters_press_nothing(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do("home.find")
+        await nj.type("qxzu?")
+        assert nj.page == "home"
+        assert nj.app.is_running
+        assert nj.shows("Nothing here holds “qxzu?”. Esc shows everything.")
+        await nj.press("escape", "escape")
+        await nj.rest()
+        assert nj.pane(1).list.count == EVERYTHING[0]
+
+
+async def test_zoom_gives_one_pane_the_screen_and_gives_it_back(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do("home.pane_3")
+        await nj.do("home.zoom")
+        assert [pane.number for pane in nj.screen.query(Pane) if pane.display] == [3]
+        assert nj.pane(3).size.width > 110
+        await nj.do("home.let_go")
+        assert [pane.number for pane in nj.screen.query(Pane) if pane.display] == [1, 2, 3, 4]
+
+
+async def test_stacked_when_narrow(seeded: Journal) -> None:
+    async with open_app(seeded, (80, 24)) as nj:
+        assert [nj.pane(n).region.x for n in (1, 2, 3, 4)] == [0, 0, 0, 0]
+        assert nj.pane(1).region.height > nj.pane(2).region.height
+        await nj.do("home.pane_4")
+        await nj.rest()
+        assert nj.pane(4).region.height > nj.pane(1).region.height
+        await nj.resize(120, 36)
+        assert nj.pane(2).region.x > 0
+
+
+async def test_every_size_from_the_least_draws(seeded: Journal) -> None:
+    """No size loses the focus, the footer, or a row of the pane one is in."""
+    async with open_app(seeded, (120, 36)) as nj:
+        for width, height in ((40, 10), (41, 17), (60, 18), (99, 12), (100, 12), (160, 50), (40, 24)):
+            await nj.resize(width, height)
+            lines = nj.screen_text().splitlines()
+            assert len(lines) == height, (width, height)
+            assert "Makers' evening" in nj.screen_text(), (width, height)
+            assert nj.app.focused is nj.pane(1).list
+            assert "? keys" in lines[-1], (width, height)
+
+
+async def test_a_window_too_small_says_so_and_comes_back(seeded: Journal) -> None:
+    async with open_app(seeded, (100, 30)) as nj:
+        for size in ((39, 30), (100, 9), (30, 5)):
+            await nj.resize(*size)
+            assert "too small" in nj.screen_text(), size
+            assert "Thames Breakfast" not in nj.screen_text()
+        await nj.resize(100, 30)
+        assert "too small" not in nj.screen_text()
+        assert nj.shows("Thames Breakfast")
+
+
+async def test_a_click_highlights_and_a_second_opens(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.pilot.click(nj.pane(1).list, offset=(5, 1))
+        await nj.rest()
+        assert nj.pane(1).list.cursor == 1
+        assert nj.page == "home"
+        await nj.pilot.click(nj.pane(1).list, offset=(5, 1), times=2)
+        await nj.settle()
+        assert nj.page == "event"
+
+
+async def test_a_click_on_the_footer_does_what_it_says(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        footer = nj.screen_text().splitlines()[-1]
+        await nj.pilot.click(offset=(footer.index("? keys") + 3, 35))
+        await nj.settle()
+        assert nj.page == "help"
+
+
+async def test_done_edits_remove_are_of_the_highlighted_row(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do("home.pane_3")
+        await nj.highlight(nj.pane(3).list, "send the VAT")
+        row = nj.pane(3).list.row
+        await nj.do("home.done")
+        assert nj.toast.startswith("Done: send the VAT checklist")
+        assert seeded.promises.get(row.id).state == "done"
+        await nj.highlight(nj.pane(3).list, "send the VAT")
+        await nj.do("home.done")
+        assert seeded.promises.get(row.id).state == "open"
+        await nj.do("home.remove")
+        assert nj.toast.startswith("Removed send the VAT checklist")
+        assert seeded.promises.line(row.id) is None
+        assert "send the VAT checklist" not in nj.in_pane(3)
+        await nj.do("app.undo")
+        assert seeded.promises.get(row.id).words == "send the VAT checklist"
+        assert "send the VAT checklist" in nj.in_pane(3)
+
+
+async def test_removing_the_last_row_keeps_a_row_highlighted(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.press("end")
+        await nj.do("home.remove")
+        await nj.rest()
+        assert nj.pane(1).list.count == EVERYTHING[0] - 1
+        assert nj.pane(1).list.row is not None
+        assert nj.pane_title(2).endswith(nj.pane(1).list.row.title)
+
+
+async def test_the_highlight_stays_on_its_record_when_rows_come_before_it(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.press("j")
+        row = nj.pane(1).list.row
+        seeded.meeting.event("A new one", seeded.clock.today())
+        nj.app.announce()
+        await nj.rest()
+        assert nj.pane(1).list.row.ref == row.ref
+        assert nj.pane_title(2).endswith("Thames Breakfast")
+
+
+async def test_q_leaves(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.press("q")
+        assert not nj.app.is_running or nj.app._exit
+        assert nj.app.return_value == 0
+
+
+async def test_reflect_from_home_is_of_the_highlighted_event(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.press("j")
+        row = nj.pane(1).list.row
+        await nj.do("app.reflect")
+        assert nj.page == "reflect"
+        assert nj.screen.event_id == row.id
+
+
+async def test_reflect_with_nothing_to_look_back_on(empty: Journal) -> None:
+    async with open_app(empty) as nj:
+        await nj.do("app.reflect")
+        assert nj.page == "home"
+        assert nj.toast.startswith("There is no event to look back on.")
+
+
+async def test_home_is_a_handful_of_queries_whatever_the_size(seeded: Journal) -> None:
+    """Bounded windows and counts, and the strip: never a query a row."""
+    asked: list[str] = []
+    rows = seeded.database.rows
+
+    def counted(sql: str, *parameters: object) -> object:
+        asked.append(sql)
+        return rows(sql, *parameters)
+
+    seeded.database.rows = counted  # type: ignore[assignment,method-assign]
+    found = []
+    async with open_app(seeded, (120, 36)) as nj:
+        for more in (60, 600):
+            with seeded.database.write("", quiet=True):
+                for number in range(more):
+                    seeded.people.add(f"Person {more} {number:03}")
+            asked.clear()
+            nj.app.announce()
+            await nj.rest()
+            found.append(len(asked))
+    assert found[1] <= found[0] <= 30, found
