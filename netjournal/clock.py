@@ -8,13 +8,14 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 
 def _system_now() -> datetime:
     return datetime.now(UTC)
 
 
-_ZONES = "/usr/share/zoneinfo/"
+_ZONES = Path("/usr/share/zoneinfo")
 
 
 def system_zone() -> str:
@@ -26,7 +27,7 @@ def system_zone() -> str:
         name = candidate.rpartition("zoneinfo/")[2]
         if not name or name.startswith("/") or ".." in name:
             continue
-        if os.path.isfile(_ZONES + name) or is_zone(name):
+        if (_ZONES / name).is_file() or is_zone(name):
             return name
     return "UTC"
 

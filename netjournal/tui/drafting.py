@@ -42,7 +42,7 @@ class DraftKeeper:
             self._first = self.owner.set_timer(AFTER_FIRST, self.flush)
 
     def flush(self) -> None:
-        """Make it safe now. A disk that refuses is remembered in `failed`; the text is tried again with the next key."""
+        """Make it safe now. A disk that refuses is told by `failed`; the text is tried again with the next key."""
         self._stop()
         if self._unsaved is None:
             return

@@ -25,7 +25,7 @@ from netjournal.tui.screens.record import RecordPage
 from netjournal.tui.widgets.pane import Pane
 from netjournal.tui.widgets.record_list import RecordList
 
-FOLLOWED = 0.15
+FOLLOWED = 0.1
 """Seconds after which the other panes have followed the highlight."""
 ROUNDS = 6
 """How often every queue is emptied before a screen counts as settled: a key may open a dialog by way of a worker."""

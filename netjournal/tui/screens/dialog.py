@@ -7,6 +7,7 @@ from textual.screen import ModalScreen
 
 from netjournal.journal import Journal
 from netjournal.tui.bindings import bindings
+from netjournal.tui.sizes import HEIGHTS, WIDTHS
 
 if TYPE_CHECKING:
     from netjournal.tui.app import NetjournalApp
@@ -18,6 +19,8 @@ class Dialog(ModalScreen[T | None]):
     """Esc closes without losing what was written; Ctrl+S keeps."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("form",)
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = bindings("form")
 
     @property

@@ -61,7 +61,9 @@ class HomePage(Page):
             empty=EMPTY[kind],
             id=f"list-{kind}",
         )
-        return Pane(number, name, kind, rows)
+        pane = Pane(number, name, kind, rows)
+        pane.set_class(number == 1, "-current")  # in a low window only the current pane can take the focus
+        return pane
 
     # What is shown
 
@@ -131,13 +133,11 @@ class HomePage(Page):
         pane = next((node for node in event.widget.ancestors_with_self if isinstance(node, Pane)), None)
         if pane is None or pane.has_class("-current"):
             return
-        first = not self.query("Pane.-current")
         for other in self.query(Pane):
             other.set_class(other is pane, "-current")
-        if not first:
-            self._following = True
-            self._fill(pane, Narrow(find=pane.find_words))
-            self._follow_soon()
+        self._following = True
+        self._fill(pane, Narrow(find=pane.find_words))
+        self._follow_soon()
 
     @on(Pane.Finding)
     def _finding(self, event: Pane.Finding) -> None:

@@ -10,13 +10,12 @@ from textual.widgets import Static
 from netjournal.errors import NetjournalError, NotFound
 from netjournal.journal import Journal
 from netjournal.present import long_day
+from netjournal.tui.sizes import HEIGHTS, WIDTHS
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from netjournal.tui.app import NetjournalApp
-
-MIN_WIDTH, MIN_HEIGHT = 40, 10
 
 
 class Page(Screen[None]):
@@ -24,8 +23,8 @@ class Page(Screen[None]):
 
     SCOPES: ClassVar[tuple[str, ...]] = ()
     """The scopes of actions that live on this page, beside "app"."""
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (MIN_WIDTH, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (MIN_HEIGHT, "-low"), (18, "-tall")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = ""
 
     _stale = False
