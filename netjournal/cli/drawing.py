@@ -85,7 +85,7 @@ def draw_title(text: str, note: str = "", role: str = "name") -> None:
     line = Text().append(one_line(text), STYLES[role])
     if note:
         line.append("  ").append(one_line(note), STYLES["quiet"])
-    _console().print(line, soft_wrap=True)
+    _console().print(line)
 
 
 def draw_note(text: str) -> None:

@@ -59,8 +59,8 @@ def met_command(name: tuple[str, ...], at: str, does: str, hook: str, said: str,
     """Write down someone you met.
 
     \b
-    netjournal met "Priya Nair" --at "Thames Breakfast" --does "accounts for bakeries"
-    pbpaste | netjournal met --at "Thames Breakfast"
+    netjournal met Priya Nair --at Thames --does "accounts for bakeries"
+    pbpaste | netjournal met --at Thames
 
     Someone known is recognised, and what you knew of them stays. A pasted list of attendees, one a line, is a whole
     room at once.

@@ -91,8 +91,8 @@ def piped() -> str:
 
 
 def never_fail_on_letters() -> None:
-    """A terminal of a narrower encoding gets a question mark for a letter it can't show, not an end in the middle."""
-    for stream in (sys.stdout, sys.stderr):
+    """A letter the terminal can't show, or a key it sends that is no letter, becomes a mark, not an end in the middle."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import islice
 
 from netjournal.domain.records import Association, Echo, Idea, IdeaLine, Kind, Moment, Ref
 from netjournal.errors import NotFound
@@ -153,14 +154,14 @@ class Ideas(Noun):
         return int(found[0][0]) if found else None
 
 
+MOST_WORDS = 24
+"""How many words of a text are looked for; an expression of some hundreds is refused by SQLite."""
+
+
 def _query(words: str) -> str:
     """Any text as an index query: every word of it, the last one as a beginning. Empty when it holds no word."""
-    found = re.findall(r"\w+", words)
-    return (
-        " AND ".join(f'"{w}"' for w in found[:-1]) + (" AND " if len(found) > 1 else "") + f'"{found[-1]}"*'
-        if found
-        else ""
-    )
+    found = [f'"{word}"' for word in islice((w[0] for w in re.finditer(r"\w+", words)), MOST_WORDS)]
+    return " AND ".join(found) + "*" if found else ""
 
 
 def _where(narrow: Narrow) -> tuple[list[str], list[object]]:

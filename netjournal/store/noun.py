@@ -7,7 +7,7 @@ from netjournal.domain.records import Kind
 from netjournal.errors import NotFound
 from netjournal.store.database import Database, Row
 from netjournal.store.tables import Table, TaggingRow, TagRow
-from netjournal.text import key, one_line
+from netjournal.text import clean, key, one_line
 
 
 class Window(NamedTuple):
@@ -141,6 +141,11 @@ def all_of(conditions: Sequence[str]) -> str:
     return f" WHERE {' AND '.join(conditions)}" if conditions else ""
 
 
+LONGEST_FIND = 1000
+"""SQLite refuses patterns of more than 50,000 bytes, and nobody means one."""
+
+
 def like(words: str) -> str:
-    """A LIKE pattern (escape character \\) that finds the words anywhere."""
+    """A LIKE pattern (escape character \\) that finds the words anywhere; of a long text its beginning."""
+    words = clean(words)[:LONGEST_FIND]
     return "%" + words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"

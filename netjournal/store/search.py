@@ -3,14 +3,12 @@
 The index is not kept by triggers: with `trusted_schema` off, SQLite 3.40 refuses a trigger that writes a virtual
 table. The noted changes (history.py) say everything a trigger would, and taking back is an action like any other.
 External content, `porter unicode61 remove_diacritics 2`. Asking for all words at once takes up to 600 ms at 300,000
-ideas; the rarest eight take about 8.
+ideas; the rarest eight, with at most a few thousand ideas between them, take about 10.
 """
 
 from typing import TYPE_CHECKING
 
 import peewee
-
-from netjournal.domain.ideas import look_alike, telling_words
 
 if TYPE_CHECKING:
     from netjournal.store.database import Database
@@ -19,6 +17,8 @@ INDEXES = {"idea": ("idea_words", "text")}
 """Table -> its index and the column that is indexed."""
 
 RAREST = 8
+MATCHES = 8000
+"""How many ideas may hold one of the words asked for: ranking that many takes less than a frame."""
 CANDIDATES = 60
 
 
@@ -54,12 +54,14 @@ def look_alikes(
 
     A word counts as telling when few ideas of this journal hold it. Empty when nothing is really alike.
     """
+    from netjournal.domain.ideas import look_alike, telling_words  # keeping a jot needs none of it
+
     words = telling_words(text)
     if not words:
         return []
     total = int(database.value("SELECT coalesce(max(id), 0) FROM idea"))
     counts = _counts(database, words)
-    rare = sorted((w for w in words if 0 < counts[w] <= max(20, total // 50)), key=lambda w: counts[w])[:RAREST]
+    rare = _rare(counts, max(20, total // 50))
     if not rare:
         return []
     query = " OR ".join(f'"{w}"' for w in rare)
@@ -77,13 +79,35 @@ def look_alikes(
     return [(idea, shared) for _, idea, shared in alike[:limit]]
 
 
+def _rare(counts: dict[str, int], limit: int) -> list[str]:
+    """The rarest words that occur at all, in at most `limit` ideas each and MATCHES together."""
+    rare: list[str] = []
+    together = 0
+    for word, count in sorted(counts.items(), key=lambda item: item[1]):
+        together += count
+        if count > limit or len(rare) == RAREST or (rare and together > MATCHES):
+            break
+        if count:
+            rare.append(word)
+    return rare
+
+
 def _counts(database: "Database", words: list[str]) -> dict[str, int]:
-    """In how many ideas each word occurs, by its stem: asked of the index itself."""
-    return {
-        w: int(
-            database.value(
-                "SELECT count(*) FROM (SELECT 1 FROM idea_words WHERE idea_words MATCH ? LIMIT 5000)", f'"{w}"'
-            )
-        )
-        for w in words
-    }
+    """In how many ideas each word occurs, by its stem."""
+    stems = _stems(database.db, words)
+    marks = ", ".join("?" * len(stems))
+    found = dict(database.rows(f"SELECT term, doc FROM idea_terms WHERE term IN ({marks})", *stems.values()))
+    return {word: int(found.get(stems.get(word), 0)) for word in words}
+
+
+def _stems(db: peewee.SqliteDatabase, words: list[str]) -> dict[str, str]:
+    """Each word as the index keeps it. Its own tokenizer is asked, through an index of these words in memory."""
+    db.execute_sql(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.stem_words USING fts5 "
+        "(word, tokenize='porter unicode61 remove_diacritics 2')"
+    )
+    db.execute_sql("CREATE VIRTUAL TABLE IF NOT EXISTS temp.stems USING fts5vocab (temp, stem_words, 'instance')")
+    db.execute_sql("DELETE FROM temp.stem_words")
+    for number, word in enumerate(words):
+        db.execute_sql("INSERT INTO temp.stem_words (rowid, word) VALUES (?, ?)", (number, word))
+    return {words[number]: str(term) for number, term in db.execute_sql("SELECT doc, term FROM temp.stems").fetchall()}

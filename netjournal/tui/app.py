@@ -27,6 +27,7 @@ from netjournal.present import kept_line
 from netjournal.tui.bindings import bindings
 from netjournal.tui.doing import Doing
 from netjournal.tui.drafting import flush_all
+from netjournal.tui.guard import told
 from netjournal.tui.messages import Changed, OpenRecord
 from netjournal.tui.palette import Actions, Records
 from netjournal.tui.screens.home import HomePage
@@ -96,6 +97,11 @@ class NetjournalApp(App[int]):
 
     # Announcing
 
+    @property
+    def nj(self) -> "NetjournalApp":
+        return self
+
+    @told
     def announce(self) -> None:
         """The journal changed: every page reads itself anew, now or when it is seen again."""
         self._seen_version = self.journal.database.data_version()
@@ -123,8 +129,10 @@ class NetjournalApp(App[int]):
         While the toast stands, `u` means this very action, whatever another window did meanwhile.
         """
         self.announce()
-        latest = self.journal.actions(1)
-        self._undoable = action or (latest[0].id if latest else None)
+        if action is None:
+            latest = self.journal.actions(1)
+            action = latest[0].id if latest else None
+        self._undoable = action
         if self._undoable_timer is not None:
             self._undoable_timer.stop()
         self._undoable_timer = self.set_timer(self.NOTIFICATION_TIMEOUT, self._toast_gone)
@@ -167,6 +175,7 @@ class NetjournalApp(App[int]):
         if kept is not None:
             self.did(kept_line(kept, self.journal.clock.today()), kept.action)
 
+    @told
     def action_reflect(self) -> None:
         """Look back on the highlighted event, else on the one that waits."""
         ref = getattr(self.screen, "highlighted", None)
@@ -188,22 +197,16 @@ class NetjournalApp(App[int]):
         if not isinstance(self.screen, ReflectPage):
             self.push_screen(ReflectPage(event))
 
+    @told
     def action_undo(self) -> None:
         bound, self._undoable = self._undoable, None
-        try:
-            action = self.journal.undo(bound)
-        except NetjournalError as error:
-            self.complain(error)
-            return
+        action = self.journal.undo(bound)
         self.announce()
         self.say(f"Took back: {action.label}\nU puts it back")
 
+    @told
     def action_redo(self) -> None:
-        try:
-            action = self.journal.redo()
-        except NetjournalError as error:
-            self.complain(error)
-            return
+        action = self.journal.redo()
         self.announce()
         self.say(f"Put back: {action.label}")
 

@@ -9,6 +9,7 @@ from netjournal.domain import records, when
 from netjournal.domain.records import Contact, Entry, Kind, Ref
 from netjournal.errors import NetjournalError, WrongUse
 from netjournal.text import key, one_line, short
+from netjournal.tui.guard import told
 from netjournal.tui.screens.form import Field, Form, Values, changed, listed
 
 if TYPE_CHECKING:
@@ -19,11 +20,17 @@ class Doing:
     """The interactive actions over records, shared by all pages."""
 
     def __init__(self, app: "NetjournalApp") -> None:
-        self.app = app
+        self.app = self.nj = app
         self.journal = app.journal
 
     def _run(self, work: Coroutine[Any, Any, None]) -> None:
-        self.app.run_worker(work, exit_on_error=True)
+        self.app.run_worker(self._told(work))
+
+    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except NetjournalError as error:
+            self.app.complain(error)
 
     # Adding
 
@@ -140,11 +147,7 @@ class Doing:
         self._run(self._edit(ref))
 
     async def _edit(self, ref: Ref) -> None:
-        try:
-            record = self.journal.noun(ref.kind).get(ref.id)
-        except NetjournalError as error:
-            self.app.complain(error)
-            return
+        record = self.journal.noun(ref.kind).get(ref.id)
         makers: dict[str, Callable[[Any], list[Field]]] = {
             "event": self._event_fields, "person": self._person_fields, "promise": self._promise_fields,
             "idea": self._idea_fields, "conversation": self._conversation_fields,
@@ -270,6 +273,7 @@ class Doing:
 
     # Finishing, removing
 
+    @told
     def done(self, ref: Ref) -> None:
         """A promise done or open again; an idea resting or awake."""
         if ref.kind == "idea":
@@ -283,18 +287,18 @@ class Doing:
             else:
                 self.app.did("Open again", self.journal.meeting.reopen(ref.id))
 
+    @told
     def spark(self, ref: Ref) -> None:
         idea = self.journal.ideas.get(ref.id)
         self.app.did("No longer the spark" if idea.spark else "The spark", self.journal.edit(ref, spark=not idea.spark))
 
+    @told
     def remove(self, ref: Ref) -> None:
         """Remove at once: the toast names it, and u takes it back."""
-        try:
-            title = self.journal.title(ref)
-            self.app.did(f"Removed {title}", self.journal.remove(ref))
-        except NetjournalError as error:
-            self.app.complain(error)
+        title = self.journal.title(ref)
+        self.app.did(f"Removed {title}", self.journal.remove(ref))
 
+    @told
     def part(self, ref: Ref, entry: Entry) -> None:
         """Take a line off a record's page: an association of an idea, a person from the room of an event."""
         if ref.kind == "idea" and entry.association:

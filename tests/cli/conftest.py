@@ -1,6 +1,7 @@
 """Runs the command line inside the test, at a moment that doesn't move, with a pipe, a keyboard or a terminal."""
 
 import io
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -24,20 +25,25 @@ class Ran(NamedTuple):
         return self.out.splitlines()
 
 
+_BOLD_AND_DIM = re.compile(r"\x1b\[(?:0|1|2|1;2)m")
+
+
 class Stream(io.TextIOWrapper):
     """A standard stream that is a terminal, or isn't."""
 
-    def __init__(self, content: bytes = b"", *, terminal: bool = False) -> None:
-        self.bytes = io.BytesIO(content)
+    def __init__(self, content: bytes | None = None, *, terminal: bool = False) -> None:
+        self.bytes = io.BytesIO(content or b"")
         self.terminal = terminal
-        super().__init__(self.bytes, encoding="utf-8")
+        # Read like a real stdin, which can be peeked into.
+        super().__init__(io.BufferedReader(self.bytes) if content is not None else self.bytes, encoding="utf-8")
 
     def isatty(self) -> bool:
         return self.terminal
 
     def text(self) -> str:
+        """What was written, without the bold and dim that NO_COLOR leaves to Rich."""
         self.flush()
-        return self.bytes.getvalue().decode("utf-8")
+        return _BOLD_AND_DIM.sub("", self.bytes.getvalue().decode("utf-8"))
 
 
 class Cli:
@@ -53,7 +59,8 @@ class Cli:
     ) -> Ran:
         from netjournal.cli.main import main
 
-        keys = typed.encode() if typed is not None else piped.encode() if isinstance(piped, str) else piped
+        given = typed if typed is not None else piped
+        keys = given.encode("utf-8", "surrogateescape") if isinstance(given, str) else given
         out, err = Stream(terminal=terminal), Stream(terminal=terminal)
         with self.monkeypatch.context() as patch:
             patch.setattr(sys, "argv", ["netjournal", *words])
@@ -62,7 +69,7 @@ class Cli:
             patch.setattr(sys, "stderr", err)
             patch.setenv("COLUMNS", str(columns))
             patch.setenv("NO_COLOR", "1")
-            patch.setenv("TERM", "dumb")
+            patch.setenv("TERM", "xterm")
             with pytest.raises(SystemExit) as ended:
                 main()
         code = ended.value.code

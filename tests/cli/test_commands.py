@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 
 from netjournal.cli.main import _SECTIONS, COMMANDS
-from tests.cli.conftest import Cli
+
+from .conftest import Cli
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -101,7 +102,7 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
         opened.append((paths.journal, reflect, journal.events.line(reflect).title if reflect else ""))
         return 0
 
-    monkeypatch.setitem(sys.modules, "netjournal.tui.app", SimpleNamespace(run=run))  # type: ignore[arg-type]
+    monkeypatch.setitem(sys.modules, "netjournal.tui.app", SimpleNamespace(run=run))
     return opened
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cli.conftest import Cli
+from .conftest import Cli
 
 
 def test_a_room_in_three_commands(run_cli: Cli) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from netjournal.journal import Journal, Narrow
-from tests.cli.conftest import Cli
+
+from .conftest import Cli
 
 Opened = Callable[[], Journal]
 

@@ -8,7 +8,8 @@ import pytest
 
 from netjournal.cli import look
 from netjournal.store.database import Database
-from tests.cli.conftest import Cli
+
+from .conftest import Cli
 
 LISTS = ("events", "people", "promises", "ideas")
 
@@ -16,13 +17,12 @@ LISTS = ("events", "people", "promises", "ideas")
 def documented() -> dict[str, set[str]]:
     """The names each list's objects have, as the module's own words promise them."""
     assert look.__doc__
-    table = re.sub(r"\(.*?\)", "", look.__doc__.partition("taken away.")[2]).split()
+    table = re.sub(r"\(.*?\)", "", look.__doc__.partition("taken away.")[2])
     found: dict[str, set[str]] = {}
-    for word in table:
-        if word in LISTS:
-            found[word] = names = set()
-        else:
-            names.add(word)
+    for part in re.split(r"\n    (?=\w)", table)[1:]:
+        name, *names = part.split()
+        found[name] = set(names)
+    assert set(found) == set(LISTS)
     return found
 
 

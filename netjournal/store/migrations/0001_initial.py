@@ -288,4 +288,7 @@ INSERT INTO recording VALUES (1);
 CREATE VIRTUAL TABLE idea_words USING fts5 (
     text, content='idea', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='2 3'
 );
+
+-- In how many ideas each stem occurs, read from the index.
+CREATE VIRTUAL TABLE idea_terms USING fts5vocab (idea_words, 'row');
 """

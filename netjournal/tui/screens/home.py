@@ -15,6 +15,7 @@ from netjournal.domain.records import Kind, Ref
 from netjournal.journal import Narrow
 from netjournal.text import short
 from netjournal.tui.bindings import bindings
+from netjournal.tui.guard import told
 from netjournal.tui.messages import OpenRecord
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
@@ -43,6 +44,7 @@ class HomePage(Page):
         super().__init__()
         self._following = True
         self._follow_timer: Timer | None = None
+        self._followed: Ref | None = None
         self._shown: dict[Kind, Narrow] = {}
 
     def compose_body(self) -> ComposeResult:
@@ -96,6 +98,7 @@ class HomePage(Page):
         """The pane in focus, or the one that had it last."""
         return next((pane for pane in self.query(Pane) if pane.has_class("-current")), self.query(Pane).first())
 
+    @told
     def _fill(self, pane: Pane, narrow: Narrow, why: str = "", *, keep: bool = True) -> None:
         empty = NOTHING if narrow.kind else EMPTY[pane.kind]
         if narrow.find:
@@ -104,11 +107,13 @@ class HomePage(Page):
         self._shown[pane.kind] = narrow
         pane.show(self.journal.listing(pane.kind, narrow), why, keep=keep)
 
+    @told
     def _follow(self) -> None:
         """Narrow the other panes to the highlighted row."""
         self._follow_timer = None
         source = self._source()
         row = source.row if self._following else None
+        self._followed = row.ref if row is not None else None
         for pane in self.query(Pane):
             if pane is source:
                 continue
@@ -121,7 +126,8 @@ class HomePage(Page):
 
     @on(RecordList.Moved)
     def _moved(self, event: RecordList.Moved) -> None:
-        if event.list is self._source().list and self._following and event.list.has_focus:
+        theirs = event.list is self._source().list and event.list.has_focus
+        if theirs and self._following and getattr(event.row, "ref", None) != self._followed:
             self._follow_soon()
 
     def _follow_soon(self) -> None:

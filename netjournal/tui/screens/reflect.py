@@ -18,6 +18,7 @@ from netjournal.text import short
 from netjournal.tui.asking import ASKING, Asking, Cards, Choice, Freewriting, Promises, Told
 from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import DraftKeeper
+from netjournal.tui.guard import told
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
@@ -238,6 +239,7 @@ class ReflectPage(Page):
                 self._echo_timer.stop()
             self._echo_timer = self.set_timer(LOOK_BACK_AFTER, self._look_back)
 
+    @told
     def _look_back(self) -> None:
         assert self.asking is not None
         text = self._field().text
@@ -305,6 +307,7 @@ class ReflectPage(Page):
         elif isinstance(event.row, Choice):
             self.action_next()
 
+    @told
     def _mark(self, mark: str) -> None:
         assert self.asking is not None
         choice = self.query_one("#choices", RecordList).row
@@ -374,6 +377,7 @@ class ReflectPage(Page):
     def action_write(self) -> None:
         self._field().focus()
 
+    @told
     def action_same(self) -> None:
         """Ctrl+E: the same idea; `=` on the lines to mark: about the same."""
         assert self.asking is not None
@@ -394,10 +398,12 @@ class ReflectPage(Page):
         self._echoes = []
         self._after(told)
 
+    @told
     def action_hook(self) -> None:
         if isinstance(self.asking, Cards):
             self._kept_as(self.asking.hook(self._field().text))
 
+    @told
     def action_said(self) -> None:
         if isinstance(self.asking, Cards):
             self._kept_as(self.asking.said(self._field().text))
@@ -409,6 +415,7 @@ class ReflectPage(Page):
         else:
             self._tell("write the line first")
 
+    @told
     def action_lift(self) -> None:
         """Free writing: the line under the cursor becomes an idea; the writing stays as it is."""
         if not isinstance(self.asking, Freewriting):
@@ -418,6 +425,7 @@ class ReflectPage(Page):
         if line.strip():
             self._after(self.asking.keep(line))
 
+    @told
     def action_take_off(self) -> None:
         if self.asking and self.reflection:
             self._after(self.asking.take_off())
@@ -435,6 +443,7 @@ class ReflectPage(Page):
 
     # Going
 
+    @told
     def _begin(self, length: str) -> None:
         try:
             if self.reflection is None:
@@ -448,6 +457,7 @@ class ReflectPage(Page):
         self.index = 0
         self._go(1)
 
+    @told
     def action_length(self) -> None:
         if self.reflection:
             length = "five" if self.reflection.length == "unhurried" else "unhurried"
@@ -483,6 +493,7 @@ class ReflectPage(Page):
             if self.index + 1 + count - at < len(self.cards):
                 self._go(1 + count - at)
 
+    @told
     def _go(self, by: int) -> None:
         """To a neighbouring card; the people may have changed meanwhile, so the cards are laid out anew."""
         assert self.reflection is not None
@@ -525,6 +536,7 @@ class ReflectPage(Page):
         self.nj.announce()
         self.dismiss()
 
+    @told
     def _close(self, closing: str) -> None:
         assert self.reflection is not None
         self._leave_card()

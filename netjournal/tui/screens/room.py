@@ -6,9 +6,9 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from netjournal.actions.meeting import Met, Recognised
-from netjournal.errors import NetjournalError
 from netjournal.present import Cell, count
 from netjournal.tui.drafting import DraftKeeper
+from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
@@ -72,6 +72,7 @@ class RoomSheet(Dialog[list[Met]]):
             self._timer.stop()
         self._timer = self.set_timer(READ_AFTER, self._read)
 
+    @told
     def _read(self) -> None:
         seen = self.journal.meeting.recognise(self.query_one("#sheet", Entry).text, self.event)
         list_ = self.query_one("#seen", RecordList)
@@ -81,17 +82,14 @@ class RoomSheet(Dialog[list[Met]]):
         words = count(len(seen), "person", "people") if seen else ""
         self.query_one("#problem", Static).update(lit(f"{words}{f', {known} known' if known else ''}"))
 
+    @told
     def action_save(self) -> None:
         seen = self.journal.meeting.recognise(self.query_one("#sheet", Entry).text, self.event)
         if not seen:
             self.query_one("#problem", Static).update("There is no name here yet.")
             return
-        try:
-            met = self.journal.meeting.room(self.event, seen)
-        except NetjournalError as error:
-            self.keeper.flush()
-            self.nj.complain(error)
-            return
+        self.keeper.flush()
+        met = self.journal.meeting.room(self.event, seen)
         self.keeper.done()
         self.dismiss(met)
 

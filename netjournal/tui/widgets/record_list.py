@@ -19,6 +19,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from netjournal.domain.records import Ref
+from netjournal.errors import NetjournalError
 from netjournal.present import Cell
 from netjournal.text import one_line
 from netjournal.tui.bindings import bindings
@@ -149,7 +150,10 @@ class RecordList(ScrollView, can_focus=True):
         number, offset = divmod(index, WINDOW)
         window = self._windows.get(number)
         if window is None:
-            window = self._windows[number] = self._read(number)
+            try:
+                window = self._windows[number] = self._read(number)
+            except NetjournalError:
+                return None  # held by another program just now: blank, and asked for again with the next drawing
             if len(self._windows) > KEPT_WINDOWS:
                 self._windows.pop(max(self._windows, key=lambda n: abs(n - number)))
         return window[offset] if offset < len(window) else None

@@ -1,0 +1,489 @@
+"""Adding, editing, and the drafts that stay when a dialog is closed."""
+
+import json
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, Select, Static, TextArea
+
+from netjournal.domain.records import Kind
+from netjournal.journal import Journal
+from netjournal.tui.widgets.entry import Entry
+
+from . import builders
+from .driver import Driver, open_app
+from .test_pages import go, ref
+
+
+def field(nj: Driver, name: str) -> Input:
+    return nj.screen.query_one(f"#f-{name}", Input)  # type: ignore[no-any-return]
+
+
+def problem(nj: Driver) -> str:
+    return str(nj.screen.query_one("#problem", Static).render())
+
+
+def drafts(journal: Journal) -> dict[str, str]:
+    return {file.stem: json.loads(file.read_text())["text"] for file in Path(journal.drafts.folder).glob("*.json")}
+
+
+async def add_event(nj: Driver, title: str) -> None:
+    await nj.do("home.pane_1")
+    await nj.do("home.add")
+    assert nj.page == "form"
+    await nj.type(title)
+
+
+# The room
+
+
+async def test_an_event_with_nine_pasted_people_is_one_sitting(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await add_event(nj, "Harbour Lunch")
+        await nj.press("tab", "ctrl+a")
+        await nj.type("wed")
+        assert nj.shows("Wednesday 18 November, 4 days ago")
+        await nj.do("form.save")
+        assert nj.page == "room"
+        event = seeded.meeting.find_event("Harbour Lunch")
+        assert event.day.isoformat() == "2026-11-18"
+        await nj.paste(builders.ROOM)
+        await nj.rest(0.3)
+        assert problem(nj) == "9 people, 3 known"
+        seen = nj.screen.query_one("#seen")
+        assert [row.person is not None for row in nj.rows(seen)] == [True, True, False, False, False, True] + [False] * 3
+        assert nj.shows("known")
+        await nj.do("form.save")
+        assert nj.toast.startswith("9 people written down, 6 new")
+        assert nj.page == "home"
+        room = {a.person.name: a.person.does for a in seeded.events.attendees(event.id)}
+        assert len(room) == 9
+        assert room["Bo Chen"] == "Chen Lighting"
+        assert room["Jean-Luc Moreau"] == "Boulangerie du Pont"
+        assert room["Priya Nair"] == "accounts for bakeries"
+        assert seeded.people.get(ref(seeded, "person", "Hamid").id).hook == "a laugh like a door"
+        assert drafts(seeded) == {}
+        await nj.do("app.undo")
+        assert len(seeded.events.attendees(event.id)) == 0
+        assert seeded.database.value("SELECT count(*) FROM person") == 4
+
+
+async def test_a_room_sheet_closed_with_escape_opens_again_as_it_was(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        event = ref(seeded, "event", "Oxford")
+        await go(nj, event)
+        await nj.do("record.room")
+        await nj.type("Nadia Holm, glass\nTo")
+        await nj.press("escape")
+        assert nj.page == "event"
+        assert "Draft kept" in nj.toast
+        assert list(drafts(seeded).values()) == ["Nadia Holm, glass\nTo"]
+        await nj.do("record.room")
+        sheet = nj.screen.query_one("#sheet", Entry)
+        assert sheet.text == "Nadia Holm, glass\nTo"
+        assert sheet.cursor_location == (1, 2)
+        await nj.rest(0.3)
+        assert problem(nj).startswith("2 people")
+
+
+async def test_an_empty_room_sheet_keeps_nothing_and_says_so(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await go(nj, ref(seeded, "event", "Oxford"))
+        await nj.do("record.room")
+        await nj.do("form.save")
+        assert nj.page == "room"
+        assert problem(nj) == "There is no name here yet."
+        await nj.press("escape")
+        assert nj.page == "event"
+        assert drafts(seeded) == {}
+
+
+async def test_people_without_an_event(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do("home.let_go")
+        await nj.do("home.pane_2")
+        await nj.do("home.add")
+        assert nj.page == "room"
+        await nj.type("Iris Vale, maps")
+        await nj.do("form.save")
+        assert ref(seeded, "person", "Iris Vale")
+        assert "Iris Vale" in nj.in_pane(2)
+
+
+async def test_adding_people_while_narrowed_to_an_event_puts_them_in_its_room(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.press("end")
+        await nj.rest()
+        await nj.do("home.pane_2")
+        await nj.settle()
+        before = seeded.database.value("SELECT count(*) FROM attendance")
+        await nj.do("home.add")
+        box = nj.screen.query_one(".dialog")
+        await nj.type("Iris Vale, maps")
+        await nj.do("form.save")
+        after = seeded.database.value("SELECT count(*) FROM attendance")
+        assert (after > before) == ("Oxford" in str(box.border_title))
+
+
+async def test_a_known_name_twice_in_one_sheet_is_one_person(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await go(nj, ref(seeded, "event", "Oxford"))
+        await nj.do("record.room")
+        await nj.paste("Priya Nair\npriya nair, accounts\nPri\n")
+        await nj.do("form.save")
+        names = [a.person.name for a in seeded.events.attendees(ref(seeded, "event", "Oxford").id)]
+        assert names.count("Priya Nair") == 1
+
+
+# Promises and conversations
+
+
+async def test_a_promise_from_home(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do("home.pane_3")
+        await nj.do("home.add")
+        await nj.type("ring the harbour master")
+        await nj.press("tab", "tab")
+        await nj.type("Ana")
+        await nj.press("tab")
+        await nj.type("next tuesday")
+        assert nj.shows("Tuesday 1 December") or nj.shows("Tuesday 24 November")
+        await nj.do("form.save")
+        assert nj.page == "home"
+        assert nj.toast.startswith("Kept a promise of mine: ring the harbour master")
+        promise = seeded.promises.get(ref(seeded, "promise", "harbour").id)
+        assert (promise.direction, promise.person, promise.due_words) == ("mine", "Ana Reyes", "next tuesday")
+        assert promise.kind == "ring"
+        assert "ring the harbour master" in nj.in_pane(3)
+
+
+async def test_an_unread_date_is_said_and_kept_in_its_words(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do("home.pane_3")
+        await nj.do("home.add")
+        await nj.type("send the photographs")
+        await nj.press("tab", "tab", "tab")
+        await nj.type("after the holidays")
+        assert nj.shows("not understood as a date; it is kept in these words")
+        await nj.do("form.save")
+        promise = seeded.promises.get(ref(seeded, "promise", "photographs").id)
+        assert (promise.due, promise.due_words) == (None, "after the holidays")
+        assert "was not understood" in nj.toast
+
+
+async def test_a_promise_of_theirs_from_the_page_of_a_person(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await go(nj, ref(seeded, "person", "Tom"))
+        await nj.do("record.promise")
+        await nj.type("lend me the small press")
+        nj.screen.query_one("#f-direction", Select).value = "theirs"
+        assert field(nj, "who").value == "Tom Ellis"
+        await nj.do("form.save")
+        assert nj.page == "person"
+        promise = seeded.promises.get(ref(seeded, "promise", "small press").id)
+        assert (promise.direction, promise.person) == ("theirs", "Tom Ellis")
+        assert nj.shows("lend me the small press")
+
+
+async def test_a_promise_made_at_an_event_belongs_to_it(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        event = ref(seeded, "event", "Thames")
+        await go(nj, event)
+        await nj.do("record.promise")
+        await nj.type("send the seating plan")
+        await nj.do("form.save")
+        assert seeded.promises.get(ref(seeded, "promise", "seating").id).event_id == event.id
+
+
+async def test_a_promise_without_words_is_refused_in_the_form(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.do("home.pane_3")
+        await nj.do("home.add")
+        await nj.do("form.save")
+        assert nj.page == "form"
+        assert problem(nj) == "A promise needs words; nothing was kept."
+        assert seeded.actions() == []
+
+
+async def test_a_conversation_from_the_page_of_a_person(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        priya = ref(seeded, "person", "Priya")
+        await go(nj, priya)
+        await nj.do("record.talked")
+        await nj.press("end")
+        await nj.type(", Iris Vale")
+        await nj.press("tab")
+        await nj.paste("first line\nsecond line")
+        await nj.do("form.save")
+        assert nj.toast.startswith("Kept a conversation")
+        talk = seeded.conversations.get(ref(seeded, "conversation", "first line").id)
+        assert talk.said == "first line\nsecond line"
+        assert set(talk.people) == {"Priya Nair", "Iris Vale"}
+        assert talk.day == seeded.clock.today()
+        assert nj.shows("first line")
+        await nj.do("app.undo")
+        assert seeded.database.value("SELECT count(*) FROM person") == 4
+
+
+async def test_a_conversation_needs_somebody(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await go(nj, ref(seeded, "event", "Thames"))
+        await nj.do("record.talked")
+        await nj.press("tab")
+        await nj.type("words to keep")
+        await nj.do("form.save")
+        assert nj.page == "form"
+        assert "write a name" in problem(nj)
+        assert nj.screen.query_one("#f-said", TextArea).text == "words to keep"
+
+
+# Editing
+
+EDITS: list[tuple[Kind, str, str, str, str]] = [
+    ("event", "Thames", "title", "Thames Brunch", "title"),
+    ("person", "Priya", "hook", "green glasses", "hook"),
+    ("promise", "VAT", "words", "send the VAT letter", "words"),
+    ("conversation", "moving", "day", "2026-06-18", "day"),
+    ("idea", "quiet table", "place", "in the bath", "place"),
+]
+
+
+@pytest.mark.parametrize(("kind", "words", "name", "value", "column"), EDITS)
+async def test_every_kind_is_edited(
+    seeded: Journal, kind: Kind, words: str, name: str, value: str, column: str
+) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        record = ref(seeded, kind, words)
+        before = seeded.noun(kind).get(record.id)
+        await go(nj, record)
+        await nj.do("record.edit")
+        field(nj, name).focus()
+        await nj.press("home", "ctrl+k")
+        await nj.type(value)
+        await nj.do("form.save")
+        assert nj.page == kind
+        assert nj.toast.startswith("Changed ")
+        after = seeded.noun(kind).get(record.id)
+        assert str(getattr(after, column)) == value
+        unchanged = {n for n in before._fields if getattr(before, n) == getattr(after, n)}
+        assert unchanged >= set(before._fields) - {column, "kind", "aliases"}
+        await nj.do("app.undo")
+        assert seeded.noun(kind).get(record.id) == before
+
+
+@pytest.mark.parametrize(("kind", "words"), [(kind, words) for kind, words, *_ in EDITS])
+async def test_saving_an_unchanged_form_changes_nothing(seeded: Journal, kind: Kind, words: str) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        record = ref(seeded, kind, words)
+        before = seeded.noun(kind).get(record.id)
+        await go(nj, record)
+        await nj.do("record.edit")
+        await nj.do("form.save")
+        assert nj.page == kind
+        assert seeded.noun(kind).get(record.id) == before
+        assert seeded.actions() == []
+        assert not nj.toast.startswith("Changed"), "nothing was changed, and u would take back something else"
+
+
+async def test_every_field_of_a_person_is_kept(seeded: Journal) -> None:
+    values = {
+        "name": "Mark Osei-Bonsu", "does": "roofs", "hook": "blue van", "organisation": "Osei Ltd", "role": "owner",
+        "needs": "slates", "offers": "ladders", "reach": "mark@example.com, +44 20 7946 0000, example.com/mark",
+        "aliases": "Marky, The Roofer", "tags": "trade, roofs", "met_on": "2019-05", "met_place": "a wedding",
+    }  # fmt: skip
+    async with open_app(seeded, (120, 50)) as nj:
+        mark = ref(seeded, "person", "Mark")
+        await go(nj, mark)
+        await nj.do("record.edit")
+        for name, value in values.items():
+            field(nj, name).value = value
+        nj.screen.query_one("#f-stage", Select).value = "trust"
+        nj.screen.query_one("#f-notes", TextArea).text = "one\ntwo"
+        await nj.settle()
+        await nj.do("form.save")
+        found = seeded.people.get(mark.id)
+        assert found.name == "Mark Osei-Bonsu"
+        assert found.aliases == ("Marky", "The Roofer")
+        assert set(found.tags) == {"trade", "roofs"}
+        assert [c.kind for c in found.contacts] == ["email", "phone", "link"]
+        assert (found.stage, found.notes, found.met_on, found.met_place) == ("trust", "one\ntwo", "2019-05", "a wedding")
+        assert nj.shows("May 2019")
+
+
+async def test_a_record_can_not_be_left_without_a_word(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        priya = ref(seeded, "person", "Priya")
+        await go(nj, priya)
+        await nj.do("record.edit")
+        field(nj, "name").value = "  "
+        await nj.settle()
+        await nj.do("form.save")
+        assert nj.page == "form"
+        assert "without a word" in problem(nj)
+        assert seeded.people.get(priya.id).name == "Priya Nair"
+
+
+async def test_a_day_that_is_not_understood_is_said_and_nothing_is_lost(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        event = ref(seeded, "event", "Thames")
+        await go(nj, event)
+        await nj.do("record.edit")
+        field(nj, "day").value = "when the leaves fell"
+        field(nj, "place").value = "elsewhere"
+        await nj.settle()
+        assert nj.shows("not understood as a date")
+        await nj.do("form.save")
+        assert nj.page == "form"
+        assert "was not understood" in problem(nj)
+        assert field(nj, "place").value == "elsewhere"
+        assert seeded.events.get(event.id).place == "The Anchor"
+
+
+async def test_a_promise_edited_to_another_day_keeps_both_words_and_day(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        promise = ref(seeded, "promise", "VAT")
+        await go(nj, promise)
+        await nj.do("record.edit")
+        field(nj, "due").value = "in 2 weeks"
+        await nj.settle()
+        await nj.do("form.save")
+        found = seeded.promises.get(promise.id)
+        assert (str(found.due), found.due_words) == ("2026-12-06", "in 2 weeks")
+
+
+async def test_editing_the_kind_of_a_promise_with_its_words_keeps_the_kind_chosen(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        promise = ref(seeded, "promise", "VAT")
+        await go(nj, promise)
+        await nj.do("record.edit")
+        field(nj, "words").value = "send the VAT papers"
+        nj.screen.query_one("#f-kind", Select).value = "ring"
+        await nj.settle()
+        await nj.do("form.save")
+        assert seeded.promises.get(promise.id).kind == "ring"
+
+
+async def test_a_reflection_has_no_fields(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await go(nj, ref(seeded, "reflection"))
+        await nj.press("e")
+        assert nj.page == "reflection"
+
+
+# Drafts
+
+
+@pytest.mark.parametrize(("kind", "words", "name"), [(kind, words, name) for kind, words, name, *_ in EDITS])
+async def test_escape_keeps_a_draft_that_opens_again(seeded: Journal, kind: Kind, words: str, name: str) -> None:
+    async with open_app(seeded) as nj:
+        record = ref(seeded, kind, words)
+        before = seeded.noun(kind).get(record.id)
+        await go(nj, record)
+        await nj.do("record.edit")
+        field(nj, name).focus()
+        await nj.press("end")
+        await nj.type(" zz")
+        await nj.press("escape")
+        assert nj.page == kind
+        assert "Draft kept" in nj.toast
+        assert seeded.noun(kind).get(record.id) == before
+        await nj.do("record.edit")
+        assert field(nj, name).value.endswith(" zz")
+        assert "left as a draft" in problem(nj)
+        await nj.press("escape")
+        await nj.do("record.edit")
+        assert field(nj, name).value.endswith(" zz"), "a draft looked at and closed again is still there"
+
+
+async def test_a_kept_form_leaves_no_draft(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await add_event(nj, "Harbour Lunch")
+        await nj.press("escape")
+        assert "Harbour Lunch" in "".join(drafts(seeded).values())
+        await nj.do("home.add")
+        assert field(nj, "title").value == "Harbour Lunch"
+        await nj.do("form.save")
+        await nj.press("escape")
+        assert drafts(seeded) == {}
+        await nj.do("home.add")
+        assert field(nj, "title").value == ""
+
+
+async def test_a_draft_is_written_within_a_second_of_typing(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await add_event(nj, "Harb")
+        await nj.rest(0.7)
+        assert "Harb" in "".join(drafts(seeded).values())
+
+
+async def test_a_form_opened_and_closed_untouched_leaves_nothing(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await go(nj, ref(seeded, "person", "Priya"))
+        await nj.do("record.edit")
+        await nj.press("escape")
+        assert nj.toasts == []
+        assert drafts(seeded) == {}
+
+
+async def test_promise_drafts_of_two_people_are_two(seeded: Journal) -> None:
+    """What was begun for one person must not stand in the form of another, under the first one's name."""
+    async with open_app(seeded) as nj:
+        await go(nj, ref(seeded, "person", "Tom"))
+        await nj.do("record.promise")
+        await nj.type("lend the press")
+        await nj.press("escape")
+        await nj.do("record.back")
+        await go(nj, ref(seeded, "person", "Priya"))
+        await nj.do("record.promise")
+        assert field(nj, "who").value == "Priya Nair"
+
+
+async def test_the_draft_files_are_private(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await add_event(nj, "Harbour Lunch")
+        await nj.press("escape")
+        folder = Path(seeded.drafts.folder)
+        assert folder.stat().st_mode & 0o777 == 0o700
+        assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
+
+
+# Fields
+
+
+async def test_a_one_line_field_keeps_every_line_of_a_paste(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await add_event(nj, "")
+        await nj.paste("Harbour\nLunch\x1b[31m\tof the year")
+        assert field(nj, "title").value == "Harbour Lunch[31m of the year"
+
+
+async def test_enter_goes_on_and_arrows_walk_the_fields(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await add_event(nj, "Harbour Lunch")
+        await nj.press("enter")
+        assert nj.app.focused is field(nj, "day")
+        await nj.press("down")
+        assert nj.app.focused is field(nj, "place")
+        await nj.press("up", "up")
+        assert nj.app.focused is field(nj, "title")
+
+
+async def test_a_choice_is_chosen_by_keyboard(seeded: Journal) -> None:
+    async with open_app(seeded, (100, 40)) as nj:
+        event = ref(seeded, "event", "Thames")
+        await go(nj, event)
+        await nj.do("record.edit")
+        nj.screen.query_one("#f-kind", Select).focus()
+        await nj.press("enter", "down", "enter")
+        await nj.do("form.save")
+        assert seeded.events.get(event.id).kind == "conference"
+
+
+async def test_escape_in_an_open_choice_closes_the_choice_only(seeded: Journal) -> None:
+    async with open_app(seeded, (100, 40)) as nj:
+        await go(nj, ref(seeded, "event", "Thames"))
+        await nj.do("record.edit")
+        nj.screen.query_one("#f-kind", Select).focus()
+        await nj.press("enter")
+        await nj.press("escape")
+        assert nj.page == "form"
