@@ -27,6 +27,7 @@ class Action:
 
     @property
     def method(self) -> str:
+        """The method behind it is `action_<method>`; for the scope "mark" it is `action_mark`, told which."""
         return self.id.partition(".")[2]
 
 

@@ -1,5 +1,6 @@
 """Every test lives in a home of its own, at a moment that doesn't move."""
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -7,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from netjournal.clock import FrozenClock
+from netjournal.journal import Journal
+from netjournal.store.database import Database
+
+NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
@@ -24,4 +29,27 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 @pytest.fixture
 def clock() -> FrozenClock:
     """Sunday 22 November 2026, half past nine in London."""
-    return FrozenClock(datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "Europe/London")
+    return FrozenClock(NOW, "Europe/London")
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty journal, made once: copying it is quicker than making one."""
+    path = tmp_path_factory.mktemp("template") / "journal.db"
+    Database(path, FrozenClock(NOW)).close()
+    return path
+
+
+@pytest.fixture
+def journal_file(home: Path, template: Path) -> Path:
+    """An empty journal of the test's own, not open."""
+    home.mkdir(mode=0o700, exist_ok=True)
+    return Path(shutil.copy(template, home / "journal.db"))
+
+
+@pytest.fixture
+def journal(journal_file: Path, clock: FrozenClock) -> Iterator[Journal]:
+    """An empty journal of the test's own, open."""
+    journal = Journal.open(journal_file, clock)
+    yield journal
+    journal.close()

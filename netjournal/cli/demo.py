@@ -78,7 +78,7 @@ def _gone_unless_done(folder: Path) -> Iterator[None]:
 
 
 def _make(folder: Path, people: int, years: int, seed: int) -> None:
-    from netjournal.demo import make
+    from netjournal.demo.make import make
 
     here = place(folder)
     with click.progressbar(

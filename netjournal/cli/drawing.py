@@ -22,6 +22,7 @@ WIDEST = 110
 """A line longer than this is no longer read as one."""
 
 _GAP = 2
+_ROOM_FOR_DAYS, _ROOM_FOR_NOTES, _WIDEST_NOTE = 34, 60, 26
 _LEAST = 24
 """A column that takes what is left has at least this, or others give way to it."""
 
@@ -50,6 +51,7 @@ def laid_out(row: Sequence[Cell], width: int) -> Text:
             line.append(" " * _GAP)
         line.append(_sized(_flat(cell.text), cell.width or share, cell.right), STYLES.get(cell.role, ""))
     line.rstrip()
+    line.truncate(width, overflow="ellipsis")
     return line
 
 
@@ -105,20 +107,23 @@ def draw_facts(facts: Sequence[tuple[str, str]]) -> None:
 
 
 def draw_entries(rows: Sequence[Sequence[Cell]]) -> None:
-    """The lines of a record's page: day, mark, text, note. The text is told in full, on as many lines as it takes; a
-    column nobody uses is left out, and on a narrow terminal so is the note.
+    """The lines of a record's page: day, mark, text, and a note where there is one.
+
+    The text is told in full, on as many lines as it takes. A column nobody uses is left out, and on a narrow terminal
+    so are the notes, then the days.
     """
     console = _console()
-    days = max(cell_len(row[0].text.strip()) for row in rows)
-    notes = max(cell_len(row[-1].text) for row in rows) if console.width >= 60 else 0
+    days = any(row[0].text.strip() for row in rows) and console.width >= _ROOM_FOR_DAYS
+    notes = max(cell_len(row[3].text) if len(row) > 3 else 0 for row in rows)
+    notes = notes if console.width >= _ROOM_FOR_NOTES else 0
     grid = Table.grid(padding=(0, _GAP), expand=True)
     if days:
         grid.add_column(width=10, no_wrap=True)
     grid.add_column(width=1, no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
     if notes:
-        grid.add_column(width=min(notes, 26), no_wrap=True, overflow="ellipsis")
+        grid.add_column(width=min(notes, _WIDEST_NOTE), no_wrap=True, overflow="ellipsis")
     for row in rows:
-        cells = row[0 if days else 1 : len(row) if notes else -1]
+        cells = row[0 if days else 1 : 4 if notes else 3]
         grid.add_row(*(Text(clean(cell.text).strip("\n"), style=STYLES.get(cell.role, "")) for cell in cells))
     console.print(grid, width=min(console.width, WIDEST))

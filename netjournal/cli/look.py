@@ -219,12 +219,7 @@ def _idea_columns(line: IdeaLine) -> list[str]:
 
 
 def _idea_cells(line: IdeaLine, today: date) -> list[Cell]:
-    people = ", ".join(name.split(" ")[0] for name in line.people.split(", "))
-    return [
-        Cell(day_column(line.day, today), "quiet", 10, give=2),
-        *idea_cells(line, today),
-        Cell(people, "quiet", 14, give=3),
-    ]
+    return [Cell(day_column(line.day, today), "quiet", 10, give=2), *idea_cells(line, today)]
 
 
 IDEAS = Way(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def say(text: str) -> None:
     """What was asked for: for the person at the terminal or the reader of a pipe."""
-    click.echo(clean(text))
+    click.echo(text)
 
 
 def warn(text: str) -> None:
@@ -91,7 +91,7 @@ def piped() -> str:
 
 
 def never_fail_on_letters() -> None:
-    """A letter the terminal can't show, or a key it sends that is no letter, becomes a mark, not an end in the middle."""
+    """A letter the terminal can't show, or a key it sends that is none, becomes a mark instead of ending the run."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -167,7 +167,7 @@ def _in_room(entry: Entry, day: date, today: date) -> list[Cell]:
         cells[0] = Cell("", "quiet", 10)
     if entry.ref.kind == "person" and entry.state in MARKS:
         note = entry.note or MARK_WORDS[entry.state]
-        cells[-1] = Cell(note, "quiet", right=True)
+        cells[3:] = [Cell(note, "quiet", right=True)]
     return cells
 
 

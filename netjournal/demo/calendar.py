@@ -16,7 +16,7 @@ T = TypeVar("T")
 HOURS_OF_ONLINE = ("first hires", "late payers", "saying no", "winter", "names", "websites", "handing over", "stalls",
                    "leases", "apprentices", "newsletters", "rest")  # fmt: skip
 CAFÉS = ("the café by the lock", "the garden centre café, Cholsey", "a bench on the towpath", "the museum café",
-         "her kitchen, two dogs", "the Print Rooms", "the station buffet, Didcot", "his boat")  # fmt: skip
+         "the kitchen table, two dogs", "the Print Rooms", "the station buffet, Didcot", "a narrowboat at Benson")  # fmt: skip
 MANY = 60
 """From so many events a year on, other series fill the weeks."""
 

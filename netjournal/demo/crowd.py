@@ -7,7 +7,7 @@ from datetime import date, datetime
 from random import Random
 
 from netjournal.demo import names
-from netjournal.demo.latest import Member
+from netjournal.demo.latest import CAST, Member
 from netjournal.demo.texts import Deck
 from netjournal.domain.records import STAGES
 from netjournal.store.bulk import Bulk
@@ -50,7 +50,7 @@ class Crowd:
         self._few = people <= FEW
         self._taken: set[str] = set()
         self._trades = Deck(random, names.TRADES)
-        self._hooks = Deck(random, names.HOOKS)
+        self._hooks = Deck(random, [hook for hook in names.HOOKS if hook not in {member.hook for member in CAST}])
         self._weights = [culture.weight for culture in names.CULTURES]
         self.everyone: list[Someone] = []
         self._circles: dict[str, list[Someone]] = {}

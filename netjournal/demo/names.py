@@ -227,7 +227,7 @@ SHORT_FORMS = {
 }  # fmt: skip
 """What people are really called, where it isn't in the name."""
 
-FIRMS = _bars(
+FIRMS = tuple(
     """Acorn Alder Amber Anchor Ashcombe Barley Beacon Birch Blackbird Blue-Door Bramble Bridge-End Brook Burdock Calico
     Candle Cherry-Tree Chestnut Cobalt Copper Corner Cricket Crossing Curlew Damson Daybreak Dovecote Driftwood Elder
     Ember Fern Fieldgate Finch Flint Foxglove Furrow Gable Goose-Green Granary Half-Moon Harbour Harrow Hawthorn Heron
@@ -242,7 +242,7 @@ FIRMS = _bars(
 )
 """First halves of firms' names; a hyphen shows as a space."""
 
-FIRM_ENDINGS = tuple(
+FIRM_ENDINGS = _bars(
     """Studio|& Daughters|& Co|Works|House|Partners|Workshop|& Sons|Collective|Yard|Kitchen|Supply|Stores|Rooms|Office|
     Press|Advice|Practice|& Friends|Trading|Makers|Consulting|Associates|Garage|Loft|Services|Designs|Projects"""
 )

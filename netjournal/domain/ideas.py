@@ -6,6 +6,7 @@ Pure: the counts of words come from whoever keeps the index.
 import math
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from netjournal.text import key, listed
 
@@ -40,6 +41,7 @@ def telling_words(text: str) -> list[str]:
     return [w for w in words_of(text) if len(w) > 2 and w not in COMMON and not w.isdigit()][:40]
 
 
+@lru_cache(4096)
 def stem(word: str) -> str:
     """A crude common beginning: "pricing", "priced" and "prices" meet."""
     for ending in _ENDINGS:

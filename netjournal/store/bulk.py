@@ -41,11 +41,7 @@ class Bulk:
         for model in _MODELS:
             meta: Any = model._meta  # type: ignore[attr-defined]
             self._rows[meta.table_name] = []
-            self._columns[meta.table_name] = [
-                (field.column_name, field.default)
-                for field in meta.sorted_fields
-                if field.column_name in _written(model)
-            ]
+            self._columns[meta.table_name] = [(field.column_name, field.default) for field in meta.sorted_fields]
 
     def put(self, table: str, **values: object) -> int:
         """One row. Columns not given stand at their default; days and moments become text. Returns its id."""

@@ -187,8 +187,8 @@ def _look_at(path: Path) -> bool:
         raise JournalRefused(f"{path} is a folder, not a journal. Nothing was written.") from None
     except OSError as error:
         raise JournalRefused(f"{path} can't be read ({error.strerror}). Nothing was written.") from None
-    if not head:
-        return False
+    if not head.strip(b"\0"):
+        return False  # nothing, or a write that was killed half-way: SQLite knows from its side file what to make of it
     if len(head) < 100 or head[:16] != b"SQLite format 3\0":
         raise JournalRefused(f"{path} is not a journal: it holds something else. It was not touched.")
     application = int.from_bytes(head[68:72], "big")

@@ -17,7 +17,7 @@ INDEXES = {"idea": ("idea_words", "text")}
 """Table -> its index and the column that is indexed."""
 
 RAREST = 8
-MATCHES = 8000
+MATCHES = 4000
 """How many ideas may hold one of the words asked for: ranking that many takes less than a frame."""
 CANDIDATES = 60
 
@@ -96,8 +96,9 @@ def _counts(database: "Database", words: list[str]) -> dict[str, int]:
     """In how many ideas each word occurs, by its stem."""
     stems = _stems(database.db, words)
     marks = ", ".join("?" * len(stems))
-    found = dict(database.rows(f"SELECT term, doc FROM idea_terms WHERE term IN ({marks})", *stems.values()))
-    return {word: int(found.get(stems.get(word), 0)) for word in words}
+    sql = f"SELECT term, doc FROM idea_terms WHERE term IN ({marks})"
+    found: dict[str, int] = dict(database.rows(sql, *stems.values()))
+    return {word: int(found.get(stems.get(word, ""), 0)) for word in words}
 
 
 def _stems(db: peewee.SqliteDatabase, words: list[str]) -> dict[str, str]:

@@ -42,12 +42,13 @@ class Asking:
     `choices_first`: whether the lines to mark have the focus at first."""
 
     writes: ClassVar[bool] = True
-    many: ClassVar[bool] = False
     marks: ClassVar[tuple[str, ...]] = ()
-    hint: ClassVar[str] = ""
+    hint: ClassVar[str] = "one line, one idea"
     choices_first: ClassVar[bool] = False
-    lifts: ClassVar[bool] = False
     echoes: ClassVar[bool] = False
+    closes: ClassVar[bool] = False
+    marked_before_writing: ClassVar[bool] = False
+    """Whether Enter on an empty line goes on although there are lines to mark: they came first."""
 
     def __init__(self, journal: Journal, reflection: Reflection | None, card: Card, words: Mapping[str, str]) -> None:
         self.journal = journal
@@ -106,6 +107,10 @@ class Asking:
             found.append((present.SPARK if kind == "idea" else "“" if kind == "conversation" else " ", answer.text))
         return found
 
+    def placeholder(self) -> str:
+        """What an empty field says."""
+        return self.hint
+
     def text(self) -> str:
         """What the field holds when nothing was left in it as a draft."""
         return ""
@@ -119,9 +124,6 @@ class Asking:
 
     def mark(self, mark: str, choice: Choice) -> Told:
         return Told()
-
-    def leave(self, text: str) -> None:
-        """The card is left with this in its field; it stays there as a draft unless the step keeps it."""
 
     def take_off(self) -> Told:
         """Take off what was kept last on this card."""
@@ -166,8 +168,7 @@ class Session(Asking):
 class Freewriting(Asking):
     """Whatever is still there, untidied; a line can be lifted to an idea."""
 
-    many = True
-    lifts = True
+    hint = ""
 
     def _written(self) -> Answer | None:
         answers = self.reflecting.answers(self.reflection, self.step)
@@ -181,6 +182,7 @@ class Freewriting(Asking):
         return [line for line in super().lines() if line[0] == present.SPARK]
 
     def leave(self, text: str) -> None:
+        """The card is left: the writing follows what stands in the field."""
         self.reflecting.freewriting(self.reflection, self.step, text)
 
 
@@ -236,6 +238,7 @@ class Attendance(Asking):
 class Conversations(Asking):
     """What was said; for someone met again also whether it moved."""
 
+    hint = "what was said"
     marks = ("closer", "same", "further", "write")
 
     def choices(self) -> Sequence[Choice]:
@@ -264,6 +267,7 @@ class Lenses(Asking):
 
     marks = ("yes", "maybe", "no", "write")
     choices_first = True
+    marked_before_writing = True
 
     def choices(self) -> Sequence[Choice]:
         answers = {a.text for a in self.reflecting.answers(self.reflection, self.step, self.person_id)}
@@ -275,8 +279,7 @@ class Lenses(Asking):
             )
         return found
 
-    @property
-    def help_hint(self) -> str:
+    def placeholder(self) -> str:
         return self.words["lens_help"]
 
     def lines(self) -> list[tuple[str, str]]:
@@ -439,6 +442,7 @@ class FollowUps(Asking):
 class Reading(Asking):
     """The page of what was written, and a closing line."""
 
+    closes = True
     hint = "a closing line, if there is one"
 
     def lines(self) -> list[tuple[str, str]]:

@@ -10,10 +10,16 @@ def bindings(scope: str) -> list[BindingType]:
     return [_binding(action) for action in of_scope(scope) if action.keys]
 
 
+def command(action: Action) -> str:
+    """What Textual runs for an action: the marks of the reflection are one method told which."""
+    if action.scope == "mark":
+        return f"mark('{action.method}')"
+    return f"app.{action.method}" if action.scope == "app" else action.method
+
+
 def _binding(action: Action) -> Binding:
-    prefix = "app." if action.scope == "app" else ""
     shown = action.shown or key_name(action.keys.split(",")[0])
     return Binding(
-        action.keys, f"{prefix}{action.method}", action.label, show=action.footer, id=action.id, key_display=shown,
+        action.keys, command(action), action.label, show=action.footer, id=action.id, key_display=shown,
         priority=action.priority, tooltip=action.help,
     )  # fmt: skip

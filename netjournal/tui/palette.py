@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.fuzzy import FuzzySearch
 
 from netjournal.keys import Action, key_name, of_scope
+from netjournal.tui.bindings import command
 from netjournal.tui.messages import OpenRecord
 from netjournal.tui.text import lit
 
@@ -24,16 +25,14 @@ class Actions(Provider):
 
     def _all(self) -> list[tuple[Action, Callable[[], object]]]:
         scopes = ("app", *getattr(self.screen, "SCOPES", ()))
-        found = []
-        for scope in scopes:
-            if scope == "list":
-                continue
-            for action in of_scope(scope):
-                target = self.app if scope == "app" else self.screen
-                method = getattr(target, f"action_{action.method}", None)
-                if method and action.id != "app.palette" and target.check_action(action.method, ()):
-                    found.append((action, method))
-        return found
+        actions = [action for scope in scopes if scope != "list" for action in of_scope(scope)]
+        working = [action for action in actions if action.id != "app.palette" and self._works(action)]
+        return [(action, partial(self.screen.run_action, command(action))) for action in working]
+
+    def _works(self, action: Action) -> bool:
+        name, parameters = ("mark", (action.method,)) if action.scope == "mark" else (action.method, ())
+        target = self.app if action.scope == "app" else self.screen
+        return bool(target.check_action(name, parameters))
 
     def _words(self, action: Action) -> str:
         key = getattr(self.app, "keymap_of", lambda a: a.keys)(action).split(",")[0]

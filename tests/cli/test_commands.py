@@ -146,8 +146,6 @@ def test_reflect_with_nothing_to_look_back_on(run_cli: Cli, screen: list[Any]) -
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict[str, Any]]]:
     """What the demo was to make, instead of making all of it."""
-    import netjournal.demo
-
     asked: list[dict[str, Any]] = []
 
     def make(path: Path, **wanted: Any) -> None:
@@ -156,7 +154,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict[str, Any]]]:
         asked.append({"path": path, **wanted})
         path.write_bytes(b"")
 
-    monkeypatch.setattr(netjournal.demo, "make", make, raising=False)
+    monkeypatch.setitem(sys.modules, "netjournal.demo.make", SimpleNamespace(make=make))
     yield asked
     for one in asked:
         if "netjournal-demo-" in str(one["path"]):
@@ -203,13 +201,11 @@ def test_demo_never_mixes_with_what_is_there(run_cli: Cli, made: list[Any], home
 
 
 def test_demo_half_made_leaves_nothing(run_cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    import netjournal.demo
-
     def make(path: Path, **_: Any) -> None:
         path.write_bytes(b"half")
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(netjournal.demo, "make", make, raising=False)
+    monkeypatch.setitem(sys.modules, "netjournal.demo.make", SimpleNamespace(make=make))
     assert run_cli("demo", "--at", str(tmp_path / "demo")).code == 130
     assert not (tmp_path / "demo").exists()
 

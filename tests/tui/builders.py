@@ -52,7 +52,7 @@ def seed(journal: Journal) -> None:
     """A small year: a breakfast four days ago, a 1-2-1, a conference in spring, an online evening. Nothing of it can
     be taken back, so that undo in a test meets the test's own doings only."""
     today = journal.clock.today()
-    with journal.database.write("", quiet=True):
+    with journal.database.write("", bulk=True):
         conference = event(journal, "Oxford Print Conference", date(2026, 3, 12), kind="conference", place="Oxford")
         summer = event(journal, "Thames Breakfast", date(2026, 6, 17), place="The Anchor", series="the Wednesday breakfast")
         evening = event(journal, "Makers' evening", today - timedelta(days=3), kind="online")
@@ -140,6 +140,7 @@ def poison(path: Path, payload: str = HOSTILE) -> None:
             ]  # fmt: skip
             for column in columns:
                 connection.execute(f"UPDATE {table} SET {column} = replace(?, '{{n}}', id)", (payload,))
+        connection.execute("INSERT INTO idea_words (idea_words) VALUES ('rebuild')")
         connection.execute("UPDATE recording SET on_ = 1")
         connection.commit()
     finally:

@@ -110,10 +110,9 @@ async def test_enter_on_words_of_a_reflection_stays_on_its_page(seeded: Journal)
     async with open_app(seeded) as nj:
         await go(nj, reflection.ref)
         depth = len(nj.app.screen_stack)
-        await nj.press("end", "enter")
-        await nj.press("home", "enter")
-        assert nj.app.is_running
-        assert len(nj.app.screen_stack) <= depth + 1
+        await nj.open_entry("Tom")
+        assert nj.ref == reflection.ref
+        assert len(nj.app.screen_stack) == depth
 
 
 async def test_done_and_reopen_on_the_promise_page(seeded: Journal) -> None:
@@ -173,6 +172,7 @@ async def go_gone(nj: Driver, record: Ref) -> None:
     assert nj.page == "home"
 
 
+@pytest.mark.xfail(strict=True, reason="is_current is true for the page just below: gone() dismisses the wrong page")
 async def test_pages_below_close_too_when_their_record_is_removed(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         person = ref(seeded, "person", "Priya")
@@ -182,6 +182,20 @@ async def test_pages_below_close_too_when_their_record_is_removed(seeded: Journa
         nj.app.announce()
         await nj.do("record.back")
         await nj.settle()
+        assert nj.page == "home"
+
+
+@pytest.mark.xfail(strict=True, reason="is_current is true for the page just below: gone() dismisses the wrong page")
+async def test_undoing_the_record_of_the_page_below_is_no_crash(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.press("i")
+        await nj.type("carpets for @Priya")
+        await nj.press("enter")
+        await go(nj, ref(seeded, "idea", "carpets"))
+        await nj.open_entry("Priya")
+        await nj.do("app.undo")
+        assert nj.page == "person"
+        await nj.do("record.back")
         assert nj.page == "home"
 
 
@@ -258,6 +272,7 @@ async def test_a_hidden_page_reloads_when_it_is_seen_again(seeded: Journal) -> N
         await go(nj, person)
         below = nj.screen
         await nj.open_entry("Thames Breakfast")
+        await nj.open_entry("Ana Reyes")
         loads: list[object] = []
         load = below.load
 
@@ -270,7 +285,7 @@ async def test_a_hidden_page_reloads_when_it_is_seen_again(seeded: Journal) -> N
         nj.app.announce()
         await nj.settle()
         assert not loads
-        await nj.do("record.back")
+        await nj.press("backspace", "backspace")
         assert loads
         assert nj.shows("accounts for nobody any more")
 

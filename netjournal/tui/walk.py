@@ -1,0 +1,162 @@
+"""Walking through one reflection: which card one is on, what it asks, where next. No widgets."""
+
+from dataclasses import dataclass
+
+from netjournal import present
+from netjournal.domain import reflection as plan
+from netjournal.domain.records import Echo, Event, Reflection
+from netjournal.journal import Journal
+from netjournal.text import short
+from netjournal.tui.asking import ASKING, Asking, Choice
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """Everything one card shows, as plain words; `lines` are (mark, text) pairs."""
+
+    occasion: str
+    dots: str
+    card_of: str
+    name: str
+    known: str
+    question: str
+    says: str
+    choices: tuple[Choice, ...]
+    lines: tuple[tuple[str, str], ...]
+    reading: bool
+
+
+class Walk:
+    """One event's reflection: begun or resumed, its cards, and the place in them.
+
+    Before a length is chosen there is no reflection yet and only the first card. Raises NotFound for an event gone.
+    """
+
+    def __init__(self, journal: Journal, prompts: plan.Prompts, event: int) -> None:
+        self.journal = journal
+        self.prompts = prompts
+        self.words = prompts.words
+        self.event: Event = journal.events.get(event)
+        self.reflection: Reflection | None = journal.reflections.open(event)
+        self.cards: tuple[plan.Card, ...] = ()
+        self.index = 0
+        self.turn = 0
+        self._lay_out()
+        if self.reflection:
+            self.index = plan.place(self.cards, self.reflection.step, self.reflection.person_uid, prompts.order)
+        self.asking = self._ask()
+
+    @property
+    def card(self) -> plan.Card:
+        return self.cards[self.index]
+
+    @property
+    def resumed(self) -> str:
+        """Words for coming back to where it was left; "" at the beginning."""
+        if self.reflection is None or not self.index:
+            return ""
+        return plan.fill(self.words["resumed"], when=present.ago(self.reflection.started, self.journal.clock.today()))
+
+    @property
+    def draft(self) -> str:
+        """Where the draft of this card's field is kept; "" where nothing is written."""
+        if self.reflection is None or not self.asking.writes:
+            return ""
+        return f"reflection-{self.reflection.uid}-{self.card.step.id}-{self.card.person}"
+
+    @property
+    def at_end(self) -> bool:
+        return self.index + 1 >= len(self.cards)
+
+    def _lay_out(self) -> None:
+        """The cards as the people and the length make them now."""
+        if self.reflection is None:
+            steps = plan.plan(self.prompts, self.journal.reflecting.variant(self.event.id), "unhurried")[:1]
+            self.cards = plan.cards(steps, lambda _: ())
+        else:
+            steps = plan.plan(self.prompts, self.reflection.variant, self.reflection.length)
+            self.cards = plan.cards(steps, self.journal.reflecting.people(self.reflection))
+
+    def _ask(self) -> Asking:
+        self.turn = 0
+        return ASKING[self.card.step.keeps](self.journal, self.reflection, self.card, self.words)
+
+    # Going
+
+    def begin(self, length: str) -> None:
+        """A length is chosen: the reflection begins, or goes on in that length."""
+        if self.reflection is None:
+            self.reflection = self.journal.reflecting.begin(self.event.id, length)
+        elif self.reflection.length != length:
+            self.set_length(length)
+        self._lay_out()
+        self.index = 0
+        self.go(1)
+
+    def set_length(self, length: str) -> None:
+        """The other length from here on; the card stays, or the nearest there is."""
+        assert self.reflection is not None
+        here = self.card
+        self.journal.reflecting.stand(self.reflection.id, here.step.id, here.person, length=length)
+        self.reflection = self.journal.reflections.get(self.reflection.id)
+        self._lay_out()
+        self.index = plan.place(self.cards, here.step.id, here.person, self.prompts.order)
+        self.asking = self._ask()
+
+    def go(self, by: int) -> None:
+        """To a neighbouring card. The people may have changed meanwhile, so the cards are laid out anew."""
+        assert self.reflection is not None
+        here = self.card
+        self._lay_out()
+        at = plan.place(self.cards, here.step.id, here.person, self.prompts.order)
+        self.index = min(max(at + by, 0), len(self.cards) - 1)
+        self.asking = self._ask()
+        self.journal.reflecting.stand(self.reflection.id, self.card.step.id, self.card.person)
+        if self.card.step.keeps == "quiet":
+            self.journal.reflecting.complete(self.reflection.id)
+
+    def skip(self) -> None:
+        """Past the rest of a step's cards: going card by card is offered, never demanded."""
+        at, count = plan.within(self.cards, self.index)
+        if self.index + 1 + count - at < len(self.cards):
+            self.go(1 + count - at)
+
+    def close(self, closing: str) -> Reflection:
+        assert self.reflection is not None
+        self.journal.reflecting.close(self.reflection.id, closing)
+        return self.reflection
+
+    # Showing
+
+    def view(self) -> CardView:
+        """What the card shows now."""
+        asking, step, today = self.asking, self.card.step, self.journal.clock.today()
+        at, of = plan.dots(self.cards, self.index)
+        n, count = plan.within(self.cards, self.index)
+        long = present.long_day(self.event.day, today)
+        opening = step.keeps == "session"
+        return CardView(
+            occasion="" if opening else f"{self.event.title} · {long}",
+            dots=" ".join("●" if i < at else "○" for i in range(of)) if self.reflection else "",
+            card_of=plan.fill(self.words["card_of"], n=str(n), count=str(count)) if count > 1 else "",
+            name=asking.name(),
+            known="\n".join(asking.known()),
+            question=plan.ask(step, event=self.event.title, when=long, name=""),
+            says=step.says,
+            choices=tuple(asking.choices()),
+            lines=tuple(asking.lines()) if self.reflection else (),
+            reading=step.keeps == "reading",
+        )
+
+    def jogger(self) -> str:
+        """The next memory jogger of this step; "" where it has none."""
+        words = plan.jogger(self.card.step, self.turn, self.event.uid)
+        self.turn += 1
+        return f"… {words}" if words else ""
+
+    def echo_words(self, echo: Echo) -> str:
+        """The evidence beside a look-alike: its own words, when, and where."""
+        when = f"on {present.long_day(echo.idea.day, self.journal.clock.today())}"
+        where = f", after {echo.idea.event}" if echo.idea.event else ""
+        said = plan.fill(self.words["echo"], when=when)
+        return f"{said}{where}:\n“{short(echo.idea.text, 100)}”   Ctrl+E: the same idea"

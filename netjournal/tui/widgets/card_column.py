@@ -1,0 +1,81 @@
+"""The one column of the reflection: question, field, lines to mark, what was kept. It draws words and knows no step."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from netjournal.present import Cell, cell_width
+from netjournal.tui.text import lit
+from netjournal.tui.widgets.entry import Entry
+from netjournal.tui.widgets.record_list import Fixed, RecordList
+
+LEAST_LINES = 3
+AROUND_CHOICES = 14
+AROUND_LINES = 18
+"""Rows of the window that a card needs beside its lines to mark, and beside what was kept."""
+
+
+def _cells(choice: Any) -> list[Cell]:
+    cells = [Cell(choice.mark or " ", "spark", 1), Cell(choice.text)]
+    return [*cells, Cell(choice.note, "quiet", min(cell_width(choice.note), 36), right=True, give=1)]
+
+
+class CardColumn(VerticalScroll, can_focus=False):
+    """`line`: the one-line field; `free`: the one for free writing; `choices`: the lines to mark."""
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="column"):
+            for part in ("occasion", "progress", "person", "question", "says"):
+                yield Static(id=part)
+            yield Entry(id="line")
+            yield Entry(id="free", many=True)
+            yield RecordList(_cells, id="choices")
+            for part in ("kept", "echo", "jogger"):
+                yield Static(id=part)
+
+    @property
+    def line(self) -> Entry:
+        return self.query_one("#line", Entry)
+
+    @property
+    def free(self) -> Entry:
+        return self.query_one("#free", Entry)
+
+    @property
+    def choices(self) -> RecordList:
+        return self.query_one("#choices", RecordList)
+
+    def put(self, part: str, words: str | Content) -> None:
+        """Show words in a part; without any the part is gone."""
+        widget = self.query_one(f"#{part}", Static)
+        content = lit(words) if isinstance(words, str) else words
+        widget.update(content)
+        widget.display = bool(content.plain.strip())
+
+    def ask(self, occasion: str, dots: str, card_of: str, name: str, known: str, question: str, says: str) -> None:
+        self.put("occasion", occasion)
+        self.put("progress", Content.assemble((dots, "$spark"), (f"     {card_of}" if card_of else "", "$quiet")))
+        self.put("person", Content.assemble((name, "bold $primary"), (f"\n{known}" if known else "", "$quiet")))
+        self.put("question", Content.assemble((question, "bold")))
+        self.put("says", says)
+
+    def offer(self, choices: Sequence[Any], *, keep: bool) -> None:
+        """Show the lines to mark; with `keep` the highlighted place stays."""
+        list_ = self.choices
+        list_.display = bool(choices)
+        at = list_.cursor
+        list_.show(Fixed(list(choices)), keep=False)
+        list_.move(at if keep else 0)
+        list_.styles.height = min(len(choices), max(LEAST_LINES, self.screen.size.height - AROUND_CHOICES)) or 1
+
+    def keep(self, lines: Sequence[tuple[str, str]], *, all_: bool) -> None:
+        """Show what was kept: as many of the latest lines as there is room for, or `all_` of them."""
+        room = len(lines) if all_ else max(LEAST_LINES, self.screen.size.height - AROUND_LINES)
+        shown = [Content.assemble((f"{mark} ", "$spark"), lit(text)) for mark, text in lines[-room:]]
+        if len(lines) > room:
+            shown.insert(0, Content.assemble((f"  and {len(lines) - room} more above", "$quiet")))
+        self.put("kept", Content("\n").join(shown))
