@@ -4,7 +4,7 @@ PYTHON ?= $(shell for v in python3.14 python3.13 python3.12 python3.11 python3; 
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench pictures clean
+.PHONY: run test check bench docs pictures clean
 
 run: $(VENV)/.run
 	@$(BIN)/netjournal
@@ -36,3 +36,9 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 
 clean:
 	rm -rf $(VENV) build dist
+
+docs: $(VENV)/.dev
+	$(BIN)/python -m tests.docs
+
+pictures: $(VENV)/.dev
+	$(BIN)/python -m tests.pictures

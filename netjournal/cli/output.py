@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def say(text: str) -> None:
     """What was asked for: for the person at the terminal or the reader of a pipe."""
-    click.echo(text)
+    click.echo(clean(text))
 
 
 def warn(text: str) -> None:
@@ -65,7 +65,7 @@ def say_json(windows: Iterable[Sequence[Mapping[str, Any]]]) -> None:
 def _plain(value: Any) -> Any:
     """A value as JSON takes it: days as ISO, every text cleaned."""
     if isinstance(value, str):
-        return clean(value)
+        return value
     if isinstance(value, Mapping):
         return {name: _plain(inner) for name, inner in value.items()}
     if isinstance(value, list | tuple):

@@ -13,10 +13,14 @@ from netjournal.demo.texts import Deck, shares
 
 T = TypeVar("T")
 
-HOURS_OF_ONLINE = ("first hires", "late payers", "saying no", "winter", "names", "websites", "handing over", "stalls",
-                   "leases", "apprentices", "newsletters", "rest")  # fmt: skip
-CAFÉS = ("the café by the lock", "the garden centre café, Cholsey", "a bench on the towpath", "the museum café",
-         "the kitchen table, two dogs", "the Print Rooms", "the station buffet, Didcot", "a narrowboat at Benson")  # fmt: skip
+HOURS_OF_ONLINE = (
+    "first hires", "late payers", "saying no", "winter", "names", "websites", "handing over", "stalls", "leases",
+    "apprentices", "newsletters", "rest",
+)  # fmt: skip
+CAFÉS = (
+    "the café by the lock", "the garden centre café, Cholsey", "a bench on the towpath", "the museum café",
+    "the kitchen table, two dogs", "the Print Rooms", "the station buffet, Didcot", "a narrowboat at Benson",
+)  # fmt: skip
 MANY = 60
 """From so many events a year on, other series fill the weeks."""
 
@@ -67,8 +71,8 @@ def plans(random: Random, today: date, zone: ZoneInfo, events: int, years: int) 
 
 def _year(random: Random, days: list[date], number: int, zone: ZoneInfo, single: Deck[str]) -> list[Plan]:
     def at(day: date, clock: str, *rest: str, minutes: int) -> Plan:
-        title, kind, place, *more = rest
-        return Plan(day, moment(day, clock, zone), minutes, title, kind, place, *more)
+        title, kind, place, series, cost, hours = rest
+        return Plan(day, moment(day, clock, zone), minutes, title, kind, place, series, cost, hours)
 
     fairs = min(2 if number > 25 else 1, number)
     rest = number - fairs
@@ -80,15 +84,18 @@ def _year(random: Random, days: list[date], number: int, zone: ZoneInfo, single:
         fridays = [d for d in days if d.weekday() == 4]
         day = random.choice([d for d in fridays if d.month == month] or fridays)
         found.append(at(day, "09:30", fair, "conference", "the Assembly Rooms, Bath", fair, "£95", "10", minutes=450))
-    for day in _spread(random, [d for d in days if d.weekday() == 2], breakfasts):
-        found.append(at(day, "07:15", latest.BREAKFAST, "meeting", latest.BOATHOUSE, latest.BREAKFAST, "£12", "3",
-                        minutes=105))  # fmt: skip
-    for day in _spread(random, [d for d in days if d.weekday() == 1 and 8 <= d.day < 15], lunches):
-        found.append(at(day, "12:30", latest.LUNCH, "meeting", latest.UPSTAIRS, latest.LUNCH, "£18", "3", minutes=120))
+    found += [
+        at(d, "07:15", latest.BREAKFAST, "meeting", latest.BOATHOUSE, latest.BREAKFAST, "£12", "3", minutes=105)
+        for d in _spread(random, [d for d in days if d.weekday() == 2], breakfasts)
+    ]
+    found += [
+        at(d, "12:30", latest.LUNCH, "meeting", latest.UPSTAIRS, latest.LUNCH, "£18", "3", minutes=120)
+        for d in _spread(random, [d for d in days if d.weekday() == 1 and 8 <= d.day < 15], lunches)
+    ]
     for day in _spread(random, [d for d in days if d.weekday() == 3], online):
         title = f"{latest.ONLINE}: the {random.choice(HOURS_OF_ONLINE)} hour"
         found.append(at(day, "19:00", title, "online", "online", latest.ONLINE, "", "2", minutes=75))
-    for day in _spread(random, [d for d in days if d.weekday() < 5], ones):
+    for day in _spread(random, [d for d in days[45:] if d.weekday() < 5], ones):  # somebody must be known by then
         clock = random.choice(("10:00", "11:30", "14:00", "15:30"))
         found.append(at(day, clock, "1-2-1", "1-2-1", random.choice(CAFÉS), "", "", "2", minutes=75))
     for day in _spread(random, [d for d in days if d.weekday() in (0, 3, 4, 5)], others):

@@ -48,9 +48,11 @@ class Crowd:
     ) -> None:
         self._random, self._bulk, self._uid, self._tag = random, bulk, uid, tag
         self._few = people <= FEW
-        self._taken: set[str] = set()
+        self._taken = {key(member.name.split(" ")[0]) for member in CAST}
+        """Keys of whole names and first names that are somebody's."""
         self._trades = Deck(random, names.TRADES)
-        self._hooks = Deck(random, [hook for hook in names.HOOKS if hook not in {member.hook for member in CAST}])
+        theirs = {member.hook for member in CAST}
+        self._hooks = Deck(random, [hook for hook in names.HOOKS if hook not in theirs])
         self._weights = [culture.weight for culture in names.CULTURES]
         self.everyone: list[Someone] = []
         self._circles: dict[str, list[Someone]] = {}

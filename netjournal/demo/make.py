@@ -7,25 +7,27 @@ again: the people, lightly, and the latest ideas that may be heard again.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
 from netjournal import prompts
 from netjournal.actions.jotting import kind_of
-from netjournal.actions.reflecting import LENS_ANSWERS, LENSES
 from netjournal.clock import Clock
 from netjournal.demo import latest, words
+from netjournal.demo.answers import Answers
 from netjournal.demo.calendar import Plan, moment, plans
 from netjournal.demo.crowd import Crowd, Someone
 from netjournal.demo.latest import HELLO, MISSED, NOT_MET, TALKED, Thought
 from netjournal.demo.names import MET_PLACES
-from netjournal.demo.texts import Deck, Ideas, Notes, Slots, Text, Thread, shares
+from netjournal.demo.texts import Ideas, Notes, Text, Thread, shares
+from netjournal.demo.visit import Kept, Looking, Visit, Vowed
 from netjournal.domain import when
 from netjournal.domain.records import STAGES
-from netjournal.domain.reflection import FADED_AFTER_DAYS, Step, plan, variant_for
+from netjournal.domain.reflection import FADED_AFTER_DAYS, plan, variant_for
 from netjournal.errors import JournalRefused, WrongUse
 from netjournal.store.bulk import Bulk
 from netjournal.store.database import Database
@@ -88,65 +90,6 @@ def make(
     report(steps, steps)
 
 
-@dataclass(slots=True)
-class Vowed:
-    """A promise that was made, as the reflection tells it."""
-
-    id: int
-    raw: str
-    person: int
-
-
-@dataclass(slots=True)
-class Visit:
-    """One event while it is lived, and what the reflection on it will look back on."""
-
-    plan: Plan
-    id: int
-    until: datetime
-    """The next event, or now: whatever comes of this one comes before."""
-    met: list[Someone] = field(default_factory=list)
-    """Talked with or greeted."""
-    talked: list[Someone] = field(default_factory=list)
-    known: list[Someone] = field(default_factory=list)
-    """Those of them who were met before."""
-    talks: dict[int, tuple[int, str]] = field(default_factory=dict)
-    """Person -> the conversation with them here and what was said."""
-    sheet: list[tuple[str, str]] = field(default_factory=list)
-    """What was written at the steps of a 1-2-1, by step."""
-    moves: dict[int, str] = field(default_factory=dict)
-    promises: list[Vowed] = field(default_factory=list)
-    thoughts: list["Kept"] = field(default_factory=list)
-    """The ideas written in the reflection."""
-
-
-@dataclass(slots=True)
-class Kept:
-    """An idea as it will be written: when, where from, and with whom."""
-
-    at: datetime
-    text: Text | None = None
-    """None: made up when its turn has come, so that an echo never comes before what it echoes."""
-    people: list[Someone] = field(default_factory=list)
-    event: int | None = None
-    place: str = ""
-    spark: bool = False
-    reflected: bool = False
-    id: int = 0
-    words: str = ""
-    echo: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Looking:
-    """A reflection to be written: its questions and its evening."""
-
-    variant: str
-    length: str
-    at: datetime
-    steps: tuple[Step, ...]
-
-
 class Life:
     """Lives through the years, writing down what happens."""
 
@@ -159,14 +102,13 @@ class Life:
         self.notes = Notes(self.random)
         self.prompts = prompts.load()
         self.plans = plans(self.random, self.today, self.zone, sizes.events, sizes.years)
-        self.past = [plan for plan in self.plans if plan.starts <= self.now]
-        written = [plan.scene for plan in self.past if plan.scene]
+        self.past = [plan_ for plan_ in self.plans if plan_.starts <= self.now]
+        written = [plan_.scene for plan_ in self.past if plan_.scene]
         self.ideas = Ideas(self.random, sizes.ideas - sum(len(s.thoughts) for s in written) - len(latest.SINCE))
         self._series: dict[str, int] = {}
         self._tags: dict[str, int] = {}
         self._due: dict[tuple[str, date], date | None] = {}
         self._members = [m for m in latest.CAST if m.since < 1]
-        self._ideas_made = 0
 
     def uid(self, at: datetime) -> str:
         """A UUIDv7 for a moment, the rest of it from the seed."""
@@ -187,7 +129,9 @@ class Life:
         newcomers = shares(sizes.people - len(latest.CAST), [w * (1 + 3 * 0.7**at) for at, w in enumerate(free)])
         talks = shares(sizes.conversations - sum(len(s.talks) for s in scenes), free)
         vows = shares(sizes.promises - sum(len(s.vows) for s in scenes), free)
-        thoughts = shares(sizes.ideas - sum(len(s.thoughts) for s in scenes) - len(latest.SINCE), [min(w, 2) for w in free])
+        thoughts = shares(
+            sizes.ideas - sum(len(s.thoughts) for s in scenes) - len(latest.SINCE), [min(w, 2) for w in free]
+        )
         for at, plan_ in enumerate(self.plans):
             if at < len(past):
                 until = past[at + 1].starts if at + 1 < len(past) else self.now
@@ -210,7 +154,7 @@ class Life:
         with_whom: Someone | None = None
         if plan_.kind == "1-2-1" and not scene:
             with_whom = self.crowd.warm(12) if self.crowd.everyone else None
-            plan_.title = f"1-2-1 with {with_whom.name}" if with_whom else "1-2-1 with myself, by mistake"
+            plan_.title = f"1-2-1 with {with_whom.name}" if with_whom else "Coffee with a stranger"
         made = min(plan_.starts - timedelta(days=3, hours=2), self.now)
         texts = {"introduction": "", "hopes": "", "notes": ""}
         if scene:
@@ -225,8 +169,8 @@ class Life:
         offset = plan_.starts.astimezone(self.zone).utcoffset() or timedelta()
         id_ = self.bulk.put(
             "event", uid=self.uid(made), title=plan_.title, key=key(plan_.title), kind=plan_.kind, day=plan_.day,
-            starts_at=plan_.starts, ends_at=plan_.ends, zone=self.zone_name, utc_offset=int(offset.total_seconds()) // 60,
-            place=plan_.place, series_id=self._series_id(plan_), cost=plan_.cost, hours=plan_.hours,
+            starts_at=plan_.starts, ends_at=plan_.ends, zone=self.zone_name,
+            utc_offset=int(offset.total_seconds()) // 60, place=plan_.place, series_id=self._series_id(plan_), cost=plan_.cost, hours=plan_.hours,
             created_at=made, updated_at=made, **texts,
         )  # fmt: skip
         for tag in scene.tags if scene else (random.choice(words.TAGS),) if self.chance(0.15) else ():
@@ -248,14 +192,15 @@ class Life:
         random = self.random
         looking = self._looking(visit, self.chance(0.75 if self._lately(visit) else 0.42))
         self._room(visit, part, newcomers)
-        here = sorted(visit.talked, key=lambda one: one in visit.known)[: max(round(talks * 0.8), 1 if talks else 0)]
+        apart = max(len(visit.elsewhere), round(talks * 0.2))
+        here = sorted(visit.talked, key=lambda one: one in visit.known)[: max(talks - apart, 0)]
         for one in here:
             self._talk_here(visit, [one], looking)
         for one in visit.known:
-            if one in visit.met and self.chance(0.7):
+            if self.chance(0.85):
                 self._move(visit, one)
-        for _ in range(talks - len(here)):
-            self._talk_since(visit)
+        for at in sorted(self._between(visit.plan.ends, visit.until) for _ in range(talks - len(here))):
+            self._talk_since(visit, at)
         for _ in range(vows):
             self._promise(visit)
         kept = self._moments(visit, looking, thoughts)
@@ -301,7 +246,8 @@ class Life:
         day = visit.plan.day
         on = self.random.choice((str(day), f"{day:%Y-%m}", f"{day.year}"))
         place = self.random.choice(MET_PLACES)
-        self.crowd.newcomer(visit.plan.ends, day, met_on=on, met_place=place, **self._through())
+        one = self.crowd.newcomer(visit.plan.ends, day, met_on=on, met_place=place, **self._through())
+        visit.elsewhere.append(one)
 
     def _member(self, visit: Visit, member: latest.Member) -> Someone:
         there = self.crowd.members.get(member.name)
@@ -325,7 +271,9 @@ class Life:
 
     # Conversations, moves, promises
 
-    def _talk(self, visit: Visit, people: Sequence[Someone], said: str, quote: str, how: str, at: datetime, here: bool) -> int:
+    def talk(
+        self, visit: Visit, people: Sequence[Someone], said: str, quote: str, how: str, at: datetime, here: bool
+    ) -> int:
         at = min(at, self.now)
         id_ = self.bulk.put(
             "conversation", uid=self.uid(at), event_id=visit.id if here else None, day=at.astimezone(self.zone).date(),
@@ -338,30 +286,36 @@ class Life:
                 visit.talks.setdefault(one.id, (id_, said))
         return id_
 
-    def _talk_here(self, visit: Visit, people: list[Someone], looking: Looking | None, said: str = "", quote: str = "") -> None:
+    def _talk_here(
+        self, visit: Visit, people: list[Someone], looking: Looking | None, said: str = "", quote: str = ""
+    ) -> None:
         """A conversation at the event; that of a 1-2-1 is what its reflection wrote down, line by line."""
         kind = visit.plan.kind
         if kind == "1-2-1" and looking:
             visit.sheet = [
-                (step.id, self.notes.line(step.id, words.SHEET[step.id])) for step in looking.steps if step.id in words.SHEET
+                (step.id, self.notes.line(step.id, words.SHEET[step.id]))
+                for step in looking.steps
+                if step.id in words.SHEET
             ]
             said = "\n".join(line for _, line in visit.sheet)
         if not said:
             said = self.notes.said(people[0].trade, self.crowd.first_name, self.crowd.firm)
-        if not quote and self.chance(0.3):
-            quote = self.notes.line("quote", words.QUOTES)
+            quote = self.notes.line("quote", words.QUOTES) if self.chance(0.3) else ""
         how = kind if kind in ("1-2-1", "online") else "in person"
-        self._talk(visit, people, said, quote, how, visit.plan.starts + timedelta(minutes=30), here=True)
+        self.talk(visit, people, said, quote, how, visit.plan.starts + timedelta(minutes=30), here=True)
 
-    def _talk_since(self, visit: Visit) -> None:
-        """A call, a mail, a message before the next event."""
-        one = self.crowd.warm()
-        at = self._between(visit.plan.ends, visit.until)
+    def _talk_since(self, visit: Visit, at: datetime) -> None:
+        """A call, a mail, a message before the next event; with those met elsewhere, their first conversation."""
+        first = visit.elsewhere.pop() if visit.elsewhere else None
+        one = first or self.crowd.warm()
         how = self.random.choice(("call", "call", "mail", "message", "message", "in person", "1-2-1", "online"))
-        said = self.notes.since(self.crowd.first_name, self.crowd.firm)
+        if first:
+            how, said = "in person", self.notes.said(one.trade, self.crowd.first_name, self.crowd.firm)
+        else:
+            said = self.notes.since(self.crowd.first_name, self.crowd.firm)
         quote = self.notes.line("quote", words.QUOTES) if self.chance(0.15) else ""
-        id_ = self._talk(visit, [one], said, quote, how, at, here=False)
-        if self.chance(0.3):
+        id_ = self.talk(visit, [one], said, quote, how, at, here=False)
+        if not first and self.chance(0.4):
             self._move(visit, one, conversation=id_, at=at)
 
     def _move(
@@ -400,7 +354,10 @@ class Life:
             stated = random.choice(words.SOFT_DUE)
         old = (self.today - visit.plan.day).days
         due = self._read(stated, visit.plan.day)
-        waits = 0.45 if old < 28 else 0.02 if due and direction == "mine" else 0.12 if old < 200 else 0.03
+        if due:  # what is long past its day was settled, one way or another
+            waits = 0.45 if old < 28 else 0.02 if old < 120 else 0.001
+        else:
+            waits = 0.45 if old < 28 else 0.12 if old < 200 else 0.03
         state = "" if self.chance(waits) else "let go" if self.chance(0.16) else "done"
         self._write_promise(visit, one, direction, said, stated, state)
 
@@ -451,7 +408,9 @@ class Life:
 
     def _moments(self, visit: Visit, looking: Looking | None, number: int) -> list[Kept]:
         """When the ideas until the next event came: in the reflection, within two days of the event, or any time."""
-        reflected = min(number, self.random.randint(2, 4) if looking and looking.length == "five" else 6) if looking else 0
+        reflected = (
+            min(number, self.random.randint(2, 4) if looking and looking.length == "five" else 6) if looking else 0
+        )
         kept = [
             Kept(looking.at + timedelta(minutes=3 + 2 * n), event=visit.id, reflected=True)
             for n in range(reflected)
@@ -479,9 +438,7 @@ class Life:
         for idea in kept:
             named: list[Someone] = list(idea.people)
             if idea.text is None:
-                part = self._ideas_made / max(self.sizes.ideas - 1, 1)
-                idea.text = self.ideas.next(part, lambda to=named: self._naming(to), self.crowd.firm)  # type: ignore[misc]
-            self._ideas_made += 1
+                idea.text = self.ideas.next(partial(self._naming, named), self.crowd.firm)
             self._idea(visit, idea, idea.text, named)
             if idea.reflected:
                 visit.thoughts.append(idea)
@@ -533,7 +490,9 @@ class Life:
         if not wanted:
             return None
         random, plan_ = self.random, visit.plan
-        after = random.choices((0, 1, random.randint(2, 6), random.randint(FADED_AFTER_DAYS + 1, 20)), (60, 22, 10, 8))[0]
+        after = random.choices((0, 1, random.randint(2, 6), random.randint(FADED_AFTER_DAYS + 1, 20)), (60, 22, 10, 8))[
+            0
+        ]
         day = plan_.day + timedelta(0 if length else after)
         at = max(moment(day, random.choice(("20:10", "20:45", "21:20")), self.zone), plan_.ends + timedelta(minutes=45))
         if at + timedelta(minutes=30) >= visit.until:
@@ -575,15 +534,15 @@ class Life:
                 self._move(visit, one, "closer")
         for vow in scene.vows:
             self._write_promise(visit, people[vow.person], vow.direction, vow.words, vow.due, vow.state, vow.came)
-        kept = []
-        for at, thought in enumerate(scene.thoughts):
-            start = looking.at if looking else visit.plan.ends + timedelta(minutes=25)
-            kept.append(self._thought(thought, start + timedelta(minutes=3 + 2 * at), visit.id, reflected=bool(looking)))
+        start = looking.at if looking else visit.plan.ends + timedelta(minutes=25)
+        kept = [
+            self._thought(thought, start + timedelta(minutes=3 + 2 * at), visit.id, reflected=bool(looking))
+            for at, thought in enumerate(scene.thoughts)
+        ]
         if visit.until == self.now:
-            for hours, thought in latest.SINCE:
-                at_ = max(self.now - timedelta(hours=hours), visit.plan.ends + timedelta(hours=1))
-                first = thought is latest.SINCE[0][1]
-                kept.append(self._thought(thought, at_, visit.id if first else None))
+            for at, (hours, thought) in enumerate(latest.SINCE):
+                came = max(self.now - timedelta(hours=hours), start + timedelta(minutes=30 + at))
+                kept.append(self._thought(thought, came, None if at else visit.id))
         self._ideas(visit, kept, looking)
         if looking:
             self._reflection(visit, looking)
@@ -602,7 +561,11 @@ class Life:
             if one.warmth < 0.5 and one.stage == 0 and (self.today - one.last).days > 150 and self.chance(0.08):
                 gone = (one.last + timedelta(self.random.randint(60, 140))).isoformat()
             if one.stage or gone:
-                at = max(one.changed or self.now, moment(date.fromisoformat(gone), "18:00", self.zone)) if gone else one.changed
+                at = (
+                    max(one.changed or self.now, moment(date.fromisoformat(gone), "18:00", self.zone))
+                    if gone
+                    else one.changed
+                )
                 changed.append((STAGES[one.stage], gone, at or self.now, one.id))
         self.bulk.change_people(changed)
 
@@ -611,107 +574,3 @@ _WEIGHT = {"meeting": 1.0, "conference": 3.5, "1-2-1": 0.25, "online": 0.8, "oth
 """How much comes of an event of each kind."""
 _SIZE = {"meeting": 11, "conference": 22, "1-2-1": 1, "online": 8, "other": 10}
 """How many are in the room, where newcomers don't make it more."""
-
-
-class Answers:
-    """The answers of one reflection, step by step, by what each step keeps."""
-
-    def __init__(self, life: Life, visit: Visit, reflection: int, looking: Looking) -> None:
-        self._life, self._visit, self._id, self._looking = life, visit, reflection, looking
-        self._left = list(visit.thoughts)
-
-    def write(self) -> None:
-        for step in self._looking.steps:
-            match step.keeps:
-                case "freewriting":
-                    self._freewriting(step)
-                case "cards":
-                    self._cards(step)
-                case "ideas":
-                    self._lines(step)
-                case "echoes":
-                    self._echoes(step)
-                case "conversations":
-                    self._conversations(step)
-                case "lenses":
-                    self._lenses(step)
-                case "spark":
-                    for idea in self._visit.thoughts:
-                        if idea.spark:
-                            self._put(step, idea.words, idea_id=idea.id)
-                case "promises":
-                    for vow in self._visit.promises:
-                        self._put(step, vow.raw, person_id=vow.person, promise_id=vow.id)
-                case "openings":
-                    self._about(step, 0.7, words.OPENINGS, "")
-                case "follow_ups":
-                    self._about(step, 0.8, words.FIRST_WORDS, "name")
-                case "reading":
-                    scene = self._visit.plan.scene
-                    self._put(step, scene.closing if scene else self._life.notes.line("closing", words.CLOSINGS))
-
-    def _put(self, step: Step, text: str, **values: object) -> None:
-        life = self._life
-        life.bulk.put(
-            "answer", uid=life.uid(self._looking.at), reflection_id=self._id, step=step.id, text=text, **values
-        )
-
-    def _freewriting(self, step: Step) -> None:
-        scene = self._visit.plan.scene
-        if scene or self._life.chance(0.8):
-            self._put(step, scene.wrote if scene else self._life.notes.line("free", words.FREEWRITING))
-
-    def _cards(self, step: Step) -> None:
-        for one in self._visit.met[:8]:
-            mine = [idea for idea in self._left if idea.people and idea.people[0] is one]
-            for idea in mine:
-                self._left.remove(idea)
-                self._put(step, idea.words, person_id=one.id, idea_id=idea.id)
-            if not mine and one.hook and self._life.chance(0.4):
-                self._put(step, one.hook, person_id=one.id)
-
-    def _lines(self, step: Step) -> None:
-        """What is left, but for an echo where the reflection asks for one later."""
-        later = any(other.keeps == "echoes" for other in self._looking.steps)
-        for idea in [idea for idea in self._left if not (later and idea.echo)]:
-            self._left.remove(idea)
-            self._put(step, idea.words, idea_id=idea.id)
-
-    def _echoes(self, step: Step) -> None:
-        for idea in self._left:
-            self._put(step, idea.words, idea_id=idea.id)
-        self._left.clear()
-
-    def _conversations(self, step: Step) -> None:
-        life, visit = self._life, self._visit
-        if step.for_each:
-            for one in visit.known:
-                if one.id in visit.talks and "\n" not in visit.talks[one.id][1]:
-                    talk, said = visit.talks[one.id]
-                    self._put(step, said, person_id=one.id, conversation_id=talk)
-                if one.id in visit.moves:
-                    self._put(step, visit.moves[one.id], person_id=one.id)
-        elif visit.plan.kind == "1-2-1":
-            for step_id, line in visit.sheet:
-                if step_id == step.id and visit.talks:
-                    self._put(step, line, conversation_id=next(iter(visit.talks.values()))[0])
-        elif step.id in words.SHEET and life.chance(0.7):
-            line = life.notes.line(step.id, words.SHEET[step.id])
-            talk = life._talk(visit, [], line, "", "online", self._looking.at, here=True)
-            self._put(step, line, conversation_id=talk)
-
-    def _lenses(self, step: Step) -> None:
-        life = self._life
-        for one in self._visit.talked[:3]:
-            for lens in LENSES:
-                if life.chance(0.7):
-                    self._put(step, f"{lens}: {life.random.choice(LENS_ANSWERS)}", person_id=one.id)
-            if life.chance(0.4):
-                self._put(step, life.notes.line("help", words.HELPS), person_id=one.id)
-
-    def _about(self, step: Step, likely: float, bank: tuple[str, ...], how: str) -> None:
-        life = self._life
-        for one in self._visit.talked[:2]:
-            if life.chance(likely):
-                line = life.notes.line(step.id, bank)
-                self._put(step, f"{one.first}: {line}" if how else line, person_id=one.id)

@@ -34,7 +34,14 @@ class Culture:
 
 
 def _culture(weight: int, given: str, family: str, family_first: bool = False, joint: str = " ") -> Culture:
-    return Culture(weight, tuple(given.split()), tuple(name.replace("_", " ") for name in family.split()), family_first, joint)
+    return Culture(
+        weight, tuple(given.split()), tuple(name.replace("_", " ") for name in family.split()), family_first, joint
+    )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Single words, over as many lines as they take."""
+    return tuple(text.split())
 
 
 def _bars(text: str) -> tuple[str, ...]:
@@ -96,8 +103,8 @@ CULTURES = (
         60,
         """Aoife Bríd Brendan Caoimhe Ciarán Clodagh Conor Declan Deirdre Eamon Fergal Fionnuala Gráinne Liam Máire
         Maeve Niamh Oisín Orla Pádraig Róisín Ronan Sinéad Siobhán Tadhg Úna""",
-        """Brannigan Byrne Cassidy Considine Coughlan Delaney Devlin Donnelly Dunphy Fallon Fitzgerald Flanagan Gallagher
-        Geraghty Hennessy Keane Kilbride Lenihan MacAuliffe McGrath Mulcahy Ní_Bhriain O'Donovan O'Hanlon O'Shea
+        """Brannigan Byrne Cassidy Considine Coughlan Delaney Devlin Donnelly Dunphy Fallon Fitzgerald Flanagan
+        Gallagher         Geraghty Hennessy Keane Kilbride Lenihan MacAuliffe McGrath Mulcahy Ní_Bhriain O'Donovan O'Hanlon O'Shea
         Quinlan Rafferty Scanlon Tiernan""",
     ),
     _culture(
@@ -105,9 +112,9 @@ CULTURES = (
         """Agnieszka Aleksandra Andrzej Barbara Bartosz Beata Dariusz Dorota Elżbieta Ewa Grzegorz Halina Irena Jacek
         Jadwiga Janusz Jolanta Katarzyna Krzysztof Łukasz Magdalena Małgorzata Marcin Michał Paweł Piotr Rafał Sławomir
         Stanisław Świętosława Tomasz Urszula Wiesław Wojciech Zofia""",
-        """Adamczyk Baran Bąk Chmielewska Czarnecka Dąbrowska Gajda Górska Grabowska Jabłońska Jaworska Kaczmarek Kania
-        Kowalczyk Krawczyk Lis Mazur Michalak Nowicka Olszewska Pawlak Piotrowska Rutkowska Sikora Sobczak Stępień
-        Szczepaniak Walczak Wąsik Wieczorek Wrona Zając Zielińska""",
+        """Adamczyk Baran Bąk Chmiel Czarnota Dąbek Gajda Góral Grabiec Jabłonka Jawor Kaczmarek Kania
+        Kowalczyk Krawczyk Lis Mazur Michalak Nowak Olszak Pawlak Pietrzak Rutka Sikora Sobczak Stępień
+        Szczepaniak Walczak Wąsik Wieczorek Wrona Zając Zieliniak""",
     ),
     _culture(
         65,
@@ -133,8 +140,8 @@ CULTURES = (
         Käthe Kirsten Lars Liesel Linnea Maren Matthias Mikkel Rasmus Signe Sigrid Solveig Søren Stefan Swantje Torben
         Ulrike Uwe Wiebke""",
         """Albrecht Andersen Bäcker Bergström Brandt Dahl Ehrlich Engström Fuchs Grünwald Haugen Hämäläinen Hoffmann
-        Jørgensen Jansen Krüger Lindqvist Löwe Lykke Møller Nilsen Nyström Oberländer Pfeiffer Rasmussen Schäfer Schröder
-        Sjöberg Solheim Strøm Vogel Weiß Zeller Ödegård""",
+        Jørgensen Jansen Krüger Lindqvist Löwe Lykke Møller Nilsen Nyström Oberländer Pfeiffer Rasmussen Schäfer
+        Schröder         Sjöberg Solheim Strøm Vogel Weiß Zeller Ödegård""",
     ),
     _culture(
         30,
@@ -165,15 +172,15 @@ CULTURES = (
         """Anastasia Andriy Bohdan Dmytro Eszter Gergely Halyna István Jana Jiří Kateřina Kristýna László Lenka
         Ludmila Marek Márta Miloš Mykola Oksana Olena Ondřej Petra Radka Sándor Snežana Taras Tereza Veronika Vojtěch
         Yaroslava Zsófia Željko""",
-        """Babić Balogh Bartoš Černý Dvořáková Fekete Havel-Král Horváth Hrytsenko Jurić Kolář Kovalenko Kučera Lysenko
-        Marković Melnyk Molnár Nagy Novotná Pavlenko Petrović Pospíšil Shevchuk Sokolenko Stanković Svobodová Szabó
+        """Babić Balogh Bartoš Černý Dvořák Fekete Havel-Král Horváth Hrytsenko Jurić Kolář Kovalenko Kučera Lysenko
+        Marković Melnyk Molnár Nagy Novotny Pavlenko Petrović Pospíšil Shevchuk Sokolenko Stanković Svoboda Szabó
         Takács Tkachenko Urban Vargas-Nagy Zelenka""",
     ),
     _culture(
         25,
         """Alexis Anthi Athina Christos Dimitra Eftychia Eleni Fotini Giannis Ioanna Katerina Kostas Kyriaki Lefteris
         Manolis Nektaria Nikos Panagiota Spyros Stavroula Thanasis Vasiliki Yiorgos Zoë""",
-        """Angelopoulou Christodoulou Dimitriou Economou Georgiou Hatzis Ioannou Kalogeras Karagianni Kontos Lambrou
+        """Angelopoulos Christakis Dimitriou Economou Georgiou Hatzis Ioannou Kalogeras Karagiannis Kontos Lambrou
         Makris Nikolaidis Pappas Samaras Stathopoulou Theodorou Tsakiris Vlachos Zervas""",
     ),
     _culture(
@@ -219,26 +226,27 @@ CULTURES = (
 SHORT_FORMS = {
     "Elizabeth": "Liz", "Katarzyna": "Kasia", "Aleksandra": "Ola", "Margaret": "Peggy", "Małgorzata": "Gosia",
     "Penelope": "Penny", "Benjamin": "Ben", "Nicholas": "Nick", "William": "Bill", "Robert": "Bob", "Samuel": "Sam",
-    "Josephine": "Jo", "Philippa": "Pip", "Georgina": "George", "Theodore": "Ted", "Richard": "Rick", "Babatunde": "Tunde",
-    "Oluwaseun": "Seun", "Temitope": "Temi", "Guadalupe": "Lupe", "Francisco": "Paco", "Małgosia": "Gosia",
-    "Jennifer": "Jen", "Stephen": "Steve", "Catherine": "Cat", "Susannah": "Zanna", "Alexis": "Lex", "Jacqueline": "Jackie",
-    "Rosemary": "Rosie", "Krzysztof": "Krzys", "Elżbieta": "Ela", "Agnieszka": "Aga", "Wojciech": "Wojtek",
+    "Josephine": "Jo", "Philippa": "Pip", "Georgina": "George", "Theodore": "Ted", "Richard": "Rick",
+    "Babatunde": "Tunde",    "Oluwaseun": "Seun", "Temitope": "Temi", "Guadalupe": "Lupe", "Francisco": "Paco", "Małgosia": "Gosia",
+    "Jennifer": "Jen", "Stephen": "Steve", "Catherine": "Cat", "Susannah": "Zanna", "Alexis": "Lex",
+    "Jacqueline": "Jackie",    "Rosemary": "Rosie", "Krzysztof": "Krzys", "Elżbieta": "Ela", "Agnieszka": "Aga", "Wojciech": "Wojtek",
     "Stanisław": "Staszek", "Beatrice": "Bea", "Venkataraman": "Venkat", "Jean-Baptiste": "JB", "Laurence": "Laurie",
 }  # fmt: skip
 """What people are really called, where it isn't in the name."""
 
-FIRMS = tuple(
-    """Acorn Alder Amber Anchor Ashcombe Barley Beacon Birch Blackbird Blue-Door Bramble Bridge-End Brook Burdock Calico
-    Candle Cherry-Tree Chestnut Cobalt Copper Corner Cricket Crossing Curlew Damson Daybreak Dovecote Driftwood Elder
-    Ember Fern Fieldgate Finch Flint Foxglove Furrow Gable Goose-Green Granary Half-Moon Harbour Harrow Hawthorn Heron
-    Hillside Honest Hopyard Inkwell Ironbridge Ivy-Lane Juniper Kettle Keystone Kiln Kingfisher Ladder Lantern Larch
-    Larkfield Lime-Tree Linden Linen Lockside Long-Meadow Lychgate Magpie Maple Marlow-Road Meadow Millrace Millstone
-    Moss Mulberry Needle Nightjar North-Gate Nutmeg Oakleaf Old-Forge Orchard Osprey Otter Paper-Mill Parsley Pebble
-    Pigeon-Post Pinwheel Plane-Tree Plum Poppy Quarry Quayside Quill Red-Kite Reed Riverbank Rookery Rosehip Rowan Rye
-    Saddler Saltmarsh Sandpiper Second-Shelf Sedge Shepherd Signal-Box Skylark Slate Sparrow Spindle Spinney Stile
-    Stonecrop Sundial Swallow Sycamore Tallow Tannery Teasel Thimble Thistle Three-Mile Thrift Tinderbox Towpath Turnpike
-    Twine Upstream Vine Violet Wagtail Walnut Waterside Weir Wharf Wheatsheaf Whistle White-Horse Wick Willow Windfall
-    Woodsmoke Wren Yarrow Yew""".split()
+FIRMS = _words(
+    """Acorn Alder Amber Anchor Ashcombe Barley Beacon Birch Blackbird Blue-Door Bramble Bridge-End Brook Burdock
+    Calico Candle Cherry-Tree Chestnut Cobalt Copper Corner Cricket Crossing Curlew Damson Daybreak Dovecote
+    Driftwood Elder Ember Fern Fieldgate Finch Flint Foxglove Furrow Gable Goose-Green Granary Half-Moon Harbour
+    Harrow Hawthorn Heron Hillside Honest Hopyard Inkwell Ironbridge Ivy-Lane Juniper Kettle Keystone Kiln
+    Kingfisher Ladder Lantern Larch Larkfield Lime-Tree Linden Linen Lockside Long-Meadow Lychgate Magpie Maple
+    Marlow-Road Meadow Millrace Millstone Moss Mulberry Needle Nightjar North-Gate Nutmeg Oakleaf Old-Forge
+    Orchard Osprey Otter Paper-Mill Parsley Pebble Pigeon-Post Pinwheel Plane-Tree Plum Poppy Quarry Quayside
+    Quill Red-Kite Reed Riverbank Rookery Rosehip Rowan Rye Saddler Saltmarsh Sandpiper Second-Shelf Sedge
+    Shepherd Signal-Box Skylark Slate Sparrow Spindle Spinney Stile Stonecrop Sundial Swallow Sycamore Tallow
+    Tannery Teasel Thimble Thistle Three-Mile Thrift Tinderbox Towpath Turnpike Twine Upstream Vine Violet
+    Wagtail Walnut Waterside Weir Wharf Wheatsheaf Whistle White-Horse Wick Willow Windfall Woodsmoke Wren
+    Yarrow Yew"""
 )
 """First halves of firms' names; a hyphen shows as a space."""
 
@@ -262,43 +270,57 @@ MET_PLACES = (
 )  # fmt: skip
 
 HOOKS = _bars(
-    """red glasses, sails|laughs before the joke is over|three pens in one pocket|the yellow cycling jacket|keeps bees on a
-    garage roof|rings on every finger, one of them a nut|the very small handwriting|brought a teaspoon from home|grew up over a
-    chip shop|plays the cornet in a brass band|paint on the left boot|the dog is called Gerald|never takes the coat off|
-    moved here for a choir|voice like a station announcer|draws while listening|collects bus tickets|swam the lake at
-    dawn|twins, both left-handed|walking stick with a duck's head|the green velvet jacket|speaks Welsh to the cat|used to
-    drive an ice cream van|counts on fingers, out loud|enormous scarf, tiny car|makes marmalade by the gallon|
-    once a lighthouse keeper's assistant|the moustache, waxed|tea without milk, and says so|tall, stoops for doorways|
-    sings alto, works as a bass|silver trainers|lost a bet and kept the haircut|flour on the phone|restores canal
-    boats|knows every stile in the county|writes with a fountain pen, purple ink|badge upside down all morning|
-    carries a tape measure everywhere|found love at a tax office|four brothers, all plumbers|learnt English from
-    cookery programmes|big laugh, soft handshake|grandfather's watch, an hour slow|always by the window|marathon in a
-    lobster suit|hums when thinking|one hearing aid, sit on the right|a tattoo of a spirit level|was a nurse for twenty
-    years|ate all the pastries, shared the last|bow tie on a Wednesday|bakes rye bread at four in the morning|
-    umpires village cricket|photographs of clouds|from Gdańsk, misses the sea|named the shop after a goat|reads the end
-    of the book first|plays Go by post|vegan, married to a butcher|sews every shirt by hand|hands like a potter's, and is one|
-    remembered my mother's name|folds every receipt into a bird|the blue notebook with a ribbon|walked the whole Ridgeway|
-    quiet until boats come up|a badger in the garden|did the seating at a sister's wedding|freckles, cricket jumper"""
+    """red glasses, sails|laughs before the joke is over|three pens in one pocket|the yellow cycling jacket|keeps bees
+    on a garage roof|rings on every finger, one of them a nut|the very small handwriting|brought a teaspoon from
+    home|grew up over a chip shop|plays the cornet in a brass band|paint on the left boot|the dog is called
+    Gerald|never takes the coat off| moved here for a choir|voice like a station announcer|draws while
+    listening|collects bus tickets|swam the lake at dawn|twins, both left-handed|walking stick with a duck's
+    head|the green velvet jacket|speaks Welsh to the cat|used to drive an ice cream van|counts on fingers, out
+    loud|enormous scarf, tiny car|makes marmalade by the gallon| once a lighthouse keeper's assistant|the
+    moustache, waxed|tea without milk, and says so|tall, stoops for doorways| sings alto, works as a bass|silver
+    trainers|lost a bet and kept the haircut|flour on the phone|restores canal boats|knows every stile in the
+    county|writes with a fountain pen, purple ink|badge upside down all morning| carries a tape measure
+    everywhere|found love at a tax office|four brothers, all plumbers|learnt English from cookery programmes|big
+    laugh, soft handshake|grandfather's watch, an hour slow|always by the window|marathon in a lobster suit|hums
+    when thinking|one hearing aid, sit on the right|a tattoo of a spirit level|was a nurse for twenty years|ate
+    all the pastries, shared the last|bow tie on a Wednesday|bakes rye bread at four in the morning| umpires
+    village cricket|photographs of clouds|from Gdańsk, misses the sea|named the shop after a goat|reads the end
+    of the book first|plays Go by post|vegan, married to a butcher|sews every shirt by hand|hands like a
+    potter's, and is one| remembered my mother's name|folds every receipt into a bird|the blue notebook with a
+    ribbon|walked the whole Ridgeway| quiet until boats come up|a badger in the garden|did the seating at a
+    sister's wedding|freckles, cricket jumper"""
 )
 
 LOOKS = _bars(
     """red glasses|grey plait|linen jacket|corduroy|a silk scarf|paint on the sleeve|very tall|a gap in the teeth|round
-    glasses|silver hair|a tweed cap|a nose ring|an orange rucksack|a beard with a bead in it|freckles|a navy boiler suit|
-    huge earrings|a waistcoat|yellow wellingtons|a broken wrist|a bright pink phone|rolled sleeves|half-moon glasses|
-    a tiny notebook|a pinstripe suit|a cycle helmet|knitted everything|a deep voice|a quick smile|a leather apron"""
+    glasses|silver hair|a tweed cap|a nose ring|an orange rucksack|a beard with a bead in it|freckles|a navy
+    boiler suit| huge earrings|a waistcoat|yellow wellingtons|a broken wrist|a bright pink phone|rolled
+    sleeves|half-moon glasses| a tiny notebook|a pinstripe suit|a cycle helmet|knitted everything|a deep voice|a
+    quick smile|a leather apron"""
 )
 
 LIVES = _bars(
     """sails|keeps hens|rows on Sundays|sings in a choir|three small children|grows dahlias|cycles to everything|from
-    Cork|from Porto|from Leeds|grew up in Lagos|just back from Kerala|learning the cello|rescue greyhound|builds model
-    railways|fell-runner|bell-ringer|was a teacher|was in the navy|first grandchild in May|plays five-a-side|makes
-    cider|restoring a Morris Minor|swims in the river|allotment next to the station|writes crime stories|judges flower
-    shows|has a twin in Toronto|makes kites|volunteers on the lifeboat|allergic to everything|loves brutalist car parks|
-    keeps a weather diary|quizzes on Tuesdays|carves spoons|bakes sourdough|dances tango|moved here last spring|
-    commutes from Swindon|never on the phone"""
+    Leeds|grew up in Lagos|just back from Kerala|learning the cello|rescue greyhound|builds model
+    railways|fell-runner|bell-ringer|was a teacher|was in the navy|first grandchild in May|plays
+    five-a-side|makes cider|restoring a Morris Minor|swims in the river|allotment next to the station|writes
+    crime stories|judges flower shows|has a twin in Toronto|makes kites|volunteers on the lifeboat|allergic to
+    everything|loves brutalist car parks| keeps a weather diary|quizzes on Tuesdays|carves spoons|bakes
+    sourdough|dances tango|moved here last spring| commutes from Swindon|never on the phone"""
 )
 
-PERSON_TAGS = ("river", "generous", "makers", "oxford", "ask-first", "neighbour", "mentor", "supplier", "host", "writes-well")
+PERSON_TAGS = (
+    "river",
+    "generous",
+    "makers",
+    "oxford",
+    "ask-first",
+    "neighbour",
+    "mentor",
+    "supplier",
+    "host",
+    "writes-well",
+)
 
 
 def _trades(text: str) -> tuple[Trade, ...]:

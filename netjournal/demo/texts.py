@@ -129,28 +129,30 @@ class Text:
 
 
 class Ideas:
-    """The words of all ideas of a journal: every hand-written line once, spread over the years, then frames."""
+    """The words of `total` ideas: hand-written lines once each, spread over the years, then frames."""
 
     def __init__(self, random: Random, total: int) -> None:
         self._random = random
-        self._left = total
+        self._total = self._left = total
         self.families = {name: Thread(tags) for name, (tags, _) in words.FAMILIES.items()}
         self._singles = Deck(random, words.SINGLES)
         self._hearings = self._spread()
         self._threads: list[Thread] = []
 
     def _spread(self) -> list[tuple[float, str, str]]:
-        """Each line of each family at its part of the years, the last to come first in the list; months lie between."""
+        """The first lines of each family, each at its part of the years; the list begins with the last to come."""
         found = []
-        for name, (_, lines) in words.FAMILIES.items():
-            late, early = self._random.uniform(0.75, 1.0), self._random.uniform(0.0, 0.4)
+        for name, (_, all_lines) in words.FAMILIES.items():
+            lines = all_lines[: self._random.choice((2, 3, 3, 4, 4, 5))]
+            late, early = self._random.uniform(0.6, 0.97), self._random.uniform(0.0, 0.4)
             step = (late - early) / max(len(lines) - 1, 1)
             found += [(early + step * at, name, line) for at, line in enumerate(lines)]
         return sorted(found, reverse=True)
 
-    def next(self, part: float, person: Callable[[], str], firm: Callable[[], str]) -> Text:
-        """The next idea, `part` of the way through the years."""
+    def next(self, person: Callable[[], str], firm: Callable[[], str]) -> Text:
+        """The next idea. `person` and `firm` name somebody, where the words do."""
         random = self._random
+        part = 1 - self._left / self._total
         self._left -= 1
         if self._hearings and self._hearings[-1][0] <= part:
             _, name, line = self._hearings.pop()

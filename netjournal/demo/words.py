@@ -305,6 +305,41 @@ Try an index of conversations instead of a list of contacts
 The longest word on the high street is "refurbishment"
 Say the price first, then be quiet
 There is a trade in reading letters aloud, still, in the care home
+Put the till where the light is worst, nobody looks at it anyway
+A blackboard for what we have run out of, with an apology in verse
+The dentist paints the ceiling, the baker paints the floor: ask everyone where people look
+Nobody has ever asked me what my own front door says
+A sign for the back entrance, where the friends come in
+The shop that writes "please touch" sells more than the one that doesn't
+Keep the first pound note, lose the frame
+Two chairs and a kettle in an empty window, and see who stops
+Leave a pot of paint with the customer, for the scratches and for the memory
+The name of the dog should be on the door as well
+Offer the small size first and let them ask for the big one
+What would the street miss if this shop went?
+Make the invoice number mean something: doors painted so far
+An evening for partners of people who run shops, with no shop talk
+The good pens are always at the reception of a small hotel
+Borrow the school hall in August, it smells of paint already
+Every trade has one sentence it is tired of saying; paint that on the wall
+Numbers over doors are letters too, and nobody is paid to care
+Show the hands, not the face, on the website
+A shop window is the only newspaper that everyone still reads standing up
+Ask people which sign they learnt to read on
+The ferry timetable is the best-loved typography in the county
+Sell by the yard: ribbon, rope, handwriting
+Put a date on the sign, small, so that someone can be proud of it in forty years
+Somebody who is leaving the trade knows more than anyone joining it
+Paint one word a week on the hoarding until it is a sentence
+Write the offer so that it can be read out over the phone
+Good customers describe us better than we do: collect their first sentences
+A tray of letters at the breakfast, take the one you are looking for
+The slowest table in the café has the best view, charge for it or don't, but know it
+There are three kinds of white and only one of them is kind
+A guarantee in the form of a walk past, every spring
+Give the shy a job at the door and they stop being shy
+Name the vans like boats
+People photograph what they cannot explain
 """)
 """Ideas heard once."""
 
@@ -683,6 +718,26 @@ Sent a list of {number} {audience} worth a visit.
 Waiting for {firm} to decide. Patience thin, humour intact.
 A quick word outside the bank in {place}.
 Online for half an hour, cat on the keyboard for ten minutes of it.
+Forwarded a cutting about {place} with three words in the margin.
+The sample arrived in one piece. The box was opened by the dog.
+Rang from the fair in {place}: cold, cheerful, sold out.
+Wrote that {firm} had asked after me. Pleased, and a bit curious.
+Change of plan, {month} instead, and a bigger room.
+Sent a drawing back with two lines crossed out. Better, annoyingly.
+Met by chance in {place}, both carrying too much.
+Has finished the course and dreads the exam.
+Asked for the name of the paint. It is called {weekday}, as it happens.
+Three short messages in a row, the last one only a sun.
+Mailed the figures for {number} {audience}, with a sigh in the subject line.
+The dog is better. The van is not.
+Rang about nothing in particular for a quarter of an hour.
+Wanted to know whether {place} is worth the drive. It is.
+Sent the link to a talk by somebody from {firm}.
+The quote went to {firm} on {weekday}; now we wait together.
+Has moved the desk to the window and written the first page.
+Told me over soup that {firm} is for sale, not a word to anyone.
+Apologised for {month}. No need.
+The landlord in {place} has answered, in green ink.
 """)
 """What was said between events, by telephone, mail or message."""
 
@@ -1113,9 +1168,9 @@ Half the usual crowd, twice the talk.
 Moved upstairs because of the piano tuner.
 """)
 ONE_OFFS = (
-    "Open Studios", "Chamber Summer Drinks", "Canal Traders' Supper", "Landlords and Tenants Evening", "Market Square Fair",
-    "Opening of the Mill Shop", "Apprentices' Evening", "Repair Afternoon", "Winter Lights Meeting", "Letterpress Day",
-    "Harvest Supper", "Boat Jumble Breakfast", "Library Friends' Tea", "Town Centre Walk",
+    "Open Studios", "Chamber Drinks", "Canal Traders' Supper", "Landlords and Tenants Evening", "Market Square Fair",
+    "Opening of the Mill Shop", "Apprentices' Evening", "Repair Afternoon", "Town Lights Meeting", "Letterpress Day",
+    "Long Table Supper", "Boat Jumble Breakfast", "Library Friends' Tea", "Town Centre Walk",
 )  # fmt: skip
 OTHER_SERIES = (
     "Abingdon Coffee Morning", "Witney Second Tuesday", "Henley Makers' Supper", "Reading Small Firms Lunch",
@@ -1123,4 +1178,4 @@ OTHER_SERIES = (
     "Goring Gap Traders", "Thame Food Table", "Cowley Road Alliance", "Newbury Growers' Club", "Bicester First Friday",
     "Woodstock Walk and Talk", "Marlow Quayside Drinks", "Swindon Founders' Breakfast",
 )  # fmt: skip
-""" Series a large journal goes to besides the usual ones."""
+"""Series a large journal goes to besides the usual ones."""

@@ -39,7 +39,7 @@ class Bulk:
         self._held = 0
         self._last: dict[str, int] = {}
         for model in _MODELS:
-            meta: Any = model._meta  # type: ignore[attr-defined]
+            meta: Any = model._meta
             self._rows[meta.table_name] = []
             self._columns[meta.table_name] = [(field.column_name, field.default) for field in meta.sorted_fields]
 

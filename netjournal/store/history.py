@@ -36,8 +36,14 @@ def recorded_tables(db: peewee.SqliteDatabase) -> dict[str, list[str]]:
     return tables
 
 
+def uninstall(db: peewee.SqliteDatabase) -> None:
+    """Drop the change triggers, so that tables can be reshaped. Only in a migration, which installs them again."""
+    for (name,) in db.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        db.execute_sql(f'DROP TRIGGER "{name}"')
+
+
 def install(db: peewee.SqliteDatabase) -> None:
-    """Make the change triggers anew from the tables as they stand. Run after every migration."""
+    """Make the change triggers from the tables as they stand. Run after every migration."""
     # Every opening of the journal reads these triggers, so they are kept short.
     for table, columns in recorded_tables(db).items():
         for verb, row, before, after in (
@@ -46,7 +52,6 @@ def install(db: peewee.SqliteDatabase) -> None:
             ("DELETE", "OLD", _noted("OLD", columns), "NULL"),
         ):
             name = f'"note_{table}_{verb.lower()}"'
-            db.execute_sql(f"DROP TRIGGER IF EXISTS {name}")
             db.execute_sql(
                 f'CREATE TRIGGER {name} AFTER {verb} ON "{table}" WHEN (SELECT on_ FROM recording) BEGIN '
                 "INSERT INTO change (action_id, tbl, row, before, after) "

@@ -37,6 +37,7 @@ def up(database: "Database") -> None:
                 if number == 1 and database.value("SELECT 1 FROM sqlite_master LIMIT 1"):
                     raise JournalRefused(f"{database.path} belongs to another program. It was not touched.")
                 counts = _counts(database)
+                history.uninstall(db)  # what a step does to rows is no action of the user's
                 step: Any = import_module(f"netjournal.store.migrations.{STEPS[number]}")
                 for statement in split(step.STATEMENTS):
                     db.execute_sql(statement)

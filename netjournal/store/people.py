@@ -107,7 +107,10 @@ class People(Noun):
         return tuple(StageMove(i, date.fromisoformat(day), move, stage, words) for i, day, move, stage, words in found)
 
     def add(self, name: str, *, uid: str | None = None, **values: object) -> int:
+        """A new person; one whose uid is there already is left as it is."""
         if uid:
+            if (there := self.by_uid(uid)) is not None:
+                return there
             values["uid"] = uid
         name = one_line(name)
         id_ = self.insert(PersonRow, **self.stamped(name=name, key=key(name), **values))

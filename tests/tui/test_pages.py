@@ -285,7 +285,8 @@ async def test_a_hidden_page_reloads_when_it_is_seen_again(seeded: Journal) -> N
         nj.app.announce()
         await nj.settle()
         assert not loads
-        await nj.press("backspace", "backspace")
+        await nj.do("record.back")
+        await nj.do("record.back")
         assert loads
         assert nj.shows("accounts for nobody any more")
 

@@ -1,0 +1,290 @@
+"""Palette, help, keymap and themes: every action by name, and keys as the user wants them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.command import CommandPalette, SearchIcon
+from textual.widgets import Input, OptionList
+
+from netjournal import paths, themes
+from netjournal.config import Settings, read_state
+from netjournal.journal import Journal
+from netjournal.keys import ACTIONS, BY_ID, key_name, of_scope
+
+from .driver import Driver, open_app
+from .test_pages import go, ref
+
+PALETTE_READS = 0.4
+"""Seconds the palette takes to search."""
+
+
+@pytest.fixture(autouse=True)
+def icon(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    assert SearchIcon
+    yield
+
+
+def options(nj: Driver) -> list[str]:
+    found = nj.screen.query_one(OptionList)
+    return [str(found.get_option_at_index(index).prompt) for index in range(found.option_count)]
+
+
+async def asked(nj: Driver, words: str) -> list[str]:
+    await nj.press("ctrl+p")
+    assert isinstance(nj.screen, CommandPalette)
+    await nj.type(words)
+    await nj.rest(PALETTE_READS)
+    return options(nj)
+
+
+@pytest.mark.parametrize("page", ["home", "event", "person", "promise", "idea"])
+async def test_the_palette_offers_every_action_of_the_page(seeded: Journal, page: str) -> None:
+    async with open_app(seeded, (120, 60)) as nj:
+        if page != "home":
+            await go(nj, ref(seeded, page))  # type: ignore[arg-type]
+        scope = "home" if page == "home" else "record"
+        screen = nj.screen
+        expected = [
+            action for action in (*of_scope("app"), *of_scope(scope))
+            if action.id != "app.palette"
+            and (action.scope == "app" or screen.check_action(action.method, ()))
+        ]  # fmt: skip
+        await nj.press("ctrl+p")
+        await nj.rest(PALETTE_READS)
+        shown = "\n".join(options(nj))
+        for action in expected:
+            key = key_name(action.keys.split(",")[0])
+            assert f"{action.label}  ({key})" in shown, action.id
+
+
+@pytest.mark.parametrize("page", ["home", "event"])
+async def test_every_action_is_found_by_its_name_and_done(seeded: Journal, page: str) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        if page == "event":
+            await go(nj, ref(seeded, "event", "Thames"))
+        found = await asked(nj, "Reflect")
+        assert any("Reflect" in line for line in found)
+        await nj.press("enter")
+        await nj.rest()
+        assert nj.page == "reflect"
+
+
+async def test_the_palette_opens_while_typing(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do("app.jot")
+        await nj.type("so far")
+        await nj.press("ctrl+p")
+        assert isinstance(nj.screen, CommandPalette)
+        await nj.press("escape")
+        assert nj.page == "jot"
+
+
+async def test_the_palette_finds_people_events_and_ideas(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        found = await asked(nj, "priya")
+        assert any("Priya Nair" in line and "person" in line for line in found), found
+        await nj.press("enter")
+        await nj.rest()
+        assert nj.page == "person"
+        assert nj.ref == ref(seeded, "person", "Priya")
+        for words, expected in (("oxford", "event"), ("joint morning", "idea")):
+            found = await asked(nj, words)
+            assert any(expected in line for line in found), (words, found)
+            await nj.press("escape")
+            if isinstance(nj.screen, CommandPalette):
+                await nj.press("escape")
+
+
+async def test_the_palette_takes_names_literally(hostile: Journal) -> None:
+    async with open_app(hostile, (120, 36)) as nj:
+        found = await asked(nj, "bc")
+        assert any("[red]bc[/]" in line for line in found), found
+        assert "\x1b" not in nj.screen_text()
+
+
+async def test_help_lists_every_action_of_the_page_with_its_keys(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 90)) as nj:
+        for open_page, scopes in ((None, ("home", "list", "app")), ("event", ("record", "list", "app"))):
+            if open_page:
+                await go(nj, ref(seeded, "event", "Thames"))
+            await nj.do("app.help")
+            assert nj.page == "help"
+            text = nj.screen_text()
+            for scope in scopes:
+                for action in of_scope(scope):
+                    assert f"{action.label} " in text, action.id
+                    assert action.help[:40] in text, action.id
+            await nj.press("escape")
+            assert nj.page != "help"
+
+
+async def test_help_in_the_reflection_lists_its_actions(seeded: Journal) -> None:
+    async with open_app(seeded, (140, 90)) as nj:
+        await nj.press("j")
+        await nj.do("app.reflect")
+        await nj.press("f1")
+        text = nj.screen_text()
+        for scope in ("reflect", "mark", "app"):
+            for action in of_scope(scope):
+                assert action.help[:40] in text, action.id
+
+
+async def test_help_scrolls_by_key_where_it_does_not_fit(seeded: Journal) -> None:
+    async with open_app(seeded, (80, 24)) as nj:
+        await nj.do("app.help")
+        assert "Leave the journal" not in nj.screen_text().splitlines()[-4]
+        await nj.press("end")
+        await nj.rest()
+        assert nj.shows("Ctrl+Q")
+
+
+async def test_help_while_typing_answers_to_f1(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.do("app.jot")
+        await nj.press("f1")
+        assert nj.page == "help"
+
+
+def test_every_action_is_in_some_help() -> None:
+    shown = {"app", "list", "home", "record", "form", "reflect", "mark"}
+    assert {action.scope for action in ACTIONS} <= shown
+
+
+# Keys as the user wants them
+
+
+async def test_a_remapped_key_works_and_the_old_one_does_not(seeded: Journal) -> None:
+    settings = Settings(keys={"home.zoom": "Z", "app.jot": "f6"})
+    async with open_app(seeded, (120, 36), settings) as nj:
+        await nj.press("z")
+        assert not nj.screen.has_class("-zoomed")
+        await nj.press("Z")
+        assert nj.screen.has_class("-zoomed")
+        assert nj.app.keymap_of(BY_ID["home.zoom"]) == "Z"
+        await nj.press("f6")
+        assert nj.page == "jot"
+        await nj.press("escape")
+        await nj.press("i")
+        assert nj.page == "home"
+        assert nj.toasts == ["Draft kept: it opens again here."] or nj.toasts == []
+
+
+async def test_footer_help_and_palette_show_the_remapped_key(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 60), Settings(keys={"app.jot": "f6", "home.zoom": "ctrl+y"})) as nj:
+        assert "F6 jot" in nj.screen_text().splitlines()[-1] or "f6 jot" in nj.screen_text().splitlines()[-1]
+        await nj.do("app.help")
+        assert "Ctrl+Y" in nj.screen_text()
+        await nj.press("escape")
+        await nj.press("ctrl+p")
+        await nj.rest(PALETTE_READS)
+        assert any("Zoom  (Ctrl+Y)" in line for line in options(nj))
+
+
+async def test_all_problems_of_a_keymap_are_one_toast(seeded: Journal) -> None:
+    keys = {"home.zom": "Z", "home.add": "d", "reflect.next": "n", "home.find": " ", "home.zoom": "y"}
+    async with open_app(seeded, (120, 36), Settings(keys=keys)) as nj:
+        assert len(nj.toasts) == 1
+        toast = nj.toasts[0]
+        assert "home.zom; did you mean home.zoom?" in toast
+        assert "reflect.next can't be n" in toast
+        assert "home.find has no key" in toast
+        assert "home.add" in toast and "home.done" in toast
+        await nj.press("y")
+        assert nj.screen.has_class("-zoomed")
+
+
+async def test_keys_of_a_list_are_remapped_too(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36), Settings(keys={"list.down": "n", "list.up": "p"})) as nj:
+        await nj.press("n", "n", "p")
+        assert nj.pane(1).list.cursor == 1
+
+
+# Themes
+
+
+async def test_a_theme_is_chosen_and_remembered(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        assert nj.app.theme == "lamplight"
+        await nj.do("app.theme")
+        await nj.type("paper")
+        await nj.rest(PALETTE_READS)
+        await nj.press("enter")
+        await nj.rest()
+        assert nj.app.theme == "paper"
+        assert read_state(paths.find().state_file)["theme"] == "paper"
+    async with open_app(seeded, (120, 36)) as nj:
+        assert nj.app.theme == "paper"
+
+
+@pytest.mark.parametrize("name", sorted(file.stem for file in themes.bundled_folder().glob("*.toml")))
+async def test_every_theme_draws_every_page(seeded: Journal, name: str) -> None:
+    async with open_app(seeded, (120, 36), Settings(theme=name)) as nj:
+        assert nj.app.theme == name
+        assert nj.toasts == []
+        await nj.press("j", "enter")
+        assert nj.page == "event"
+        await nj.do("record.edit")
+        assert nj.page == "form"
+
+
+async def test_a_missing_theme_is_said_and_the_usual_one_used(seeded: Journal) -> None:
+    async with open_app(seeded, settings=Settings(theme="nightfall")) as nj:
+        assert nj.app.theme == "lamplight"
+        assert len(nj.toasts) == 1
+        assert "nightfall" in nj.toasts[0]
+
+
+def _theme(folder: Path, name: str, text: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / f"{name}.toml").write_text(text)
+
+
+async def test_a_theme_of_the_user_is_found_and_a_broken_one_is_one_toast(seeded: Journal) -> None:
+    folder = paths.find().user_themes
+    ours = (themes.bundled_folder() / "paper.toml").read_text()
+    _theme(folder, "mine", ours)
+    _theme(folder, "broken", "this is [ no toml")
+    _theme(folder, "also-broken", 'background = "not a colour"')
+    async with open_app(seeded) as nj:
+        assert "mine" in nj.app.available_themes
+        assert len(nj.toasts) == 1
+        assert "broken" in nj.toasts[0]
+        assert "also-broken" in nj.toasts[0]
+
+
+async def test_a_theme_of_the_user_is_read_again_while_running(
+    seeded: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netjournal.tui.app.LOOK_FOR_THEMES", 0.1)
+    folder = paths.find().user_themes
+    ours = (themes.bundled_folder() / "paper.toml").read_text()
+    _theme(folder, "mine", ours)
+    async with open_app(seeded, settings=Settings(theme="mine")) as nj:
+        before = nj.screen.styles.background
+        import tomllib
+
+        background = tomllib.loads(ours)["background"] if "background" in tomllib.loads(ours) else None
+        changed = ours.replace(background, "#123456") if background else ours
+        if changed == ours:
+            import re
+
+            changed = re.sub(r'(background\s*=\s*")#[0-9a-fA-F]{6}', r"\1#123456", ours, count=1)
+        _theme(folder, "mine", changed)
+        await nj.rest(0.4)
+        assert nj.screen.styles.background != before
+        assert nj.screen.styles.background.hex == "#123456"
+        _theme(folder, "mine", "broken [")
+        await nj.rest(0.4)
+        assert nj.app.is_running
+        assert len(nj.toasts) == 1
+
+
+async def test_textuals_own_themes_have_our_colours_too(seeded: Journal) -> None:
+    async with open_app(seeded, settings=Settings(theme="nord")) as nj:
+        assert nj.app.theme == "nord"
+        assert nj.shows("Thames Breakfast")
+
+
+def test_inputs_are_what_find_uses() -> None:
+    assert Input
