@@ -108,8 +108,9 @@ def write_private(path: Path, text: str | bytes) -> None:
     at `path` is replaced, never followed. The folder must exist, and its mode is not touched: it may be the user's own.
     """
     content = text.encode() if isinstance(text, str) else text
-    # The name says whose leftover it is, should the machine stop half-way; the dot keeps it out of listings.
-    temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}-{os.urandom(6).hex()}.tmp")
+    # The name says whose leftover it is, should the machine stop half-way; the dot keeps it out of listings. Forty
+    # letters are at most 160 of the 255 bytes a name may have.
+    temporary = path.with_name(f".{path.name[:40]}.{os.getpid()}-{os.urandom(6).hex()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, _FILE_MODE)
     try:
         with os.fdopen(handle, "wb") as file:

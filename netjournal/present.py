@@ -93,8 +93,13 @@ def event_cells(line: EventLine, today: date) -> list[Cell]:
         Cell(day_column(line.day, today), "quiet", 10),
         Cell(line.title, "name"),
         Cell(count(line.people, "person", "people") if line.people else "", "quiet", 11, right=True, give=1),
-        Cell(REFLECTED[line.reflected], "spark" if line.reflected == "done" else "quiet", 1),
+        Cell(_looked_back(line, today), "spark" if line.reflected == "done" else "quiet", 1),
     ]
+
+
+def _looked_back(line: EventLine, today: date) -> str:
+    """Whether an event was looked back on; a coming one can't have been."""
+    return " " if line.day > today and not line.reflected else REFLECTED[line.reflected]
 
 
 def closeness(moves: Sequence[str]) -> str:

@@ -65,7 +65,7 @@ def say_json(windows: Iterable[Sequence[Mapping[str, Any]]]) -> None:
 def _plain(value: Any) -> Any:
     """A value as JSON takes it: days as ISO, every text cleaned."""
     if isinstance(value, str):
-        return value
+        return clean(value)
     if isinstance(value, Mapping):
         return {name: _plain(inner) for name, inner in value.items()}
     if isinstance(value, list | tuple):

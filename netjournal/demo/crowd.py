@@ -8,7 +8,7 @@ from random import Random
 
 from netjournal.demo import names
 from netjournal.demo.latest import CAST, Member
-from netjournal.demo.texts import Deck
+from netjournal.demo.texts import Deck, coined
 from netjournal.domain.records import STAGES
 from netjournal.store.bulk import Bulk
 from netjournal.text import key
@@ -109,6 +109,8 @@ class Crowd:
         trade = self._trades.draw()
         ending = random.choice(names.FIRM_ENDINGS)
         firm = random.choice(names.FIRMS).replace("-", " ") if random.random() < 0.7 else family
+        if not self._few and random.random() < 0.4:
+            firm = coined(random)
         values["hook"] = self._hook() if random.random() < 0.8 else ""
         for column, lines, chance in (("needs", trade.needs, 0.65), ("offers", trade.offers, 0.65)):
             if random.random() < chance:

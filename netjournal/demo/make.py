@@ -85,7 +85,8 @@ def make(
         finally:
             database.close()
     except BaseException:
-        path.unlink(missing_ok=True)
+        for file in (path, path.with_name(f"{path.name}-journal")):
+            file.unlink(missing_ok=True)
         raise
     report(steps, steps)
 
@@ -170,7 +171,8 @@ class Life:
         id_ = self.bulk.put(
             "event", uid=self.uid(made), title=plan_.title, key=key(plan_.title), kind=plan_.kind, day=plan_.day,
             starts_at=plan_.starts, ends_at=plan_.ends, zone=self.zone_name,
-            utc_offset=int(offset.total_seconds()) // 60, place=plan_.place, series_id=self._series_id(plan_), cost=plan_.cost, hours=plan_.hours,
+            utc_offset=int(offset.total_seconds()) // 60, place=plan_.place, series_id=self._series_id(plan_),
+            cost=plan_.cost, hours=plan_.hours,
             created_at=made, updated_at=made, **texts,
         )  # fmt: skip
         for tag in scene.tags if scene else (random.choice(words.TAGS),) if self.chance(0.15) else ():

@@ -104,8 +104,8 @@ CULTURES = (
         """Aoife Bríd Brendan Caoimhe Ciarán Clodagh Conor Declan Deirdre Eamon Fergal Fionnuala Gráinne Liam Máire
         Maeve Niamh Oisín Orla Pádraig Róisín Ronan Sinéad Siobhán Tadhg Úna""",
         """Brannigan Byrne Cassidy Considine Coughlan Delaney Devlin Donnelly Dunphy Fallon Fitzgerald Flanagan
-        Gallagher         Geraghty Hennessy Keane Kilbride Lenihan MacAuliffe McGrath Mulcahy Ní_Bhriain O'Donovan O'Hanlon O'Shea
-        Quinlan Rafferty Scanlon Tiernan""",
+        Gallagher Geraghty Hennessy Keane Kilbride Lenihan MacAuliffe McGrath Mulcahy Ní_Bhriain O'Donovan O'Hanlon
+        O'Shea Quinlan Rafferty Scanlon Tiernan""",
     ),
     _culture(
         60,
@@ -198,8 +198,9 @@ CULTURES = (
     ),
     _culture(
         14,
-        """芳=Fang 敏=Min 静=Jing 丽=Li 强=Qiang 磊=Lei 洋=Yang 艳=Yan 杰=Jie 娟=Juan 涛=Tao 明=Ming 超=Chao 秀英=Xiuying
-        霞=Xia 平=Ping 刚=Gang 桂英=Guiying 雨桐=Yutong 梓涵=Zihan 思远=Siyuan 美玲=Meiling 家辉=Jiahui 晓雪=Xiaoxue""",
+        """芳=Fang 敏=Min 静=Jing 丽=Li 强=Qiang 磊=Lei 洋=Yang 艳=Yan 杰=Jie 娟=Juan 涛=Tao 明=Ming 超=Chao
+        秀英=Xiuying 霞=Xia 平=Ping 刚=Gang 桂英=Guiying 雨桐=Yutong
+        梓涵=Zihan 思远=Siyuan 美玲=Meiling 家辉=Jiahui 晓雪=Xiaoxue""",
         """王=Wang 李=Li 张=Zhang 刘=Liu 陈=Chen 杨=Yang 黄=Huang 赵=Zhao 吴=Wu 周=Zhou 徐=Xu 孙=Sun 马=Ma 朱=Zhu 胡=Hu
         郭=Guo 何=He 林=Lin 高=Gao 罗=Luo 郑=Zheng 梁=Liang 谢=Xie 宋=Song""",
         family_first=True,
@@ -209,15 +210,17 @@ CULTURES = (
         14,
         """美咲=Misaki 陽菜=Hina 健太=Kenta 翔=Sho 大輔=Daisuke 直樹=Naoki 由美=Yumi 恵子=Keiko 葵=Aoi 蓮=Ren 遥=Haruka
         千尋=Chihiro 誠=Makoto 彩香=Ayaka 拓海=Takumi 桜=Sakura 悠斗=Yuto 真理子=Mariko""",
-        """佐藤=Sato 鈴木=Suzuki 高橋=Takahashi 田中=Tanaka 伊藤=Ito 渡辺=Watanabe 山本=Yamamoto 中村=Nakamura 小林=Kobayashi
-        加藤=Kato 吉田=Yoshida 山田=Yamada 佐々木=Sasaki 松本=Matsumoto 井上=Inoue 木村=Kimura 清水=Shimizu""",
+        """佐藤=Sato 鈴木=Suzuki 高橋=Takahashi 田中=Tanaka 伊藤=Ito 渡辺=Watanabe 山本=Yamamoto 中村=Nakamura
+        小林=Kobayashi 加藤=Kato 吉田=Yoshida 山田=Yamada 佐々木=Sasaki
+        松本=Matsumoto 井上=Inoue 木村=Kimura 清水=Shimizu""",
         family_first=True,
     ),
     _culture(
         14,
         """지우=Ji-woo 서연=Seo-yeon 민준=Min-jun 하은=Ha-eun 도윤=Do-yun 예준=Ye-jun 수아=Su-a 지훈=Ji-hun 은지=Eun-ji
         현우=Hyun-woo 유진=Yu-jin 성민=Seong-min 다은=Da-eun 미경=Mi-gyeong""",
-        """김=Kim 이=Lee 박=Park 최=Choi 정=Jung 강=Kang 조=Cho 윤=Yoon 장=Jang 임=Lim 한=Han 오=Oh 서=Seo 신=Shin 권=Kwon""",
+        """김=Kim 이=Lee 박=Park 최=Choi 정=Jung 강=Kang 조=Cho 윤=Yoon 장=Jang 임=Lim 한=Han 오=Oh 서=Seo 신=Shin
+        권=Kwon""",
         family_first=True,
         joint="",
     ),
@@ -227,10 +230,11 @@ SHORT_FORMS = {
     "Elizabeth": "Liz", "Katarzyna": "Kasia", "Aleksandra": "Ola", "Margaret": "Peggy", "Małgorzata": "Gosia",
     "Penelope": "Penny", "Benjamin": "Ben", "Nicholas": "Nick", "William": "Bill", "Robert": "Bob", "Samuel": "Sam",
     "Josephine": "Jo", "Philippa": "Pip", "Georgina": "George", "Theodore": "Ted", "Richard": "Rick",
-    "Babatunde": "Tunde",    "Oluwaseun": "Seun", "Temitope": "Temi", "Guadalupe": "Lupe", "Francisco": "Paco", "Małgosia": "Gosia",
+    "Babatunde": "Tunde", "Oluwaseun": "Seun", "Temitope": "Temi", "Guadalupe": "Lupe", "Francisco": "Paco",
     "Jennifer": "Jen", "Stephen": "Steve", "Catherine": "Cat", "Susannah": "Zanna", "Alexis": "Lex",
-    "Jacqueline": "Jackie",    "Rosemary": "Rosie", "Krzysztof": "Krzys", "Elżbieta": "Ela", "Agnieszka": "Aga", "Wojciech": "Wojtek",
-    "Stanisław": "Staszek", "Beatrice": "Bea", "Venkataraman": "Venkat", "Jean-Baptiste": "JB", "Laurence": "Laurie",
+    "Jacqueline": "Jackie", "Rosemary": "Rosie", "Krzysztof": "Krzys", "Elżbieta": "Ela", "Agnieszka": "Aga",
+    "Wojciech": "Wojtek", "Stanisław": "Staszek", "Beatrice": "Bea", "Venkataraman": "Venkat",
+    "Jean-Baptiste": "JB", "Laurence": "Laurie",
 }  # fmt: skip
 """What people are really called, where it isn't in the name."""
 
@@ -254,6 +258,20 @@ FIRM_ENDINGS = _bars(
     """Studio|& Daughters|& Co|Works|House|Partners|Workshop|& Sons|Collective|Yard|Kitchen|Supply|Stores|Rooms|Office|
     Press|Advice|Practice|& Friends|Trading|Makers|Consulting|Associates|Garage|Loft|Services|Designs|Projects"""
 )
+
+BEGINNINGS = _words(
+    """Ald Amber Ash Bar Beck Bir Blen Brad Bram Brin Burn Cal Car Chad Chel Clay Corn Crow Dal Den Dray Dun East Ed El
+    Fair Far Fen Fos Gar Gild Glen Gor Grin Hal Ham Har Haw Heb Hol Hur Ing Kel Kin Lang Lar Led Lin Lod Mal Mar Mel
+    Mid Nor Oak Old Or Os Pem Pen Quen Rad Ram Red Rip Ros Row Sal Sed Shel Sil Stan Sten Sut Swin Tad Thel Thor Til
+    Tor Tun Up Ver Wad Wal War Wel Wes Wil Win Wood Wor Yar Yel"""
+)
+MIDDLES = ("", "", "", "den", "er", "es", "ing", "le", "ming", "ster", "ton", "ven")
+ENDINGS = _words(
+    """beck borough bourne bridge brook bury by church combe cote croft dale den field ford gate grave ham hurst land
+    ley low marsh mere minster mont more ness port rick ridge shaw stead stoke ston thorpe thwaite ton wade well wick
+    worth"""
+)
+"""Parts of names that sound as if they were on a map; what comes of them is rare, as most words of real notes are."""
 
 PLACES = _bars(
     """Abingdon|Wallingford|Didcot|Witney|Henley|Reading|Goring|Pangbourne|Marlow|Maidenhead|Thame|Bicester|Woodstock|

@@ -1,5 +1,6 @@
 """Where the demo's words come from: decks of hand-written lines, frames with holes, and ideas that echo one another."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from random import Random
@@ -14,6 +15,8 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 NUMBERS = ("three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "a dozen", "fifteen", "twenty",
            "thirty", "forty")  # fmt: skip
+
+_BEFORE_VOWEL = re.compile(r"\b([Aa]) ([aeiou](?!ni))")
 
 THREADS = 1500
 """How many made-up ideas are remembered to be heard again; older ones are forgotten."""
@@ -65,6 +68,12 @@ def skewed(random: Random, bank: Sequence[T]) -> T:
     return bank[int(len(bank) * random.random() ** 1.8)]
 
 
+def coined(random: Random) -> str:
+    """A name that sounds as if it were on a map."""
+    beginning, ending = skewed(random, names.BEGINNINGS), skewed(random, names.ENDINGS)
+    return beginning + random.choice(names.MIDDLES) + ending
+
+
 @dataclass(slots=True)
 class Thread:
     """One idea through all its hearings."""
@@ -103,7 +112,11 @@ class Slots(dict[str, str]):
             case "firm":
                 return self._firm()
             case "place":
+                if random.random() < 0.15:
+                    return f"{coined(random)} {random.choice(('Lane', 'Mill', 'Farm', 'Street', 'Green', 'Lock'))}"
                 return skewed(random, names.PLACES)
+            case "noun":
+                return skewed(random, words.NOUNS)
             case "audience":
                 return skewed(random, words.AUDIENCES)
             case "thing":
@@ -163,13 +176,13 @@ class Ideas:
         if random.random() < 0.2:
             frame = random.choice(words.ODD_FRAMES)
             return Text(_capital(frame.format_map(Slots(random, person, firm))))
-        thread = self._thread()
+        thread = self._thread(person, firm)
         subject, effect = thread.core
         frame = skewed(random, words.FRAMES)
         text = frame.format_map(Slots(random, person, firm, subject=subject, effect=effect))
-        return Text(_capital(text), thread.tags, thread)
+        return Text(_capital(_articles(text)), thread.tags, thread)
 
-    def _thread(self) -> Thread:
+    def _thread(self, person: Callable[[], str], firm: Callable[[], str]) -> Thread:
         """A thought heard before, or a new one."""
         random = self._random
         if self._threads and random.random() < AGAIN:
@@ -179,12 +192,21 @@ class Ideas:
                 del self._threads[at]
             return thread
         tags = (random.choice(words.TAGS),) if random.random() < 0.3 else ()
-        thread = Thread(tags, (skewed(random, words.SUBJECTS), skewed(random, words.EFFECTS)))
+        if random.random() < 0.3:
+            subject = skewed(random, words.SUBJECTS)
+        else:
+            subject = _articles(random.choice(words.SCENES_OF).format_map(Slots(random, person, firm)))
+        thread = Thread(tags, (subject, skewed(random, words.EFFECTS)))
         if len(self._threads) < THREADS:
             self._threads.append(thread)
         else:
             self._threads[random.randrange(THREADS)] = thread
         return thread
+
+
+def _articles(text: str) -> str:
+    """ "an anvil", not "a anvil"."""
+    return _BEFORE_VOWEL.sub(r"\1n \2", text)
 
 
 def _capital(text: str) -> str:

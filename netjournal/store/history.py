@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 KEEP = 1000
 """How many actions are remembered. The promise to the user is at least a hundred."""
 
+QUIET = {"reflection": {"step", "person_uid", "variant", "length"}}
+"""Columns that follow where one stands (`write(quiet=True)`): never in the way of taking something back."""
+
 UNRECORDED = {"action", "change", "recording", "sqlite_sequence"}
 """Tables that are not the user's words. Shadow tables of the search index are left out by name as well."""
 
@@ -96,7 +99,12 @@ def finish(db: peewee.SqliteDatabase, action: int) -> None:
     if not db.execute_sql("SELECT 1 FROM change WHERE action_id = ? LIMIT 1", (action,)).fetchone():
         db.execute_sql("DELETE FROM action WHERE id = ?", (action,))
     elif action % 50 == 0:
-        db.execute_sql("DELETE FROM action WHERE id <= ?", (action - KEEP,))
+        # Taking back and putting back don't count: a long way back must not cut off its own end.
+        db.execute_sql(
+            "DELETE FROM action WHERE id <= "
+            "(SELECT id FROM action WHERE takes_back IS NULL ORDER BY id DESC LIMIT 1 OFFSET ?)",
+            (KEEP,),
+        )
 
 
 def undo(database: "Database", action: int | None = None) -> Action:
@@ -156,12 +164,9 @@ def _action(database: "Database", action: int) -> Action:
 def _revert(database: "Database", action: int) -> None:
     """Give every row an action touched its former shape, newest change first, refusing where it was changed since."""
     database.run("PRAGMA defer_foreign_keys = ON")
-    changes = database.rows(
-        "SELECT id, tbl, row, before, after FROM change WHERE action_id = ? ORDER BY id DESC", action
-    )
-    mine: set[tuple[str, int]] = {(table, row) for _, table, row, _, _ in changes}
+    changes = database.rows("SELECT tbl, row, before, after FROM change WHERE action_id = ? ORDER BY id DESC", action)
     start = int(database.value("SELECT coalesce(max(id), 0) FROM change"))
-    for _, table, row, before, after in changes:
+    for table, row, before, after in changes:
         was: dict[str, Any] | None = shape(before) if before else None
         now: dict[str, Any] | None = shape(after) if after else None
         _check(database, table, row, was, now)
@@ -175,17 +180,28 @@ def _revert(database: "Database", action: int) -> None:
             touched = [c for c in was if was[c] != now.get(c)]
             sets = ", ".join(f'"{c}" = ?' for c in touched)
             database.run(f'UPDATE "{table}" SET {sets} WHERE id = ?', *(was[c] for c in touched), row)
-    # A removal can cascade onto rows that were joined later: those are not ours to take.
-    also = {(t, r) for t, r in database.rows("SELECT tbl, row FROM change WHERE id > ?", start)} - mine
-    if also:
-        raise StandsInTheWay("Something newer stands in the way, so this was not taken back. Take that back first.")
+    # A removal can cascade onto rows that were joined later: those are not ours to take. Rows written quietly, which no
+    # action that still stands has touched, go with what they hang on, and are noted, so that they come back with it.
+    if database.value(
+        "SELECT 1 FROM change c JOIN change n ON n.tbl = c.tbl AND n.row = c.row JOIN action ON action.id = n.action_id "
+        "WHERE c.id > ?1 AND n.id <= ?1 AND action.takes_back IS NULL AND action.done AND action.id <> ?2 "
+        "AND NOT EXISTS (SELECT 1 FROM change m WHERE m.action_id = ?2 AND m.tbl = c.tbl AND m.row = c.row) LIMIT 1",
+        start,
+        action,
+    ):
+        raise _stands_in_the_way()
 
 
 def _check(database: "Database", table: str, row: int, was: dict[str, Any] | None, now: dict[str, Any] | None) -> None:
     """The row must be as the action left it, in the columns the action touched."""
-    columns = [c for c in now if was is None or was.get(c) != now[c]] if now else ["id"]
+    quiet = QUIET.get(table, set())
+    columns = [c for c in now if c not in quiet and (was is None or was.get(c) != now[c])] if now else ["id"]
     names = ", ".join(f'"{c}"' for c in columns)
     found = database.row(f'SELECT {names} FROM "{table}" WHERE id = ?', row)
     expected = tuple(now[c] for c in columns) if now else None
     if found != expected:
-        raise StandsInTheWay("Something newer stands in the way, so this was not taken back. Take that back first.")
+        raise _stands_in_the_way()
+
+
+def _stands_in_the_way() -> StandsInTheWay:
+    return StandsInTheWay("Something newer stands in the way, so this was not taken back. Take that back first.")

@@ -3,8 +3,11 @@
 import errno
 import os
 import pty
+import select
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -90,7 +93,7 @@ def on_terminal(*words: str, keys: bytes = b"", **environment: str) -> tuple[int
         os.chdir(HERE)
         os.execve(sys.executable, [*PROGRAM, *words], {**os.environ, "TERM": "xterm-256color", **environment})
     shown = b""
-    while True:
+    while select.select([terminal], [], [], 20)[0]:
         try:
             part = os.read(terminal, 65536)
         except OSError as error:
@@ -101,8 +104,11 @@ def on_terminal(*words: str, keys: bytes = b"", **environment: str) -> tuple[int
             break
         shown += part
         if keys and shown.endswith(b"> "):
+            time.sleep(0.2)  # Python misses an interrupt between writing its question and beginning to read
             os.write(terminal, keys)
             keys = b""
+    else:
+        os.kill(pid, signal.SIGKILL)
     os.close(terminal)
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), shown.decode()
 

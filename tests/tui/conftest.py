@@ -1,6 +1,5 @@
 """Fixtures of the full-screen tests: an empty, a seeded and a hostile journal, cursors that stand still, goldens."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,8 +20,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No blinking cursors, no animation."""
-    monkeypatch.setitem(os.environ, "TEXTUAL_ANIMATIONS", "none")
+    """No blinking cursors."""
     for widget in (Input, TextArea):
         monkeypatch.setattr(widget, "_restart_blink", lambda self: None)
 

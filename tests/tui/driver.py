@@ -205,6 +205,7 @@ async def open_app(
 ) -> AsyncIterator[Driver]:
     """The journal, open and settled. Leaving fails the test when a worker failed."""
     app = NetjournalApp(journal, settings or Settings(), paths.find(), reflect)
+    app.animation_level = "none"
     heard: list[Message] = []
     async with app.run_test(size=size, notifications=True, message_hook=heard.append) as pilot:
         driver = Driver(app, pilot)

@@ -81,6 +81,22 @@ class HomePage(Page):
         super().on_mount()
         self.query_one("#list-event").focus()
 
+    def reload(self) -> None:
+        first = not self._shown
+        super().reload()
+        if first:
+            self._to_latest()
+
+    @told
+    def _to_latest(self) -> None:
+        """Begin at the latest event that has been: coming ones stand above it, with nothing to show yet."""
+        today = self.journal.clock.today()
+        latest = self.journal.events.latest(today, today.replace(year=1))
+        place = self.journal.listing("event").place(latest.ref) if latest else None
+        if place:
+            self.query_one("#list-event", RecordList).move(place)
+            self._follow()
+
     def _show_strip(self) -> None:
         event, due = self.journal.meeting.waiting()
         parts = []
