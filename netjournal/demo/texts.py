@@ -20,6 +20,8 @@ _BEFORE_VOWEL = re.compile(r"\b([Aa]) ([aeiou](?!ni))")
 
 THREADS = 1500
 """How many made-up ideas are remembered to be heard again; older ones are forgotten."""
+FEW = 1000
+"""Up to so many ideas, those made from frames are about hand-written subjects only."""
 HEARD = 6
 """An idea is heard at most so often."""
 AGAIN = 0.18
@@ -156,7 +158,7 @@ class Ideas:
         """The first lines of each family, each at its part of the years; the list begins with the last to come."""
         found = []
         for name, (_, all_lines) in words.FAMILIES.items():
-            lines = all_lines[: self._random.choice((2, 3, 3, 4, 4, 5))]
+            lines = all_lines[: self._random.choice((2, 3, 4, 4, 5, 5))]
             late, early = self._random.uniform(0.6, 0.97), self._random.uniform(0.0, 0.4)
             step = (late - early) / max(len(lines) - 1, 1)
             found += [(early + step * at, name, line) for at, line in enumerate(lines)]
@@ -192,7 +194,7 @@ class Ideas:
                 del self._threads[at]
             return thread
         tags = (random.choice(words.TAGS),) if random.random() < 0.3 else ()
-        if random.random() < 0.3:
+        if self._total < FEW or random.random() < 0.3:
             subject = skewed(random, words.SUBJECTS)
         else:
             subject = _articles(random.choice(words.SCENES_OF).format_map(Slots(random, person, firm)))

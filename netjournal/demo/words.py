@@ -598,46 +598,46 @@ NOUNS = _words("""
 screen mirror cauldron bowl mural crown plank concertina napkin shield overmantel cactus shed marionette
 cuckoo-clock funnel lemon carriage cabinet pew rucksack stile file clog oar woodpecker ocarina snowdrop hose banjo
 clarinet log cushion hedge sewing-machine zip cello sink maypole shelf buoy sail envelope gramophone pelican wheel
-coin table crate hat hourglass organ stage turntable egg-cup saddlebag jigsaw tub tulip cockerel knapsack
-slipper orchard mangle couch fruitcake stencil podium bouquet bottle fishing-rod globe bookcase harness
-swan gutter staple stepladder cupboard birdbath tea-chest beehive motorbike fiddle necklace bucket trampoline
-millstone spire sampler trowel handkerchief moth cone bassoon palette sickle samovar lintel hayloft wig spindle
-parasol stirrup yardstick comb pot stairlift rivet drum pamphlet dial sundial flute peony jug pomegranate whistle
-prism clothes-line umbrella igloo pinafore pebble turnip seesaw dresser box steeple espresso camera sledge mosaic
-sunflower saw courtyard stopwatch raspberry rope coaster launderette cradle jukebox moat knife veil wicket almanac
-bell garland pitcher flask doorstep gazebo piano urn projector oboe van rudder rug chimney calendar sword notebook
-soapbox pumpkin inkwell pancake ceiling tile cork trunk steamroller bracelet glider paintbox iceberg radish crocus
-mitten waffle vat quiver pear fanlight tandem churn jetty haberdashery omelette trough typewriter
-magnolia lens doorbell balcony bunting belt saucer yoke arrow screw basket shell pasty broom counter anchor bulb
-pulley reel cricket-bat jotter nozzle tower plate lock windmill axe bicycle mug honeycomb mincer megaphone ball
-poppy pinhole grinder collar dome wagon column buggy fireplace barrel hammock stream terrace saxophone toadstool
-handcart rocket tuba milestone jewel ramp cornet tea-cosy bagel owl stove fence teapot catalogue scroll pocket
-mattress windowbox sculpture roof skylight magnet portrait halo washboard scarecrow timetable yacht kennel peg
-colander tombola deckchair seahorse net wallpaper turnstile lathe tram casserole canopy boulder fan starfish
-wheelbarrow awl awning sofa cart muffin ledger watering-can vase porch orrery sandal escalator ladle chest nail cup
-mulberry button boiler gong tortoise easel patch lectern conservatory bust raft greenhouse locket lily pepperpot
-settle submarine knocker harmonica tiara dinghy plum-tree pineapple abacus lorry xylophone cobble cutlass
-galosh slide wedge pump waistcoat skein weir overcoat spanner keg bridge pail tie skate carpet acorn juniper cot
-railing saucepan dovecote cake carving trombone fig press kiln spinning-top girder heater dart mandolin chart quilt
-binder wineglass till spittoon gooseberry icebox fern punchbowl brazier blossom boot fountain hinge scrapbook
-sandpit dictionary zeppelin piston hammer weathervane syringe radiator embroidery dahlia anvil scythe paperclip
-workbench feather barge bureau robin pillar spool piccolo hob bramble lawnmower mousetrap balloon boater badge grate
-jam-jar toaster peacock parcel treadle sleeve drawer lever microscope canvas telescope beacon kerb cloth flag
-pavilion paperweight periscope puppet breadbin costume trumpet apron canoe whisk accordion pencil clock tweezer
-oven skittle scooter volcano mallet mop cardigan signpost bellows shovel menu tablecloth pantry buckle watch
-folder barometer cellar metronome lupin crumpet polaroid blind shutter towel stamp crane rule tractor penknife mast
-clasp jersey geranium pickaxe dish ticket sceptre pendulum zither matchbox daffodil spade switch tricycle purse poster ribbon cider-press shoehorn trilby weathercock viaduct wreath walnut nettle pedal postbox scarf
-sweater puzzle safe sketchbook knot schoolbag coffeepot lute bow cuff pipe handle gavel herring hutch
-hymnbook signet bib fir scone goblet poker violin stool plaque grapefruit blanket string spring helmet
-freckle rung frame pie stocking slate tap biscuit suitcase horn scabbard bobbin damson duster bracket telegram
-wishbone coat spoon plough gate potato chandelier tambourine nut oak dynamo rabbit bonnet nutcracker atlas tankard
-doll pan horseshoe crayon larder propeller flagstone latch candle pigeonhole desk mantelpiece tumbler map bandstand
-marquee label caravan nest bollard well rake landing eyelet medal compass hatch tapestry keyhole hamper brooch
-chisel marble fork stethoscope manhole tent postcard needle ferry kettledrum primrose fridge pillow wrench flowerpot
-curtain moped rosette snowglobe sideboard kite record bookmark cap bolt iron lighthouse hanger doormat quarry pond
-lamp torch plinth pin float semaphore loom swing lantern armchair leek spur cashbox kiosk rowing-boat hook falcon
-hoop seashell parsnip mill tray carrot otter valve wok locomotive drain flint kayak island wardrobe bath glove
-jacket clamp elm key newsstand sock sieve grill brick lamppost stagecoach pennant banner bun cask diary saddle
+coin table crate hat hourglass organ stage turntable egg-cup saddlebag jigsaw tub tulip cockerel knapsack slipper
+orchard mangle couch fruitcake stencil podium bouquet bottle fishing-rod globe bookcase harness swan gutter staple
+stepladder cupboard birdbath tea-chest beehive motorbike fiddle necklace bucket trampoline millstone spire sampler
+trowel handkerchief moth cone bassoon palette sickle samovar lintel hayloft wig spindle parasol stirrup yardstick
+comb pot stairlift rivet drum pamphlet dial sundial flute peony jug pomegranate whistle prism clothes-line umbrella
+igloo pinafore pebble turnip seesaw dresser box steeple espresso camera sledge mosaic sunflower saw courtyard
+stopwatch raspberry rope coaster launderette cradle jukebox moat knife veil wicket almanac bell garland pitcher
+flask doorstep gazebo piano urn projector oboe van rudder rug chimney calendar sword notebook soapbox pumpkin
+inkwell pancake ceiling tile cork trunk steamroller bracelet glider paintbox iceberg radish crocus mitten waffle vat
+quiver pear fanlight tandem churn jetty haberdashery omelette trough typewriter magnolia lens doorbell balcony
+bunting belt saucer yoke arrow screw basket shell pasty broom counter anchor bulb pulley reel cricket-bat jotter
+nozzle tower plate lock windmill axe bicycle mug honeycomb mincer megaphone ball poppy pinhole grinder collar dome
+wagon column buggy fireplace barrel hammock stream terrace saxophone toadstool handcart rocket tuba milestone jewel
+ramp cornet tea-cosy bagel owl stove fence teapot catalogue scroll pocket mattress windowbox sculpture roof skylight
+magnet portrait halo washboard scarecrow timetable yacht kennel peg colander tombola deckchair seahorse net
+wallpaper turnstile lathe tram casserole canopy boulder fan starfish wheelbarrow awl awning sofa cart muffin ledger
+watering-can vase porch orrery sandal escalator ladle chest nail cup mulberry button boiler gong tortoise easel
+patch lectern conservatory bust raft greenhouse locket lily pepperpot settle submarine knocker harmonica tiara
+dinghy plum-tree pineapple abacus lorry xylophone cobble cutlass galosh slide wedge pump waistcoat skein weir
+overcoat spanner keg bridge pail tie skate carpet acorn juniper cot railing saucepan dovecote cake carving trombone
+fig press kiln spinning-top girder heater dart mandolin chart quilt binder wineglass till spittoon gooseberry icebox
+fern punchbowl brazier blossom boot fountain hinge scrapbook sandpit dictionary zeppelin piston hammer weathervane
+syringe radiator embroidery dahlia anvil scythe paperclip workbench feather barge bureau robin pillar spool piccolo
+hob bramble lawnmower mousetrap balloon boater badge grate jam-jar toaster peacock parcel treadle sleeve drawer
+lever microscope canvas telescope beacon kerb cloth flag pavilion paperweight periscope puppet breadbin costume
+trumpet apron canoe whisk accordion pencil clock tweezer oven skittle scooter volcano mallet mop cardigan signpost
+bellows shovel menu tablecloth pantry buckle watch folder barometer cellar metronome lupin crumpet polaroid blind
+shutter towel stamp crane rule tractor penknife mast clasp jersey geranium pickaxe dish ticket sceptre pendulum
+zither matchbox daffodil spade switch tricycle purse poster ribbon cider-press shoehorn trilby weathercock viaduct
+wreath walnut nettle pedal postbox scarf sweater puzzle safe sketchbook knot schoolbag coffeepot lute bow cuff pipe
+handle gavel herring hutch hymnbook signet bib fir scone goblet poker violin stool plaque grapefruit blanket string
+spring helmet freckle rung frame pie stocking slate tap biscuit suitcase horn scabbard bobbin damson duster bracket
+telegram wishbone coat spoon plough gate potato chandelier tambourine nut oak dynamo rabbit bonnet nutcracker atlas
+tankard doll pan horseshoe crayon larder propeller flagstone latch candle pigeonhole desk mantelpiece tumbler map
+bandstand marquee label caravan nest bollard well rake landing eyelet medal compass hatch tapestry keyhole hamper
+brooch chisel marble fork stethoscope manhole tent postcard needle ferry kettledrum primrose fridge pillow wrench
+flowerpot curtain moped rosette snowglobe sideboard kite record bookmark cap bolt iron lighthouse hanger doormat
+quarry pond lamp torch plinth pin float semaphore loom swing lantern armchair leek spur cashbox kiosk rowing-boat
+hook falcon hoop seashell parsnip mill tray carrot otter valve wok locomotive drain flint kayak island wardrobe bath
+glove jacket clamp elm key newsstand sock sieve grill brick lamppost stagecoach pennant banner bun cask diary saddle
 pedestal chopping-board letterbox harp
 """)
 """Things, in no order; a hyphen shows as a space. Large journals need words of every rarity."""

@@ -24,6 +24,7 @@ from netjournal.journal import Journal
 from netjournal.keys import Action, resolve
 from netjournal.paths import Paths
 from netjournal.present import kept_line
+from netjournal.themes import DEFAULT
 from netjournal.tui.bindings import bindings
 from netjournal.tui.doing import Doing
 from netjournal.tui.drafting import flush_all
@@ -33,7 +34,7 @@ from netjournal.tui.palette import Actions, Records
 from netjournal.tui.screens.home import HomePage
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import NoControls
-from netjournal.tui.theming import DEFAULT, own_variables, textual_theme
+from netjournal.tui.theming import own_variables, textual_theme
 
 STYLES = Path(__file__).parent / "styles"
 LOOK_FOR_CHANGES = 1.0

@@ -2,9 +2,7 @@
 
 from textual.theme import Theme
 
-from netjournal.themes import ThemeSpec, derive
-
-DEFAULT = "lamplight"
+from netjournal.themes import COLOURS, ThemeSpec, derive
 
 
 def textual_theme(spec: ThemeSpec) -> Theme:
@@ -33,19 +31,15 @@ def textual_theme(spec: ThemeSpec) -> Theme:
     return Theme(name=spec.name, dark=spec.dark, variables=variables, **dict(spec.colours))  # type: ignore[arg-type]
 
 
+_ANSI = {
+    "quiet": "ansi_bright_black", "due": "ansi_yellow", "late": "ansi_red", "spark": "ansi_bright_yellow",
+    "line": "ansi_bright_black", "line-focus": "ansi_blue", "selection": "ansi_blue", "selection-text": "ansi_white",
+}  # fmt: skip
+"""For themes that leave colours to the terminal: its own sixteen."""
+
+
 def own_variables(theme: Theme) -> dict[str, str]:
     """Our variables for a theme that isn't ours (Textual's own), made from its colours."""
-    names = (
-        "primary",
-        "secondary",
-        "accent",
-        "foreground",
-        "background",
-        "surface",
-        "panel",
-        "success",
-        "warning",
-        "error",
-    )
     system = theme.to_color_system().generate()
-    return derive({name: system[name][:7] for name in names})
+    colours = {name: system[name][:7] for name in COLOURS}
+    return derive(colours) if all(colour.startswith("#") for colour in colours.values()) else dict(_ANSI)

@@ -1,0 +1,58 @@
+"""The one place the command line prints through: a text that was never cleaned before is cleaned there."""
+
+import io
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from netjournal.cli import drawing, output
+from netjournal.present import Cell
+
+from .conftest import Stream
+from .test_safety import HOSTILE, harmless
+
+PRINTERS: list[Callable[[str], None]] = [
+    output.say,
+    output.warn,
+    output.hint,
+    lambda text: output.say_rows([(text, text)]),
+    lambda text: output.say_json([[{"uid": text, "nested": [{"in": (text,)}]}]]),
+    lambda text: output.draw_rows([[Cell(text, "quiet", 60), Cell(text), Cell(text, right=True, give=1)]]),
+    output.draw_note,
+    lambda text: output.draw_title(text, text),
+    lambda text: output.draw_page(
+        text, text, [("does", text)], [[Cell("", width=10), Cell(text, width=1), Cell(text)]]
+    ),
+]
+
+
+@pytest.mark.parametrize("printer", PRINTERS)
+@pytest.mark.parametrize("text", HOSTILE)
+def test_nothing_leaves_uncleaned(monkeypatch: pytest.MonkeyPatch, printer: Callable[[str], None], text: str) -> None:
+    out, err = Stream(terminal=True), Stream(terminal=True)
+    monkeypatch.setattr(sys, "stdout", out)
+    monkeypatch.setattr(sys, "stderr", err)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "200")
+    printer(text)
+    assert out.text() + err.text()
+    assert harmless(out.text() + err.text())
+
+
+def test_a_question_is_cleaned_both_ways(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("an\x1b[2Jswer\n"))
+    err = Stream(terminal=True)
+    monkeypatch.setattr(sys, "stderr", err)
+    assert output.ask("quest\x1b[2Jion") == "an[2Jswer"
+    assert harmless(err.text())
+
+
+def test_columns_are_cut_by_what_they_take_on_the_screen() -> None:
+    cells = [Cell("漢字漢字漢字", width=5), Cell("two\nlines\tand", width=9), Cell("the rest of it")]
+    assert drawing.laid_out(cells, 32).plain == "漢字…  two line…  the rest of it"
+    assert drawing.laid_out([Cell("a"), Cell("b", width=9, give=1), Cell("c", width=9, give=2)], 36).plain.split() == [
+        "a",
+        "b",
+    ]

@@ -1,0 +1,154 @@
+"""Lines of a room sheet, and which of several people is meant."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from netjournal.domain.names import ALIAS, EXACT, PART, WHOLE, Candidate, Card, parts, read_card, settle
+from netjournal.text import key
+
+CARDS: list[tuple[str, Card | None]] = [
+    (
+        "Priya Nair, accounts for bakeries — red glasses",
+        Card("Priya Nair", "accounts for bakeries", "red glasses"),
+    ),
+    ("Priya Nair, accounts -- red glasses", Card("Priya Nair", "accounts", "red glasses")),
+    ("Priya Nair — red glasses", Card("Priya Nair", "", "red glasses")),
+    ("Priya Nair", Card("Priya Nair")),
+    ("Priya", Card("Priya")),
+    ("Priya Nair - Nair & Co", Card("Priya Nair", "Nair & Co")),
+    ("Priya Nair – Nair & Co", Card("Priya Nair", "Nair & Co")),
+    ("Priya Nair, Nair & Co", Card("Priya Nair", "Nair & Co")),
+    ("Priya Nair,Nair & Co", Card("Priya Nair", "Nair & Co")),
+    ("Priya Nair; Nair & Co", Card("Priya Nair", "Nair & Co")),
+    ("Priya Nair | Nair & Co", Card("Priya Nair", "Nair & Co")),
+    ("Priya Nair: accounts", Card("Priya Nair", "accounts")),
+    ("Priya Nair (Nair & Co)", Card("Priya Nair", "Nair & Co")),
+    ("Priya Nair (Nair (UK) Ltd)", Card("Priya Nair", "Nair (UK) Ltd")),
+    ("Priya (PJ) Nair (Nair & Co)", Card("Priya (PJ) Nair", "Nair & Co")),
+    ("Priya Nair (Nair & Co), accounts — red", Card("Priya Nair", "Nair & Co, accounts", "red")),
+    ("Priya Nair - Nair & Co - partner", Card("Priya Nair", "Nair & Co - partner")),
+    ("Priya Nair, partner, Nair & Co", Card("Priya Nair", "partner, Nair & Co")),
+    ("Jean-Luc Picard - captain", Card("Jean-Luc Picard", "captain")),
+    ("Sam Lee (they/them)", Card("Sam Lee", "", "they/them")),
+    ("Sam Lee (She/Her), design — sails", Card("Sam Lee", "design", "She/Her; sails")),
+    ("Priya Nair\tNair & Co", Card("Priya Nair", "Nair & Co")),
+    ("Priya Nair\tNair & Co\tpartner\tpriya@nair.co", Card("Priya Nair", "Nair & Co, partner", "", "priya@nair.co")),
+    ("\tPriya Nair\t\tNair & Co", Card("Priya Nair", "Nair & Co")),
+    ("- Priya Nair, accounts", Card("Priya Nair", "accounts")),
+    ("* Priya Nair", Card("Priya Nair")),
+    ("•Priya Nair", Card("Priya Nair")),
+    ("– Priya Nair", Card("Priya Nair")),
+    ("1. Priya Nair", Card("Priya Nair")),
+    ("12) Priya Nair", Card("Priya Nair")),
+    ("(3) Priya Nair", Card("Priya Nair")),
+    ("- [ ] Priya Nair", Card("Priya Nair")),
+    ("  Priya   Nair  ,  accounts  ", Card("Priya Nair", "accounts")),
+    ("@Priya Nair, accounts", Card("Priya Nair", "accounts")),
+    ('"Priya Nair", accounts', Card("Priya Nair", "accounts")),
+    ("Priya Nair <priya@nair.co>", Card("Priya Nair", "", "", "priya@nair.co")),
+    ("Priya Nair <priya@nair.co>, accounts — red", Card("Priya Nair", "accounts", "red", "priya@nair.co")),
+    ("Priya Nair, priya@nair.co", Card("Priya Nair", "", "", "priya@nair.co")),
+    ("Priya Nair - priya@nair.co - accounts", Card("Priya Nair", "accounts", "", "priya@nair.co")),
+    ("priya@nair.co, Priya Nair", Card("Priya Nair", "", "", "priya@nair.co")),
+    ("priya@nair.co", Card("priya@nair.co", "", "", "priya@nair.co")),
+    ("Szczodrak, PhD", Card("Szczodrak, PhD")),
+    ("Chris Szczodrak, PhD, robots", Card("Chris Szczodrak, PhD", "robots")),
+    ("Martin King Jr., preacher", Card("Martin King Jr.", "preacher")),
+    ("Martin King, Jr., preacher", Card("Martin King, Jr.", "preacher")),
+    ("田中 太郎, 印刷", Card("田中 太郎", "印刷")),
+    ("田中 太郎（株式会社エックス）", Card("田中 太郎", "株式会社エックス")),
+    ("李雷", Card("李雷")),
+    ("Иван Петров — очки", Card("Иван Петров", "", "очки")),
+    ("Zoë O'Neil-Łukasz, sails", Card("Zoë O'Neil-Łukasz", "sails")),
+    ("a\x1b[31mb", Card("a[31mb")),
+    ("Name\tCompany\tE-mail", None),
+    ("Name, Company", None),
+    ("", None),
+    ("  \t ", None),
+    ("---", None),
+    ("1.", None),
+    ("42", None),
+    (", accounts", Card("accounts")),
+    ("\u200d", None),
+]
+
+
+@pytest.mark.parametrize(("line", "card"), CARDS, ids=[repr(line) for line, _ in CARDS])
+def test_a_line_of_a_room_sheet(line: str, card: Card | None) -> None:
+    assert read_card(line) == card
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from([*"(),-—\t @<>;:|.1a", " - ", "x@y.z"])).map("".join)))
+@settings(max_examples=400, deadline=None)
+def test_every_line_is_a_card_or_none(line: str) -> None:
+    card = read_card(line)
+    if card is not None:
+        assert key(card.name)
+        assert not any("\n" in field or "\x1b" in field for field in card)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a." * 50_000, "(" * 50_000 + ")" * 50_000, "(" * 100_000, ")" * 100_000, "- " * 50_000, "a@" * 50_000, "a," * 50_000,
+     "a@b " * 25_000, "\t" * 100_000, "a (b)" * 20_000, "she/" * 25_000, " — " * 30_000, "a" * 100_000],
+    ids=lambda line: line[:5],
+)  # fmt: skip
+def test_hostile_lines_take_no_longer_than_their_length(line: str) -> None:
+    began = time.perf_counter()
+    read_card(line)
+    assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Ana", []),
+        ("Ana Reyes", ["ana", "reyes"]),
+        ("Chris Szczodrak, PhD", ["chris", "szczodrak"]),
+        ("J. R. Hart", ["hart"]),
+        ("Ana (PJ) de Souza", ["ana", "pj", "de", "souza"]),
+        ("Zoë Łukasz", ["zoe", "łukasz"]),
+    ],
+)
+def test_the_words_someone_is_called_by(name: str, words: list[str]) -> None:
+    assert parts(name) == words
+
+
+ANA, GRAY = Candidate(1, "Ana Reyes", PART), Candidate(2, "Ana Gray", PART)
+GONE = Candidate(3, "Ana Gone", PART, let_go=True)
+
+
+def test_nobody_and_only_one() -> None:
+    assert settle("Ana", [], {}, frozenset()).among == 0
+    assert settle("Ana", [ANA], {}, frozenset())[:3] == (1, "Ana Reyes", 1)
+    assert settle("Ana", [GONE], {}, frozenset()).person == 3
+
+
+def test_a_better_fit_is_meant() -> None:
+    for better, worse in ((EXACT, WHOLE), (WHOLE, ALIAS), (ALIAS, PART)):
+        found = settle("Ana", [Candidate(1, "a", worse), Candidate(2, "b", better)], {1: 99}, frozenset({1}))
+        assert found.person == 2
+
+
+def test_whoever_was_there_is_meant() -> None:
+    found = settle("Ana", [ANA, GRAY], {1: 9}, frozenset({2}))
+    assert (found.person, found.among, found.why) == (2, 2, "who was there")
+
+
+def test_whoever_appears_with_the_others_is_meant() -> None:
+    found = settle("Ana", [ANA, GRAY], {2: 1}, frozenset())
+    assert (found.person, found.why) == (2, "who appears with the others named")
+    found = settle("Ana", [ANA, GRAY], {1: 3, 2: 1}, frozenset({1, 2}))
+    assert found.person == 1
+
+
+def test_a_tie_settles_nothing() -> None:
+    for together, here in (({}, set()), ({1: 2, 2: 2}, set()), ({}, {1, 2})):
+        assert settle("Ana", [ANA, GRAY], together, frozenset(here))[:3] == (None, "Ana", 2)
+
+
+def test_one_let_go_is_not_guessed_at() -> None:
+    assert settle("Ana", [ANA, GONE], {3: 9}, frozenset({3})).person == 1
