@@ -10,7 +10,7 @@ from netjournal.actions.jotting import Jotting
 from netjournal.actions.nouns import Nouns
 from netjournal.clock import Clock
 from netjournal.domain.records import Action, Entry, Kind, Ref, Reflection
-from netjournal.errors import JournalBusy, JournalFull, NetjournalError
+from netjournal.errors import JournalBusy, JournalFull, NetjournalError, WrongUse
 from netjournal.store import history
 from netjournal.store.database import Database
 from netjournal.store.drafts import Draft, Drafts
@@ -18,7 +18,10 @@ from netjournal.store.inbox import Inbox, Waiting
 from netjournal.store.listing import Listing
 from netjournal.store.noun import Narrow
 from netjournal.store.uids import new_uid
-from netjournal.text import short
+from netjournal.text import key, short
+
+NEEDED = {"event": "title", "person": "name", "idea": "text", "promise": "words"}
+"""The one column of a kind without which a record would be nothing."""
 
 if TYPE_CHECKING:
     from netjournal.actions.meeting import Meeting
@@ -126,7 +129,9 @@ class Journal:
                 return f"looking back on {record.event}"
 
     def edit(self, ref: Ref, **values: object) -> int:
-        """Change a record's columns (and tags, aliases, contacts), in one action. Raises NotFound."""
+        """Change a record's columns (and tags, aliases, contacts), in one action. Raises NotFound, WrongUse."""
+        if (needed := NEEDED.get(ref.kind)) in values and not key(str(values[needed])):
+            raise WrongUse(f"The {needed} of {self.title(ref)} can't be empty; nothing was changed.")
         with self.database.write(f"Changed {self.title(ref)}") as action:
             if ref.kind == "promise":
                 self.meeting.change_promise(ref.id, **values)

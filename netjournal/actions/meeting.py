@@ -13,6 +13,9 @@ from netjournal.domain.records import Contact, EventLine
 from netjournal.errors import Ambiguous, NotFound, WrongUse
 from netjournal.text import key, one_line
 
+MOST_LINES = 2000
+"""How many lines of a pasted text are read as people: a room holds no more."""
+
 
 class Recognised(NamedTuple):
     """One line of a room sheet with whom it means: a known person, or nobody yet."""
@@ -79,14 +82,23 @@ class Meeting:
     # The room
 
     def recognise(self, text: str, event: int | None = None) -> list[Recognised]:
-        """The lines of a room sheet as people, each known one recognised. Lines without a name are left out."""
+        """The lines of a room sheet as people, each known one recognised. Lines without a name are left out.
+
+        Lines about one person are one: those that mean the same known person, and those of one name where only one
+        line says what they do.
+        """
         found: dict[tuple[object, ...], Recognised] = {}
-        for line in text.splitlines()[:2000]:
-            card = read_card(line)
-            if card:
-                seen = self._recognise(card, event)
-                identity = ("known", seen.person) if seen.person else (key(card.name), key(card.does))
-                found.setdefault(identity, seen)
+        for card in filter(None, map(read_card, text.splitlines()[:MOST_LINES])):
+            seen = self._recognise(card, event)
+            does = key(card.does)
+            identity: tuple[object, ...] = (seen.person,) if seen.person else (key(card.name), does)
+            bare: tuple[object, ...] = (key(card.name), "")
+            if bare in found and does and not seen.person:
+                found[identity] = found.pop(bare)
+            elif not does and identity not in found:
+                identity = next((known for known in found if known[0] == key(card.name)), identity)
+            there = found.get(identity)
+            found[identity] = there._replace(card=_joined(there.card, card)) if there else seen
         return list(found.values())
 
     def _recognise(self, card: Card, event: int | None) -> Recognised:
@@ -218,7 +230,7 @@ class Meeting:
 
     def change_promise(self, promise: int, **values: object) -> None:
         """Change a promise; its kind follows its words."""
-        if "words" in values:
+        if "words" in values and "kind" not in values:
             values["kind"] = kind_of(str(values["words"]))
         with self.nouns.database.write("Changed a promise"):
             self.nouns.promises.edit(promise, **values)
@@ -249,3 +261,10 @@ class Meeting:
         """What the strip says: the latest event of the last weeks not looked back on, and my promises due."""
         today = self.nouns.clock.today()
         return self.nouns.events.unreflected(today, today - timedelta(days=21)), self.nouns.promises.due(today)
+
+
+def _joined(one: Card, more: Card) -> Card:
+    """Two cards of one person: nothing of either is lost."""
+    hook = "; ".join(dict.fromkeys(filter(None, (one.hook, more.hook))))
+    does = "; ".join(dict.fromkeys(filter(None, (one.does, more.does))))
+    return Card(one.name, does, hook, one.email or more.email)

@@ -124,7 +124,7 @@ class Reflecting:
         if not raw:
             raise WrongUse("There is nothing to keep: the line is empty.")
         nouns = self.nouns
-        if looks_like_task(raw):
+        if looks_like_task(raw, [attendee.person.name for attendee in self.room(reflection.event_id)]):
             with nouns.database.write("Set a line aside") as action:
                 answer = nouns.reflections.answer(reflection.id, step, raw, uid=uid, person_id=person, set_aside=True)
             return Line(answer, raw, action)

@@ -9,15 +9,15 @@ import os
 import sqlite3
 import stat
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import peewee
 
 from netjournal.clock import Clock
-from netjournal.errors import JournalBusy, JournalFull, JournalRefused, NetjournalError
+from netjournal.errors import JournalBusy, JournalFull, JournalRefused, NetjournalError, NotFound
 from netjournal.paths import private_folder
 from netjournal.store import history, search
 from netjournal.store.fields import moment_text
@@ -26,12 +26,14 @@ from netjournal.store.uids import new_uid
 APPLICATION_ID = 0x6E6A726E  # "njrn"
 VERSION = 1
 BUSY_MS = 400
-TRIES = 3
-"""A locked journal is asked for at most about TRIES × BUSY_MS, so that a jot answers within two seconds. Having been
-refused, a connection asks only once more each time, until it is let in again."""
+TRIES = 150
+"""A held journal is asked for in all for well under two seconds: BUSY_MS by SQLite, whose pauses grow to a tenth of a
+second, then TRIES times some milliseconds apart, so that a program that writes without a pause can't keep others out.
+Having been refused, a connection waits BUSY_MS only, until it is let in again."""
+CONNECT_MS = 5
+"""How long SQLite waits each time a connection is tried."""
 
 PRAGMAS = [
-    ("busy_timeout", BUSY_MS),
     ("journal_mode", "truncate"),
     ("synchronous", "full"),
     ("foreign_keys", 1),
@@ -41,9 +43,11 @@ PRAGMAS = [
     ("temp_store", "memory"),
     ("mmap_size", 0),
     ("cache_size", -32000),
+    ("busy_timeout", BUSY_MS),  # last: until then it is CONNECT_MS
 ]
 
 Row = tuple[Any, ...]
+T = TypeVar("T")
 
 
 class Database:
@@ -53,13 +57,13 @@ class Database:
         self.path = path
         self.clock = clock
         self._action: int | None = None
-        self._tries = TRIES
+        self._refused = False
         if not _look_at(path):
             _create(path)
-        self.db = peewee.SqliteDatabase(str(path), pragmas=PRAGMAS, autoconnect=False, timeout=BUSY_MS / 1000)
+        self.db = peewee.SqliteDatabase(str(path), pragmas=PRAGMAS, autoconnect=False, timeout=CONNECT_MS / 1000)
         try:
             with translated(path):
-                self.db.connect()
+                self._patiently(self.db.connect)
             # Asked of SQLite, not of the file: a first start that was killed leaves pages that are rolled back here.
             if self.value("PRAGMA user_version") != VERSION:
                 self._migrate()
@@ -80,7 +84,12 @@ class Database:
     def rows(self, sql: str, *parameters: object) -> list[Row]:
         """All rows of one SELECT, fetched at once: an open cursor would keep other programs from writing."""
         with translated(self.path):
-            found: list[Row] = self.db.execute_sql(sql, parameters).fetchall()
+            if self.writing:
+                return self._fetched(sql, parameters)
+            return self._patiently(lambda: self._fetched(sql, parameters))
+
+    def _fetched(self, sql: str, parameters: Sequence[object]) -> list[Row]:
+        found: list[Row] = self.db.execute_sql(sql, parameters).fetchall()
         return found
 
     def row(self, sql: str, *parameters: object) -> Row | None:
@@ -141,25 +150,51 @@ class Database:
     @contextmanager
     def immediate(self) -> Iterator[None]:
         """A transaction that takes its lock at once. Waiting for the lock is retried, with jitter; nothing else is."""
-        for left in reversed(range(self._tries)):
-            transaction = self.db.atomic("IMMEDIATE")
-            try:
-                transaction.__enter__()
-                break
-            except peewee.OperationalError as error:
-                if not _is_busy(error) or not left:
-                    self._tries = 1
-                    raise
-                from random import uniform  # a millisecond that only waiting is worth
-
-                time.sleep(uniform(0.01, 0.05))
-        self._tries = TRIES
+        transaction = self._patiently(self._begun, once=self._refused)
+        self._refused = False
         try:
             yield
         except BaseException as error:
             transaction.__exit__(type(error), error, error.__traceback__)
             raise
         transaction.__exit__(None, None, None)
+
+    def _begun(self) -> Any:
+        self._refused = True  # until it is
+        transaction = self.db.atomic("IMMEDIATE")
+        transaction.__enter__()
+        return transaction
+
+    def _patiently(self, ask: Callable[[], T], *, once: bool = False) -> T:
+        """What `ask` gives, asked again where somebody else holds the journal. `ask` must be harmless to repeat."""
+        try:
+            return ask()
+        except peewee.OperationalError as error:
+            if once or not _is_busy(error):
+                raise
+        from random import uniform  # a millisecond that only waiting is worth
+
+        for _ in range(TRIES):
+            time.sleep(uniform(0.002, 0.008))
+            with self._unhurried_by_sqlite():
+                try:
+                    return ask()
+                except peewee.OperationalError as error:
+                    if not _is_busy(error):
+                        raise
+        return ask()
+
+    @contextmanager
+    def _unhurried_by_sqlite(self) -> Iterator[None]:
+        """Without SQLite's own waiting, where there is a connection yet."""
+        if self.db.is_closed():
+            yield
+            return
+        self.db.execute_sql("PRAGMA busy_timeout = 0")
+        try:
+            yield
+        finally:
+            self.db.execute_sql(f"PRAGMA busy_timeout = {BUSY_MS}")
 
     def new_uid(self) -> str:
         return new_uid(self.clock)
@@ -243,6 +278,8 @@ def translated(path: Path) -> Iterator[None]:
         raise
     except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
         code = _code(error)
+        if code == sqlite3.SQLITE_CONSTRAINT and "FOREIGN KEY" in str(error):
+            raise NotFound("What this belongs to is no longer in the journal; nothing was kept.") from None
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise JournalBusy(f"{path} is held by another program; nothing was changed. Try again.") from None
         if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):

@@ -177,19 +177,23 @@ def _revert(database: "Database", action: int) -> None:
             marks = ", ".join("?" * len(was))
             database.run(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', *was.values())
         else:
-            touched = [c for c in was if was[c] != now.get(c)]
-            sets = ", ".join(f'"{c}" = ?' for c in touched)
-            database.run(f'UPDATE "{table}" SET {sets} WHERE id = ?', *(was[c] for c in touched), row)
+            changed = [c for c in was if was[c] != now.get(c)]
+            sets = ", ".join(f'"{c}" = ?' for c in changed)
+            database.run(f'UPDATE "{table}" SET {sets} WHERE id = ?', *(was[c] for c in changed), row)
     # A removal can cascade onto rows that were joined later: those are not ours to take. Rows written quietly, which no
     # action that still stands has touched, go with what they hang on, and are noted, so that they come back with it.
-    if database.value(
-        "SELECT 1 FROM change c JOIN change n ON n.tbl = c.tbl AND n.row = c.row JOIN action ON action.id = n.action_id "
-        "WHERE c.id > ?1 AND n.id <= ?1 AND action.takes_back IS NULL AND action.done AND action.id <> ?2 "
-        "AND NOT EXISTS (SELECT 1 FROM change m WHERE m.action_id = ?2 AND m.tbl = c.tbl AND m.row = c.row) LIMIT 1",
-        start,
-        action,
-    ):
-        raise _stands_in_the_way()
+    mine = {(table, row) for table, row, _, _ in changes}
+    touched = set(database.rows("SELECT DISTINCT tbl, row FROM change WHERE id > ?", start))
+    for table, row in touched - mine:
+        if database.value(
+            "SELECT 1 FROM change JOIN action ON action.id = action_id WHERE tbl = ? AND row = ? AND change.id <= ? "
+            "AND takes_back IS NULL AND done AND action.id <> ? LIMIT 1",
+            table,
+            row,
+            start,
+            action,
+        ):
+            raise _stands_in_the_way()
 
 
 def _check(database: "Database", table: str, row: int, was: dict[str, Any] | None, now: dict[str, Any] | None) -> None:

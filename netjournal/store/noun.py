@@ -48,7 +48,7 @@ class Noun:
                 return int(there)
         else:
             values["uid"] = database.new_uid()
-        return int(table.insert(**values).execute(database.db))
+        return int(table.insert(**_cleaned(values)).execute(database.db))
 
     def stamped(self, **values: object) -> dict[str, object]:
         """The values with the moment of making and changing."""
@@ -62,7 +62,7 @@ class Noun:
 
     def differing(self, id_: int, values: dict[str, object]) -> dict[str, object]:
         """Those of `values` that stand otherwise in the record. Raises NotFound when it isn't there (any more)."""
-        wanted = {column: getattr(self.row, column).db_value(value) for column, value in values.items()}
+        wanted = {column: getattr(self.row, column).db_value(value) for column, value in _cleaned(values).items()}
         now = self.database.row(f"SELECT {', '.join([*wanted, 'id'])} FROM {_name(self.row)} WHERE id = ?", id_)
         if now is None:
             raise NotFound(f"That {self.kind} is no longer in the journal.")
@@ -130,6 +130,11 @@ class Noun:
         sql = f"{select}{all_of(conditions)} ORDER BY {order} LIMIT ? OFFSET ?"
         found = self.database.rows(sql, *values, window.limit, window.offset)
         return found[::-1] if turned else found
+
+
+def _cleaned(values: dict[str, object]) -> dict[str, object]:
+    """Every text as it may be kept, whichever way it came."""
+    return {column: clean(value) if isinstance(value, str) else value for column, value in values.items()}
 
 
 def _name(table: type[Table]) -> str:

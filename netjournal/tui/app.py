@@ -57,8 +57,10 @@ class NetjournalApp(App[int]):
         self.settings = settings
         self.paths = paths
         self._reflect_first = reflect
-        self._keymap, self._problems = resolve(settings.keys)
+        self._own_keys, self._problems = resolve(settings.keys)
         super().__init__()
+        if "TEXTUAL_ANIMATIONS" not in os.environ:
+            self.animation_level = "none"
         self.doing = Doing(self)
         self._seen_version = journal.database.data_version()
         self._theme_files: tuple[Any, ...] = ()
@@ -80,8 +82,8 @@ class NetjournalApp(App[int]):
         return [*super().get_line_filters(), NoControls()]
 
     def on_mount(self) -> None:
-        if self._keymap:
-            self.set_keymap(self._keymap)
+        if self._own_keys:
+            self.set_keymap(self._own_keys)
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.set_interval(LOOK_FOR_CHANGES, self._look_for_changes)
         self.set_interval(LOOK_FOR_THEMES, self._reread_themes)
@@ -162,8 +164,10 @@ class NetjournalApp(App[int]):
 
     def gone(self, page: Page) -> None:
         """The record of a page is no longer there: its page closes when it is the one seen."""
-        if page.is_current and len(self.screen_stack) > 1:
+        if self.screen is page and len(self.screen_stack) > 1:
             page.dismiss()
+        else:
+            page.stale = True
 
     def action_jot(self) -> None:
         if not any(type(screen).__name__ == "JotBar" for screen in self.screen_stack):
@@ -227,7 +231,7 @@ class NetjournalApp(App[int]):
 
     def keymap_of(self, action: Action) -> str:
         """The keys an action has now."""
-        return self._keymap.get(action.id, action.keys)
+        return self._own_keys.get(action.id, action.keys)
 
     def get_system_commands(self, screen: Screen[Any]) -> Any:
         """None of Textual's own: a picture of private text, for one, is nothing to have a key away."""
@@ -307,7 +311,6 @@ class NetjournalApp(App[int]):
 def run(journal: Journal, settings: Settings, paths: Paths, reflect: int | None = None) -> int:
     """Open the full-screen journal and come back with the exit code."""
     gc.disable()
-    os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     app = NetjournalApp(journal, settings, paths, reflect)
     app.run()
     flush_all()

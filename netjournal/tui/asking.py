@@ -35,6 +35,8 @@ class Told:
     onward: bool = False
     write: bool = False
     down: bool = False
+    refused: bool = False
+    """The line was not kept, and stays in the field."""
 
 
 class Asking:
@@ -227,7 +229,7 @@ class Attendance(Asking):
 
     def keep(self, text: str) -> Told:
         count = self.reflecting.remember(self.reflection.event_id, text)
-        return Told(self.words["kept"] if count else "a name, please")
+        return Told(self.words["kept"]) if count else Told("there is no name in this line", refused=True)
 
     def mark(self, mark: str, choice: Choice) -> Told:
         assert isinstance(choice.value, int)
@@ -422,7 +424,7 @@ class FollowUps(Asking):
 
     def keep(self, text: str) -> Told:
         if len(self.reflecting.answers(self.reflection, self.step)) >= self.most:
-            return Told("three are plenty")
+            return Told("three are plenty", refused=True)
         self.reflecting.note(self.reflection, self.step, text if text.startswith("@") else f"@{text}")
         return Told(self.words["kept"])
 

@@ -1,13 +1,15 @@
 """Textual bindings, made from the one table of actions."""
 
+from collections.abc import Sequence
+
 from textual.binding import Binding, BindingType
 
 from netjournal.keys import Action, key_name, of_scope
 
 
-def bindings(scope: str) -> list[BindingType]:
-    """The bindings of a scope, each with its id, so that the user's keymap can move it."""
-    return [_binding(action) for action in of_scope(scope) if action.keys]
+def bindings(scope: str, only: Sequence[str] = ()) -> list[BindingType]:
+    """The bindings of a scope, each with its id, so that the user's keymap can move it. `only`: these ids of it."""
+    return [_binding(action) for action in of_scope(scope) if action.keys and (not only or action.id in only)]
 
 
 def command(action: Action) -> str:

@@ -102,7 +102,12 @@ class Doing:
                 )
             )
 
-        if await self.app.push_screen_wait(Form("A promise", fields, save, draft="form-promise-new")) is not None:
+        if (
+            await self.app.push_screen_wait(
+                Form("A promise", fields, save, draft=f"form-promise-{self._place(person, event)}")
+            )
+            is not None
+        ):
             self.app.did(present.kept_line(kept[0], self.journal.clock.today()), kept[0].action)
 
     async def _talked(self, person: int | None, event: int | None) -> None:
@@ -135,11 +140,15 @@ class Doing:
                     event=event,
                 )
 
-        if (
-            await self.app.push_screen_wait(Form("A conversation", fields, save, draft="form-conversation-new"))
-            is not None
-        ):
+        form = Form("A conversation", fields, save, draft=f"form-conversation-{self._place(person, event)}")
+        if await self.app.push_screen_wait(form) is not None:
             self.app.did("Kept a conversation")
+
+    def _place(self, person: int | None, event: int | None) -> str:
+        """What the draft of a new record is kept under: what was begun for one person is not another's."""
+        if person:
+            return self.journal.people.get(person).uid
+        return self.journal.events.get(event).uid if event else "new"
 
     # Changing
 
@@ -159,17 +168,19 @@ class Doing:
         shown = fields(record)
         before = {field.name: field.value for field in shown}
 
+        done: list[int] = []
+
         def save(values: Values) -> None:
-            self._save(ref, changed(before, values))
+            different = changed(before, values)
+            if different:
+                done.append(self._save(ref, different))
 
         form = Form(f"Edit · {short(self.journal.title(ref), 50)}", shown, save, draft=f"form-{ref.kind}-{record.uid}")
-        if await self.app.push_screen_wait(form) is not None:
-            self.app.did(f"Changed {self.journal.title(ref)}")
+        if await self.app.push_screen_wait(form) is not None and done:
+            self.app.did(f"Changed {self.journal.title(ref)}", done[0])
 
-    def _save(self, ref: Ref, values: Values) -> None:
-        """Write the changed fields of a form, each as its column wants it."""
-        if not values:
-            return
+    def _save(self, ref: Ref, values: Values) -> int:
+        """Write the changed fields of a form, each as its column wants it. Returns the action."""
         wanted: dict[str, Any] = dict(values)
         for name in ("title", "name", "words" if ref.kind == "promise" else "", "text"):
             if name in values and not key(values[name]):
@@ -190,7 +201,7 @@ class Doing:
                 case "event":
                     wanted.pop("event")
                     wanted["event_id"] = self.journal.meeting.find_event(value).id if value.strip() else None
-        self.journal.edit(ref, **wanted)
+        return self.journal.edit(ref, **wanted)
 
     def _due(self, words: str) -> dict[str, Any]:
         if not words.strip():

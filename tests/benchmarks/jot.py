@@ -64,8 +64,12 @@ def run(runs: int, given: Path | None) -> None:
     begin("jot", f"netjournal jot {NAMES}   (whole process)")
     nothing, least = found["python -c pass"], found["sqlite3: open, insert, commit"]
     rows = [
-        (name, spread(times), f"{ratio(times, nothing):.2f}", f"{ratio(times, least):.2f}") for name, times in found.items()
+        (name, spread(times), f"{ratio(times, nothing):.2f}", f"{ratio(times, least):.2f}")
+        for name, times in found.items()
     ]
     table(["case", "ms", "÷ pass", "÷ sqlite3"], rows)
     there = {name: any(one == name or one.startswith(f"{name}.") for one in loaded) for name in UNWANTED}
-    print(f"\n{len(loaded)} modules; " + ", ".join(f"{name} {'LOADED' if is_ else 'absent'}" for name, is_ in there.items()))
+    print(
+        f"\n{len(loaded)} modules; "
+        + ", ".join(f"{name} {'LOADED' if is_ else 'absent'}" for name, is_ in there.items())
+    )

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable
-from itertools import islice, cycle
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -16,9 +16,9 @@ from tests.benchmarks.pty_probe import Answer, Terminal
 from tests.benchmarks.report import begin, interleaved, percentile, table
 
 KEYS = 60
-HELD, HUMAN, RESTING = 0.015, 0.060, 0.250
-"""Seconds between keys: a key held down, someone moving on quickly, and one who looks at each row."""
-LETTERS = "a joint morning on pricing with cards on the table and bread "
+HELD, HUMAN, RESTING = 0.015, 0.060, 0.300
+"""Seconds between keys: a key held down, someone moving on quickly, and one who thinks after each, so that what waits
+for a pause (the other panes, look-alikes) comes in between."""
 EVENT = "A morning to look back on"
 STEP = "card_by_card"
 
@@ -44,23 +44,27 @@ def control(script: str, home: Home, keys: str, pace: float) -> Typed:
 
 
 def moving(home: Home, marker: str, pace: float) -> Typed:
-    """j in the people pane, which Tab-less 2 goes to."""
+    """j in the people pane, all people in it."""
     with Terminal(homes.PROGRAM, home.environment) as terminal:
         terminal.painted(marker)
         terminal.press(b"2", 0.5)
+        terminal.press(b"g", 0.5)
         terminal.silence()
         return pressed(terminal, "j" * KEYS, pace)
 
 
-def typing(home: Home, pace: float) -> Typed:
+def typing(home: Home, letters: str, pace: float) -> Typed:
     with Terminal([*homes.PROGRAM, "reflect", *EVENT.split()], home.environment) as terminal:
         terminal.painted("Priya Nair")
         terminal.silence()
-        return pressed(terminal, "".join(islice(cycle(LETTERS), KEYS)), pace)
+        return pressed(terminal, letters, pace)
 
 
-def reflecting(home: Home) -> None:
-    """Leave a reflection open at the card of someone, so that `netjournal reflect` opens at its field."""
+def reflecting(home: Home) -> str:
+    """Leave a reflection open at the card of someone, so that `netjournal reflect` opens at its field.
+
+    Returns what to type there: the words of an idea this journal holds, so that there are look-alikes to look for.
+    """
     journal = Journal.open(home.journal, Clock())
     try:
         event = journal.meeting.event(EVENT, journal.clock.today())
@@ -69,6 +73,9 @@ def reflecting(home: Home) -> None:
         begun = journal.reflecting.begin(event, "unhurried")
         (met,) = journal.reflecting.room(event)
         journal.reflecting.stand(begun.id, STEP, met.person.uid)
+        ideas = journal.listing("idea")
+        words = " ".join(idea.text for idea in ideas.at(ideas.count() // 3, 12)) or "a joint morning on pricing "
+        return "".join(islice(cycle(words.replace("\n", " ")), KEYS))
     finally:
         journal.close()
 
@@ -77,9 +84,8 @@ def run(runs: int, given: Path | None) -> None:
     with TemporaryDirectory(prefix="netjournal-bench-") as folder:
         none, many = homes.empty(Path(folder) / "empty"), homes.big(Path(folder) / "big", given)
         reflecting(none)
-        reflecting(many)
+        letters = reflecting(many)
         marker = f"{homes.counts(many.journal)['event']:,}"
-        letters = "".join(islice(cycle(LETTERS), KEYS))
 
         def moves(pace: float) -> dict[str, Callable[[], Typed]]:
             return {
@@ -90,15 +96,15 @@ def run(runs: int, given: Path | None) -> None:
         def types(pace: float) -> dict[str, Callable[[], Typed]]:
             return {
                 "one TextArea": lambda: control("typing_app.py", none, letters, pace),
-                "reflection, empty journal": lambda: typing(none, pace),
-                "reflection, big journal": lambda: typing(many, pace),
+                "reflection, empty journal": lambda: typing(none, letters, pace),
+                "reflection, big journal": lambda: typing(many, letters, pace),
             }
 
-        begin("keys", f"netjournal, 2, {KEYS} × j   (key to first and last byte of its repaint)")
+        begin("keys", f"netjournal, 2, {KEYS} × j   (from the first person; key to first and last byte of its repaint)")
         for pace in (HUMAN, HELD, RESTING):
             show(f"j every {1000 * pace:.0f} ms", interleaved(moves(pace), runs))
         begin("keys", f"netjournal reflect “{EVENT}”, {KEYS} letters   (key to first and last byte of its repaint)")
-        for pace in (HUMAN, HELD):
+        for pace in (HUMAN, HELD, RESTING):
             show(f"letters every {1000 * pace:.0f} ms", interleaved(types(pace), runs))
 
 
@@ -124,5 +130,16 @@ def show(title: str, found: dict[str, list[Typed]]) -> None:
                 f"{len(last)} of {len(answers)}",
             )
         )
-    table([title, "first byte p50 / p95 / max", "last byte p50 / p95 / max", "p50 ÷", "rest ms", "bytes a key", "answered"], rows)
+    table(
+        [
+            title,
+            "first byte p50 / p95 / max",
+            "last byte p50 / p95 / max",
+            "p50 ÷",
+            "rest ms",
+            "bytes a key",
+            "answered",
+        ],
+        rows,
+    )
     print(flush=True)

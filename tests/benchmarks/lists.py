@@ -1,11 +1,11 @@
-"""What one window of each list costs on the big journal, in milliseconds and queries; and what is asked while typing."""
+"""What a window of each list costs on the big journal, in milliseconds and queries; and what is asked while typing."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import get_args
 
 from netjournal.clock import Clock
 from netjournal.domain.records import Kind, Ref
@@ -15,6 +15,9 @@ from tests.benchmarks import homes
 from tests.benchmarks.report import begin, interleaved, spread, table
 
 WINDOW = 64
+Asks = dict[str, Callable[[], object]]
+"""What is asked, by the words of the table."""
+
 LISTED: tuple[Kind, ...] = ("event", "person", "promise", "idea")
 
 
@@ -52,9 +55,9 @@ def opened(given: Path | None) -> Iterator[Journal]:
             journal.close()
 
 
-def windows(journal: Journal) -> dict[str, Callable[[], object]]:
-    """Each list: its count, first window, the one after, the last, one from the middle, and where a record stands."""
-    cases: dict[str, Callable[[], object]] = {}
+def windows(journal: Journal) -> Asks:
+    """Each list: its count, first window, the one after, one from the middle, the last, and where a record stands."""
+    cases: Asks = {}
     for kind in LISTED:
         listing = journal.listing(kind)
         count = listing.count()
@@ -62,40 +65,40 @@ def windows(journal: Journal) -> dict[str, Callable[[], object]]:
         middle = listing.at(count // 2, 1)[0]
         cases |= {
             f"{kind}: count": listing.count,
-            f"{kind}: first": lambda listing=listing: listing.at(0, WINDOW),  # type: ignore[misc]
-            f"{kind}: after": lambda listing=listing, edge=edge: listing.after(edge, WINDOW),  # type: ignore[misc]
-            f"{kind}: before middle": lambda listing=listing, line=middle: listing.before(line, WINDOW),  # type: ignore[misc]
-            f"{kind}: jump to last": lambda listing=listing, count=count: listing.at(count - WINDOW, WINDOW),  # type: ignore[misc]
-            f"{kind}: place of middle": lambda listing=listing, id_=middle.id, kind=kind: listing.place(Ref(kind, id_)),  # type: ignore[misc]
+            f"{kind}: first": partial(listing.at, 0, WINDOW),
+            f"{kind}: after": partial(listing.after, edge, WINDOW),
+            f"{kind}: before middle": partial(listing.before, middle, WINDOW),
+            f"{kind}: jump to last": partial(listing.at, max(0, count - WINDOW), WINDOW),
+            f"{kind}: place of middle": partial(listing.place, Ref(kind, middle.id)),
         }
     return cases
 
 
-def linked(journal: Journal) -> dict[str, Callable[[], object]]:
-    """What following one highlighted row asks of the other panes: their counts and first windows."""
-    cases: dict[str, Callable[[], object]] = {}
+def shown(journal: Journal, kinds: Sequence[Kind], narrow: Narrow) -> None:
+    """What a pane asks for: the count and the first window."""
+    for kind in kinds:
+        listing = journal.listing(kind, narrow)
+        if listing.count():
+            listing.at(0, WINDOW)
+
+
+def linked(journal: Journal) -> Asks:
+    """What following one highlighted row asks of the other panes, and what its page asks."""
+    cases: Asks = {}
     for source in LISTED:
         count = journal.listing(source).count()
+        others = [kind for kind in LISTED if kind != source]
         for where, at in (("first", 0), ("middle", count // 2)):
-            id_ = journal.listing(source).at(at, 1)[0].id
-
-            def follow(source: Kind = source, id_: int = id_) -> None:
-                for kind in LISTED:
-                    if kind != source:
-                        listing = journal.listing(kind, Narrow(source, id_))
-                        if listing.count():
-                            listing.at(0, WINDOW)
-
-            cases[f"panes of the {where} {source}"] = follow
-            cases[f"page of the {where} {source}"] = lambda ref=Ref(source, id_): journal.entries(ref)  # type: ignore[misc]
-    cases["the strip"] = journal.meeting.waiting
-    cases["what r means"] = journal.reflecting.next_event
-    return cases
+            ref = Ref(source, journal.listing(source).at(at, 1)[0].id)
+            cases[f"panes of the {where} {source}"] = partial(shown, journal, others, Narrow(source, ref.id))
+            page = journal.ideas.associations if source == "idea" else None
+            cases[f"page of the {where} {source}"] = partial(page, ref.id) if page else partial(journal.entries, ref)
+    return cases | {"the strip": journal.meeting.waiting, "what r means": journal.reflecting.next_event}
 
 
-def typed(journal: Journal) -> dict[str, Callable[[], object]]:
-    """Find-in-pane after one, two, three and more letters, and look-alikes of a line as it grows."""
-    cases: dict[str, Callable[[], object]] = {}
+def typed(journal: Journal) -> Asks:
+    """Find-in-pane after one, two, three and six letters, and look-alikes of a line as it grows."""
+    cases: Asks = {}
     idea = journal.listing("idea").at(journal.listing("idea").count() // 3, 1)[0]
     finds: dict[Kind, str] = {
         "event": journal.listing("event").at(7, 1)[0].title,
@@ -103,24 +106,15 @@ def typed(journal: Journal) -> dict[str, Callable[[], object]]:
         "promise": journal.listing("promise").at(7, 1)[0].words,
         "idea": max(idea.text.split(), key=len),
     }
-    for kind in get_args(Kind):
-        for letters in (1, 2, 3, 6) if kind in finds else ():
-            words = finds[kind][:letters]
-
-            def find(kind: Kind = kind, words: str = words) -> None:
-                listing = journal.listing(kind, Narrow(find=words))
-                if listing.count():
-                    listing.at(0, WINDOW)
-
-            cases[f"find in {kind}, {letters} letters"] = find
+    for kind, words in finds.items():
+        for letters in (1, 2, 3, 6):
+            cases[f"find in {kind}, {letters} letters"] = partial(shown, journal, [kind], Narrow(find=words[:letters]))
     words = idea.text.split()
     for many in (1, 3, len(words)):
-        text = " ".join(words[:many])
-        cases[f"look-alikes of {many} words"] = lambda text=text: journal.ideas.look_alikes(text, 3)  # type: ignore[misc]
-    text = " ".join(word for line in journal.listing("idea").at(0, 12) for word in line.text.split())
-    cases["look-alikes of a paragraph"] = lambda: journal.ideas.look_alikes(text, 3)
-    name = finds["person"]
-    cases["names while typing"] = lambda: journal.people.suggest(name[:3])
+        cases[f"look-alikes of {many} words"] = partial(journal.ideas.look_alikes, " ".join(words[:many]), 3)
+    paragraph = " ".join(line.text for line in journal.listing("idea").at(0, 12))
+    cases["look-alikes of a paragraph"] = partial(journal.ideas.look_alikes, paragraph, 3)
+    cases["names while typing"] = partial(journal.people.suggest, finds["person"][:3])
     return cases
 
 

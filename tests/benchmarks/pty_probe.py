@@ -94,7 +94,8 @@ class Terminal:
                 marked = chunk.at
         if not marked:
             raise RuntimeError(f"“{marker}” was never drawn; the last of what was: {seen[-600:]!r}")
-        return Painted(*(1000 * (moment - self.started) for moment in (first, marked, last)), len(seen))
+        since = [1000 * (moment - self.started) for moment in (first, marked, last)]
+        return Painted(since[0], since[1], since[2], len(seen))
 
     def silence(self, seconds: float = SETTLED) -> None:
         """Read on until nothing comes any more."""

@@ -48,7 +48,10 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
 
     def drawn(line: Sequence[str]) -> str:
-        cells = [text.ljust(size) if at == 0 else text.rjust(size) for at, (text, size) in enumerate(zip(line, widths, strict=True))]
+        cells = [
+            text.ljust(size) if at == 0 else text.rjust(size)
+            for at, (text, size) in enumerate(zip(line, widths, strict=True))
+        ]
         return f"| {' | '.join(cells)} |"
 
     print(drawn(lines[0]))

@@ -1,4 +1,4 @@
-"""From the spawn to the painted home page: on an empty journal and on one of twenty years, over an empty Textual app."""
+"""From the spawn to the painted home page, on an empty journal and on one of twenty years, over an empty app."""
 
 import sys
 from pathlib import Path
@@ -46,6 +46,15 @@ def run(runs: int, given: Path | None) -> None:
         for name, all_ in found.items()
     ]
     table(
-        ["case", "first byte ms", "page seen ms", "settled ms", "seen ÷ app", "settled ÷ app", "settled ÷ empty journal", "KiB"],
+        [
+            "case",
+            "first byte ms",
+            "page seen ms",
+            "settled ms",
+            "seen ÷ app",
+            "settled ÷ app",
+            "settled ÷ empty journal",
+            "KiB",
+        ],
         rows,
     )

@@ -12,7 +12,9 @@ pytestmark = pytest.mark.skipif(shutil.which("make") is None, reason="no make on
 
 
 def made(*arguments: str | Path, cwd: Path, timeout: int = 60) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "PYTEST"))}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "PYTEST"))
+    }
     return subprocess.run(
         ["make", *arguments], cwd=cwd, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
         timeout=timeout, check=False,
@@ -55,7 +57,11 @@ def test_a_fresh_clone_installs_and_runs(tmp_path: Path) -> None:
         pytest.skip("no package index in reach")
     assert installed.returncode == 0, installed.stderr
     commands = clone / ".venv" / "bin"
-    for command in (["netjournal", "--version"], ["nj", "jot", "kept from a fresh clone"], ["pytest", "-q", "--collect-only"]):
+    for command in (
+        ["netjournal", "--version"],
+        ["nj", "jot", "kept from a fresh clone"],
+        ["pytest", "-q", "--collect-only"],
+    ):
         name, *rest = command
         ended = subprocess.run([commands / name, *rest], cwd=clone, capture_output=True, text=True, check=False)
         assert ended.returncode == 0, ended.stdout + ended.stderr

@@ -28,7 +28,14 @@ def run(*command: str | Path, cwd: Path) -> str:
     """The output of a command that must succeed, run where no checkout is beside it."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_"))}
     ended = subprocess.run(
-        command, cwd=cwd, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=50, check=False
+        command,
+        cwd=cwd,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=50,
+        check=False,
     )
     assert ended.returncode == 0, f"{command}\n{ended.stdout}\n{ended.stderr}"
     return ended.stdout
@@ -89,7 +96,15 @@ def clean_environment(folder: Path, wheel: Path) -> Path:
             if not link.exists():
                 link.symlink_to(Path(str(one.locate_file(top))).resolve())
     commands = folder / "bin"
-    pip = (sys.executable, "-m", "pip", "--python", commands / "python", "--no-cache-dir", "--disable-pip-version-check")
+    pip = (
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        commands / "python",
+        "--no-cache-dir",
+        "--disable-pip-version-check",
+    )
     run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=folder.parent)
     return commands
 
@@ -131,4 +146,3 @@ def test_a_wheel_can_be_built_from_the_sdist(tmp_path: Path) -> None:
     (source,) = (tmp_path / "source").iterdir()
     wheel = build("wheel", source, tmp_path / "again")
     assert {name for name in inside(wheel) if ".dist-info/" not in name} == belongs()
-

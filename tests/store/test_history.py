@@ -168,7 +168,8 @@ def reflect(journal: Journal, n: int) -> None:
 
 
 DOINGS: list[Callable[[Journal, int], None]] = [
-    jot, jot, promise, spoken, event, event, room, met, met, edit, edit, remove, remove, finish, talk, join, join, reflect,
+    jot, jot, promise, spoken, event, event, room, met, met, edit, edit, remove, remove, finish, talk, join, join,
+    reflect,
 ]  # fmt: skip
 
 steps = st.lists(st.tuples(st.sampled_from(DOINGS), st.integers(0, 60)), min_size=1, max_size=14)

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playhouse.test_utils import count_queries
+from playhouse.test_utils import count_queries  # type: ignore[import-untyped]
 
 from netjournal.clock import FrozenClock
 from netjournal.domain.records import Kind, Ref
@@ -29,7 +29,10 @@ def full(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[J
     path = Path(shutil.copy(template, tmp_path_factory.mktemp("lists") / "journal.db"))
     journal = Journal.open(path, FrozenClock(datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "Europe/London"))
     rnd = random.Random(7)
-    some = lambda: " ".join(rnd.choices(WORDS, k=3))  # noqa: E731
+
+    def some() -> str:
+        return " ".join(rnd.choices(WORDS, k=3))
+
     with journal.database.write("made"):
         events = [
             journal.events.add(f"Breakfast {some()}", DAY - timedelta(rnd.randint(0, 9)), place=rnd.choice(WORDS))
@@ -88,7 +91,7 @@ def holds(kind: Kind, line: Any, find: str, journal: Journal) -> bool:
 
 
 def words_of(text: str) -> list[str]:
-    return re.split(r"[\W_]+", key(text).strip('%“”'))
+    return re.split(r"[\W_]+", key(text).strip("%“”"))
 
 
 NARROWS = [Narrow(), *(Narrow(kind, id_) for kind in KINDS for id_ in (1, 2, 5, 33, 9999))]

@@ -180,7 +180,15 @@ def test_a_jot_that_waited_is_taken_in_once_and_as_of_then(journal: Journal, clo
 def test_what_cannot_be_read_goes_on_waiting(journal: Journal) -> None:
     folder = journal.inbox.folder
     folder.mkdir()
-    damaged = {"a": b"", "b": b"{", "c": b"[]", "d": b'"x"', "e": b"\xff\xfe", "f": b'{"uid": "1"}', "g": b"[" * 100_000}
+    damaged = {
+        "a": b"",
+        "b": b"{",
+        "c": b"[]",
+        "d": b'"x"',
+        "e": b"\xff\xfe",
+        "f": b'{"uid": "1"}',
+        "g": b"[" * 100_000,
+    }
     for name, content in damaged.items():
         (folder / f"{name}.json").write_bytes(content)
     (folder / "h.json").write_text('{"uid": "u", "text": "kept", "day": "not a day", "to_event": true}')

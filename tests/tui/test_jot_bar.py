@@ -253,3 +253,23 @@ async def test_a_very_long_line_neither_stops_the_bar_nor_the_page(seeded: Journ
         await nj.do("home.pane_4")
         await nj.rest()
         assert nj.shows("word word")
+
+
+async def test_a_signal_has_the_text_safe_before_anything_is_closed(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.do("app.jot")
+        await nj.type("words not kept yet")
+        assert draft(seeded) == ""
+        nj.app._ended_by(15)
+        assert draft(seeded) == "words not kept yet"
+        assert nj.app.return_code == 128 + 15
+
+
+async def test_a_crash_has_the_text_safe_before_anything_is_closed(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.do("app.jot")
+        await nj.type("words not kept yet")
+        assert draft(seeded) == ""
+        nj.app._fatal_error()
+        assert draft(seeded) == "words not kept yet"
+        assert nj.app.return_code == 70

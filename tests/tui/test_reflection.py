@@ -122,7 +122,7 @@ async def test_what_the_unhurried_walk_keeps(seeded: Journal) -> None:
 
 
 async def test_enter_on_nothing_goes_all_the_way(seeded: Journal) -> None:
-    """Nothing is required: Enter alone, again and again, comes to the end and keeps nothing but the reflection."""
+    """Nothing is required: Enter comes to the end (but where it is a letter, or picks) and no idea is made up."""
     ideas = seeded.database.value("SELECT count(*) FROM idea")
     async with open_app(seeded) as nj:
         await begin(nj, event(seeded))
@@ -132,7 +132,7 @@ async def test_enter_on_nothing_goes_all_the_way(seeded: Journal) -> None:
                 break
             if not seen or seen[-1] != card(nj).step.id:
                 seen.append(card(nj).step.id)
-            await nj.press("pagedown" if card(nj).step.keeps == "freewriting" else "enter")
+            await nj.press("pagedown" if card(nj).step.keeps in ("freewriting", "follow_ups") else "enter")
         assert nj.page == "reflection", seen
         assert len(seen) >= 6, seen
     assert seeded.database.value("SELECT count(*) FROM idea") == ideas

@@ -88,9 +88,7 @@ IDEAS: list[tuple[str, str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] 
 
 
 @pytest.mark.parametrize(("typed", "text", "people", "tags", "links"), IDEAS, ids=[row[0] for row in IDEAS])
-def test_an_idea(
-    typed: str, text: str, people: tuple[str, ...], tags: tuple[str, ...], links: tuple[str, ...]
-) -> None:
+def test_an_idea(typed: str, text: str, people: tuple[str, ...], tags: tuple[str, ...], links: tuple[str, ...]) -> None:
     assert read(typed) == Jot(text, people, tags, links)
 
 
@@ -177,21 +175,20 @@ def test_tags_people_and_links_of_a_promise_are_read() -> None:
     ],
 )
 def test_with_a_card_in_view(typed: str, whose: str, person: str, words: str) -> None:
-    said = spoken(
-        typed, TODAY, knows=WHOLE.__contains__, answers=PARTS.__contains__, card="Priya Nair"
-    ).promise
+    said = spoken(typed, TODAY, knows=WHOLE.__contains__, answers=PARTS.__contains__, card="Priya Nair").promise
     assert said is not None
     assert (said.direction, said.person, said.words) == (whose, person, words)
 
 
 def words(text: str) -> list[str]:
     """What is left of a text when marks and white space are not looked at."""
-    return [w for w in (c for c in text if c not in '@#[]"“”' and not c.isspace())]
+    return [c for c in text if c not in '@#[]"“”' and not c.isspace()]
 
 
 pieces = st.sampled_from(
     ["@", "#", "[[", "]]", '"', "!", " ", "\n", "Ana", "Reyes", "'s", "a", "1", "-", ".", ",", ":", "said she would",
-     "will", "by friday", "and", "田", "\u200d", "é", "@Ana", "#tag", '@"A B"', "[[x y]]", "www.", "’", "\ud800", "\x1b"]
+     "will", "by friday", "and", "田", "\u200d", "é", "@Ana", "#tag", '@"A B"', "[[x y]]", "www.", "’", "\ud800",
+     "\x1b"]
 )  # fmt: skip
 texts = st.one_of(st.text(max_size=80), st.lists(pieces, max_size=20).map("".join), st.lists(pieces).map(" ".join))
 
@@ -216,7 +213,7 @@ def test_nothing_typed_is_lost_but_marks_and_last_tags(text: str) -> None:
     typed, kept = words(clean(text)), words(jot.text)
     assert typed[: len(kept)] == kept
     lost = "".join(typed[len(kept) :])
-    assert "".join(tag for tag in jot.tags) .casefold().endswith(lost[-1:].casefold())
+    assert "".join(jot.tags).casefold().endswith(lost[-1:].casefold())
     assert bool(lost) <= bool(jot.tags)
 
 

@@ -21,7 +21,7 @@ class Dialog(ModalScreen[T | None]):
     SCOPES: ClassVar[tuple[str, ...]] = ("form",)
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
-    BINDINGS: ClassVar[list[BindingType]] = bindings("form")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("form"), *bindings("app", only=("app.jot", "app.help"))]
 
     @property
     def nj(self) -> "NetjournalApp":

@@ -67,7 +67,7 @@ class Form(Dialog[Values]):
         self.fields = tuple(fields)
         self.save = save
         self.draft = draft
-        self._ready = False
+        self._before = {field.name: field.value for field in self.fields}
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
@@ -76,7 +76,8 @@ class Form(Dialog[Values]):
                 for field in self.fields:
                     yield Static(lit(field.label), classes="label")
                     if field.choices:
-                        options = [(lit(choice or "not said"), choice) for choice in field.choices]
+                        choices = dict.fromkeys((*field.choices, field.value))
+                        options = [(lit(choice or "not said"), choice) for choice in choices]
                         yield Select(options, value=field.value, allow_blank=False, compact=True, id=f"f-{field.name}")
                     elif field.long:
                         yield Entry(field.value, many=True, placeholder=field.hint, id=f"f-{field.name}")
@@ -96,6 +97,7 @@ class Form(Dialog[Values]):
     def on_mount(self) -> None:
         self.keeper = DraftKeeper(self, self.journal.drafts, self.draft or "form")
         left = self._left() if self.draft else {}
+        self._seen = self._before | left
         for field in self.fields:
             if field.name in left:
                 self._put(field, left[field.name])
@@ -103,11 +105,6 @@ class Form(Dialog[Values]):
         if left:
             self._problem("This was left as a draft. Ctrl+S keeps it; clear the fields to start anew.")
         self.query_one(f"#f-{self.fields[0].name}").focus()
-        self.call_after_refresh(self._start)
-
-    def _start(self) -> None:
-        self._before = self.values()
-        self._ready = True
 
     def _left(self) -> Values:
         draft = self.keeper.read()
@@ -141,13 +138,14 @@ class Form(Dialog[Values]):
     @on(TextArea.Changed)
     @on(Select.Changed)
     def _changed(self) -> None:
-        if not self._ready:
-            return
         for field in self.fields:
             self._read(field)
-        self._problem("")
-        if self.draft:
-            self.keeper.typed(json.dumps(self.values()))
+        values = self.values()
+        if values != self._seen:
+            self._seen = values
+            self._problem("")
+            if self.draft:
+                self.keeper.typed(json.dumps(values))
 
     def _read(self, field: Field) -> None:
         if field.reads:
@@ -181,6 +179,10 @@ class Form(Dialog[Values]):
         self.dismiss(values)
 
     def action_close(self) -> None:
+        opened = next((select for select in self.query(Select) if select.expanded), None)
+        if opened is not None:
+            opened.expanded = False
+            return
         if self.draft and self.values() != self._before:
             self.keeper.flush()
             self.nj.say("Draft kept: it opens again here.")

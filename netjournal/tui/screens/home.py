@@ -99,6 +99,9 @@ class HomePage(Page):
 
     def _show_strip(self) -> None:
         event, due = self.journal.meeting.waiting()
+        reflection = self.journal.reflections.begun()
+        if reflection is not None:
+            event = self.journal.events.line(reflection.event_id)  # what r goes on with
         parts = []
         if event:
             day = present.LONG_DAYS[event.day.weekday()]

@@ -85,7 +85,10 @@ class JotBar(Dialog[Kept]):
         self.action_close()
 
     def action_close(self) -> None:
+        entry = self.query_one(Entry)
+        if entry.text:
+            self.keeper.typed(entry.text, entry.cursor_location)
         self.keeper.flush()
-        if self.query_one(Entry).text.strip():
+        if entry.text.strip():
             self.nj.say("Draft kept: it opens again here.")
         self.dismiss(None)

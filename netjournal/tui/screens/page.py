@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from netjournal.errors import NetjournalError, NotFound
@@ -27,7 +28,9 @@ class Page(Screen[None]):
     VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = ""
 
-    _stale = False
+    stale = False
+    """Whether the journal changed while the page was out of sight."""
+    _last_focus: Widget | None = None
 
     @property
     def nj(self) -> "NetjournalApp":
@@ -63,7 +66,7 @@ class Page(Screen[None]):
 
     def reload(self) -> None:
         """Read everything anew; a page whose record is gone closes."""
-        self._stale = False
+        self.stale = False
         self.show_head()
         try:
             self.load()
@@ -84,14 +87,22 @@ class Page(Screen[None]):
 
     def on_resize(self) -> None:
         self.show_head()
+        self._keep_focus()
+
+    def _keep_focus(self) -> None:
+        """A window too small hides everything and so takes the focus away: it goes back where it was."""
+        if self.focused is not None:
+            self._last_focus = self.focused
+        elif self._last_focus is not None and self._last_focus.is_attached:
+            self.call_after_refresh(self.set_focus, self._last_focus)
 
     def changed(self) -> None:
         """The journal changed: read anew now if visible, else when this page is seen again."""
         if self.is_current:
             self.reload()
         else:
-            self._stale = True
+            self.stale = True
 
     def on_screen_resume(self) -> None:
-        if self._stale:
+        if self.stale:
             self.reload()

@@ -89,7 +89,13 @@ class ReflectPage(Page):
         self._open_field()
         self._focus()
         self.column.scroll_home(animate=False)
+        self.call_after_refresh(self._into_sight)
         self.refresh_bindings()
+
+    def _into_sight(self) -> None:
+        """In a low window the question can push the field out: what has the focus stays in sight."""
+        if self.focused is not None and self.focused in self.column.query("*"):
+            self.column.scroll_to_widget(self.focused, animate=False)
 
     def _redraw(self, keep: bool = True) -> None:
         assert self.walk is not None
@@ -154,6 +160,7 @@ class ReflectPage(Page):
         self.keeper.typed(event.text_area.text, event.text_area.cursor_location)
         if self.keeper.failed:
             self._tell(f"the draft can't be kept on disk: {self.keeper.failed}")
+        self._into_sight()
         if self.asking.echoes:
             if self._echo_timer:
                 self._echo_timer.stop()
@@ -185,6 +192,9 @@ class ReflectPage(Page):
             if self.keeper:
                 self.keeper.flush()
             self.nj.complain(error)
+            return False
+        if became.refused:
+            self._tell(became.words)
             return False
         self._empty_field()
         last = self.asking.last

@@ -94,7 +94,10 @@ class RoomSheet(Dialog[list[Met]]):
         self.dismiss(met)
 
     def action_close(self) -> None:
+        sheet = self.query_one("#sheet", Entry)
+        if sheet.text:
+            self.keeper.typed(sheet.text, sheet.cursor_location)
         self.keeper.flush()
-        if self.query_one("#sheet", Entry).text.strip():
+        if sheet.text.strip():
             self.nj.say("Draft kept: it opens again here.")
         self.dismiss(None)

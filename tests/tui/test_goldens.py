@@ -1,0 +1,41 @@
+"""The pages as pictures made of text, at the two sizes they are looked at in. Write them anew with --update-goldens."""
+
+from collections.abc import Callable
+
+import pytest
+
+from netjournal.journal import Journal
+from netjournal.tui.messages import OpenRecord
+
+from .driver import open_app
+from .test_pages import ref
+from .walking import begin, line, to
+
+SIZES = [(80, 24), (140, 40)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_pages_look_as_they_did(
+    seeded: Journal, size: tuple[int, int], golden: Callable[[str, str], None]
+) -> None:
+    called = f"{size[0]}x{size[1]}"
+    async with open_app(seeded, size) as nj:
+        await nj.press("j")
+        await nj.rest()
+        golden(f"home-{called}", nj.screen_text())
+        for kind, words in (("event", "Thames"), ("person", "Priya"), ("idea", "don't read")):
+            nj.app.post_message(OpenRecord(ref(seeded, kind, words)))  # type: ignore[arg-type]
+            await nj.settle()
+            golden(f"{kind}-{called}", nj.screen_text())
+            await nj.do("record.back")
+        await nj.do("app.jot")
+        await nj.type("! send Ana the list by friday")
+        golden(f"jot-{called}", nj.screen_text())
+        await nj.press("escape")
+        await nj.rest()
+        nj.app.clear_notifications()
+        await begin(nj, ref(seeded, "event", "Thames").id)
+        await to(nj, "cards")
+        await line(nj, "people read stories, never reports")
+        await nj.rest(3)
+        golden(f"card-{called}", nj.screen_text())
