@@ -72,7 +72,7 @@ class Form(Dialog[Values]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = lit(self.called)
-            with VerticalScroll(id="fields"):
+            with VerticalScroll(id="fields", can_focus=False):
                 for field in self.fields:
                     yield Static(lit(field.label), classes="label")
                     if field.choices:
