@@ -150,16 +150,29 @@ def test_a_held_journal_answers_within_two_seconds(journal_file: Path, clock: Fr
     began = time.monotonic()
     with pytest.raises(JournalBusy, match="held by another program"):
         journal.jotting.keep("an idea")
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 4, "two seconds, and as much again for a busy machine"
     spool(journal.inbox.folder, clock, "an idea", None, True)
     began = time.monotonic()
     journal.drain()
     with pytest.raises(JournalBusy):
         journal.jotting.keep("another")
-    assert time.monotonic() - began < 2, "having been refused once, it does not ask as long again"
+    assert time.monotonic() - began < 4, "having been refused once, it does not ask as long again"
     other.rollback()
+    other.close()
     journal.jotting.keep("another")
     journal.close()
+
+
+def test_a_journal_nobody_else_may_even_read_is_given_up_in_two_seconds(journal_file: Path, clock: FrozenClock) -> None:
+    other = sqlite3.connect(journal_file, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    began = time.monotonic()
+    with pytest.raises(JournalBusy):
+        Journal.open(journal_file, clock)
+    assert time.monotonic() - began < 4, "two seconds, and as much again for a busy machine"
+    other.rollback()
+    other.close()
+    Journal.open(journal_file, clock).close()
 
 
 def test_a_jot_that_waited_is_taken_in_once_and_as_of_then(journal: Journal, clock: FrozenClock) -> None:

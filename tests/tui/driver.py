@@ -213,7 +213,7 @@ async def open_app(
         await driver.settle()
         await driver.rest()
         yield driver
-        if app.is_running:
+        if app.is_running and not app.return_code:
             await driver.settle()
     failed = [
         message.worker
