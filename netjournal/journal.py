@@ -48,6 +48,8 @@ class Journal:
         self.promises = nouns.promises
         self.ideas = nouns.ideas
         self.jotting = Jotting(nouns)
+        self.taken_in = 0
+        """How many jots that waited in the inbox were taken in at opening."""
         self.drafts = Drafts(folder / "drafts")
         self.inbox = Inbox(folder / "inbox")
 
@@ -80,7 +82,7 @@ class Journal:
         Raises JournalRefused for a file that is not ours to write, JournalBusy when another program holds it.
         """
         journal = cls(Database(path, clock), day_first=day_first, hours=hours)
-        journal.drain()
+        journal.taken_in = journal.drain()
         return journal
 
     def close(self) -> None:

@@ -1,9 +1,8 @@
 """Records as words: what both front ends show. Knows no terminal and no widget; a cell names a role, not a colour."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from netjournal.actions.jotting import Kept
 from netjournal.domain.records import Entry, EventLine, IdeaLine, PersonLine, Promise
@@ -23,8 +22,7 @@ _BARS = "▁▂▃▄▅▆▇█"
 MARK_WORDS = {"talked": "talked", "hello": "hello only", "missed": "missed, want to meet", "not met": "not met", "": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One column of a row. `width` in terminal cells, 0 takes what is left; `role` names a style ("quiet", "late" …);
     a cell with `give` above 0 is left out when the row is narrow, the highest first."""
 
@@ -121,6 +119,11 @@ def person_cells(line: PersonLine, today: date) -> list[Cell]:
     ]
 
 
+def first_name(name: str) -> str:
+    """What someone is called in short. Where the family name comes first, in scripts that write it so, all of it."""
+    return name if name[:1] >= "\u2e80" else name.split(" ")[0]
+
+
 def due_words(promise: Promise, today: date) -> tuple[str, str]:
     """When a promise is due, and the role: "late" only for a promise of mine past its day."""
     if promise.state != "open":
@@ -137,7 +140,7 @@ def promise_cells(promise: Promise, today: date) -> list[Cell]:
     mark = {"done": DONE, "let go": LET_GO}.get(promise.state, MINE if promise.direction == "mine" else THEIRS)
     return [
         Cell(mark, "quiet" if closed else "", 1),
-        Cell(promise.person.split(" ")[0] if promise.person else "", "quiet" if closed else "name", 9, give=1),
+        Cell(first_name(promise.person), "quiet" if closed else "name", 9, give=1),
         Cell(promise.words, "quiet" if closed else ""),
         Cell(words, role, min(max(len(words), 1), 16), right=True),
     ]
@@ -145,7 +148,7 @@ def promise_cells(promise: Promise, today: date) -> list[Cell]:
 
 def heard(line: IdeaLine, today: date) -> str:
     """ "heard again ×3 · Priya, Tom · since March", or where and with whom it came."""
-    names = ", ".join(name.split(" ")[0] for name in line.people.split(", ")) if line.people else ""
+    names = ", ".join(first_name(name) for name in line.people.split(", ")) if line.people else ""
     if line.heard > 1:
         parts = [f"heard again ×{line.heard}", names, since(line.since, today) if line.since else ""]
     else:

@@ -91,6 +91,24 @@ class Jotting:
         )
         if there:
             return Kept(Ref("idea", idea), read.text, action)
+        people, links = self._join(idea, read, event, with_)
+        return Kept(Ref("idea", idea), read.text, action, people, read.tags, links, event)
+
+    def rewrite(self, idea: int, text: str) -> int:
+        """An idea in other words: what they name with @, # and [[ ]] is joined to it; what was joined stays joined."""
+        nouns = self.nouns
+        read = self.read(text)
+        with nouns.database.write("Changed an idea") as action:
+            nouns.ideas.edit(idea, text=read.text)
+            event = nouns.ideas.get(idea).event_id
+            self._join(idea, read, nouns.events.line(event) if event else None, ())
+        return action
+
+    def _join(
+        self, idea: int, read: grammar.Jot, event: EventLine | None, with_: tuple[int, ...]
+    ) -> tuple[tuple[Taken, ...], tuple[tuple[str, bool], ...]]:
+        """Join an idea with everything its text names. Returns the people taken, and which links found an idea."""
+        nouns = self.nouns
         people = self._people(read.people, event, with_)
         for person in dict.fromkeys((*with_, *(p.id for p in people))):
             nouns.ideas.join(idea, Ref("person", person))
@@ -98,10 +116,10 @@ class Jotting:
         links = []
         for words in read.links:
             meant = nouns.ideas.meant(words)
-            if meant:
+            if meant and meant != idea:
                 nouns.ideas.join(idea, Ref("idea", meant), "reminds me of")
             links.append((words, bool(meant)))
-        return Kept(Ref("idea", idea), read.text, action, people, read.tags, tuple(links), event)
+        return people, tuple(links)
 
     def keep_promise(
         self,

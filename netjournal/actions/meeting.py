@@ -120,7 +120,18 @@ class Meeting:
             if len(company) == 1:
                 return Recognised(card, company[0].id, company[0].name, len(candidates))
             return Recognised(card, None, "", len(candidates))
-        return Recognised(card)
+        return self._by_first_name(card) or Recognised(card)
+
+    def _by_first_name(self, card: Card) -> Recognised | None:
+        """Somebody jotted as "@Priya", of whom no more is known, is Priya Nair when she is written down with her whole
+        name and nobody else answers to it.
+        """
+        first, _, rest = key(card.name).partition(" ")
+        alone = self.nouns.people.candidates(first) if rest else []
+        if len(alone) != 1 or key(alone[0].name) != first:
+            return None
+        now = self.nouns.people.get(alone[0].id)
+        return None if now.does or now.organisation or now.contacts else Recognised(card, now.id, card.name, 1)
 
     def _works(self, person: int, does: str) -> bool:
         now = self.nouns.people.get(person)
@@ -144,6 +155,8 @@ class Meeting:
             taken = Taken(nouns.people.add(card.name, does=card.does, hook=card.hook, **met), card.name, True)
         else:
             taken = Taken(seen.person, seen.name, False, seen.among)
+            if nouns.people.get(seen.person).name != seen.name:
+                nouns.people.edit(seen.person, name=seen.name)
             self.note_card(seen.person, card.does, card.hook)
         if card.email:
             nouns.people.add_contact(taken.id, Contact("email", card.email))

@@ -124,7 +124,7 @@ class Reflecting:
         if not raw:
             raise WrongUse("There is nothing to keep: the line is empty.")
         nouns = self.nouns
-        if looks_like_task(raw, [attendee.person.name for attendee in self.room(reflection.event_id)]):
+        if not nouns.reflections.get(reflection.id).complete and looks_like_task(raw, self._names(reflection)):
             with nouns.database.write("Set a line aside") as action:
                 answer = nouns.reflections.answer(reflection.id, step, raw, uid=uid, person_id=person, set_aside=True)
             return Line(answer, raw, action)
@@ -136,6 +136,10 @@ class Reflecting:
                 reflection.id, step, read.text, uid=uid, person_id=person, idea_id=kept.ref.id
             )
         return Line(answer, read.text, action, kept)
+
+    def _names(self, reflection: Reflection) -> list[str]:
+        """The people in the room, so that "ring tom" is known for what it is."""
+        return [attendee.person.name for attendee in self.room(reflection.event_id)]
 
     def freewriting(self, reflection: Reflection, step: str, text: str) -> None:
         """The untidied text of a step: one answer, which follows what is written."""
@@ -260,7 +264,7 @@ class Reflecting:
         """A line set aside earlier becomes the promise it sounds like."""
         with self.nouns.database.write("Kept a promise"):
             line = self.promise(reflection, step, aside.text, aside.person_id)
-            self.nouns.reflections.change_answer(aside.id, set_aside=False)
+            self.nouns.reflections.remove_answer(aside.id)
         return line
 
     def not_a_promise(self, reflection: Reflection, aside: Answer) -> Line:

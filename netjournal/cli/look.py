@@ -6,7 +6,7 @@ fifty thousand people is no heavier than its first page.
 The JSON is a promise to whoever scripts with it: an array of objects, an object a line, the newest first, all of them
 unless --limit says otherwise; days are ISO dates or null, texts are never null. Names may be added, never taken away.
 
-    events     uid day title people_met looked_back ("no", "begun", "done")
+    events     uid day title kind place series people_met looked_back ("no", "begun", "done")
     people     uid name does stage moves last let_go
     promises   uid direction ("mine", "theirs") words due due_words state ("open", "done", "let go") kind person
                event made_on closed_on closed_words
@@ -74,9 +74,10 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 
 def _event_objects(_: "Journal", lines: Sequence[EventLine]) -> list[dict[str, Any]]:
     return [
-        {"uid": e.uid, "day": e.day, "title": e.title, "people_met": e.people, "looked_back": e.reflected or "no"}
+        {"uid": e.uid, "day": e.day, "title": e.title, "kind": e.kind, "place": e.place, "series": e.series,
+         "people_met": e.people, "looked_back": e.reflected or "no"}
         for e in lines
-    ]
+    ]  # fmt: skip
 
 
 def _event_columns(line: EventLine) -> list[str]:
@@ -182,36 +183,12 @@ def _made(promise: Promise) -> tuple[date, int]:
 
 
 def _idea_objects(journal: "Journal", lines: Sequence[IdeaLine]) -> list[dict[str, Any]]:
-    tags, people = _joined_to(journal, lines)
+    tags, people = journal.ideas.joined([line.id for line in lines])
     return [
         {"uid": i.uid, "day": i.day, "text": i.text, "spark": i.spark, "resting": i.resting, "heard": i.heard,
          "since": i.since, "people": people.get(i.id, []), "event": i.event, "tags": tags.get(i.id, [])}
         for i in lines
     ]  # fmt: skip
-
-
-def _joined_to(journal: "Journal", lines: Sequence[IdeaLine]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
-    """The tags and the people of a window of ideas, by the id of the idea: one query each."""
-    ids = [line.id for line in lines]
-    marks = ", ".join("?" * len(ids))
-    tags = journal.database.rows(
-        "SELECT idea_id, tag.name FROM tagging JOIN tag ON tag.id = tag_id "
-        f"WHERE idea_id IN ({marks}) ORDER BY tag.key",
-        *ids,
-    )
-    people = journal.database.rows(
-        "SELECT idea_id, person.name FROM association a JOIN person ON person.id = a.person_id "
-        f"WHERE idea_id IN ({marks}) ORDER BY a.id",
-        *ids,
-    )
-    return _by_id(tags), _by_id(people)
-
-
-def _by_id(rows: Sequence[tuple[Any, ...]]) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for id_, name in rows:
-        found.setdefault(int(id_), []).append(str(name))
-    return found
 
 
 def _idea_columns(line: IdeaLine) -> list[str]:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from netjournal.cli.output import warn
 from netjournal.clock import Clock
 from netjournal.config import Settings, load
 from netjournal.journal import Journal
@@ -24,7 +25,10 @@ class Place(NamedTuple):
     def journal(self) -> Journal:
         """Open the journal. Raises JournalRefused, JournalBusy."""
         dates, jot = self.settings.dates, self.settings.jot
-        return Journal.open(self.paths.journal, self.clock, day_first=dates.day_first, hours=jot.hours)
+        journal = Journal.open(self.paths.journal, self.clock, day_first=dates.day_first, hours=jot.hours)
+        if journal.taken_in:
+            warn(f"{journal.taken_in} {'jot' if journal.taken_in == 1 else 'jots'} that waited: taken in now.")
+        return journal
 
 
 def place(home: Path | None = None) -> Place:

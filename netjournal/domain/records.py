@@ -45,6 +45,9 @@ class EventLine(NamedTuple):
     """How many people were met there."""
     reflected: str
     """"" not looked back on, "begun", "done"."""
+    kind: str = ""
+    place: str = ""
+    series: str = ""
 
     @property
     def ref(self) -> Ref:

@@ -21,13 +21,14 @@ _LINE = f"""
 SELECT event.id, event.uid, event.day, event.title,
     (SELECT count(*) FROM attendance WHERE event_id = event.id AND mark IN {MET}),
     coalesce((SELECT CASE WHEN complete_at <> '' THEN 'done' ELSE 'begun' END FROM reflection
-        WHERE event_id = event.id ORDER BY complete_at <> '' DESC, id DESC LIMIT 1), '')
+        WHERE event_id = event.id ORDER BY complete_at <> '' DESC, id DESC LIMIT 1), ''),
+    event.kind, event.place, coalesce((SELECT name FROM series WHERE series.id = event.series_id), '')
 FROM event"""
 
 
 def _line(row: Row) -> EventLine:
-    id_, uid, day, title, people, reflected = row
-    return EventLine(id_, uid, date.fromisoformat(day), title, people, reflected)
+    id_, uid, day, *rest = row
+    return EventLine(id_, uid, date.fromisoformat(day), *rest)
 
 
 class Events(Noun):

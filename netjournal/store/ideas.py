@@ -1,6 +1,7 @@
 """Every query about ideas and their associations."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
@@ -12,6 +13,9 @@ from netjournal.store.fields import day_text, to_day, to_moment
 from netjournal.store.noun import Narrow, Noun, Window, all_of
 from netjournal.store.tables import AssociationRow, IdeaRow
 from netjournal.text import clean
+
+MOST_FOUND = 1000
+"""How many ideas a search in the list shows at most, the newest."""
 
 _LINE = """
 SELECT idea.id, idea.uid, idea.text, idea.day, spark, resting,
@@ -83,6 +87,17 @@ class Ideas(Noun):
         if "tags" in values:
             self.set_tags(id_, values.pop("tags"))  # type: ignore[arg-type]
         self.change(id_, **values)
+
+    def joined(self, ids: Sequence[int]) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+        """The tags and the people of many ideas, by the id of the idea: one query each."""
+        marks = ", ".join("?" * len(ids))
+        tags = self.database.rows(
+            "SELECT idea_id, tag.name FROM tagging JOIN tag ON tag.id = tag_id "
+            f"WHERE idea_id IN ({marks}) ORDER BY tag.key", *ids)  # fmt: skip
+        people = self.database.rows(
+            "SELECT idea_id, person.name FROM association a JOIN person ON person.id = a.person_id "
+            f"WHERE idea_id IN ({marks}) ORDER BY a.id", *ids)  # fmt: skip
+        return _by_id(tags), _by_id(people)
 
     # Associations
 
@@ -164,6 +179,13 @@ def _query(words: str) -> str:
     return " AND ".join(found) + "*" if found else ""
 
 
+def _by_id(rows: Sequence[Row]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for id_, name in rows:
+        found.setdefault(int(id_), []).append(str(name))
+    return found
+
+
 def _where(narrow: Narrow) -> tuple[list[str], list[object]]:
     where: list[str] = []
     values: list[object] = []
@@ -187,6 +209,8 @@ def _where(narrow: Narrow) -> tuple[list[str], list[object]]:
         values.append(narrow.id)
     if narrow.find:
         query = _query(narrow.find)
-        where.append("idea.id IN (SELECT rowid FROM idea_words WHERE idea_words MATCH ?)" if query else "0")
+        # The newest so many: a single letter fits most of a large journal, and sorting all of it takes a second.
+        newest = f"SELECT rowid FROM idea_words WHERE idea_words MATCH ? ORDER BY rowid DESC LIMIT {MOST_FOUND}"
+        where.append(f"idea.id IN ({newest})" if query else "0")
         values += [query] if query else []
     return where, values

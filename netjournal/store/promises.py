@@ -79,8 +79,8 @@ class Promises(Noun):
         )
 
     def named(self, words: str) -> list[Promise]:
-        """Open promises whose words or person these words may mean."""
-        return self.lines(Narrow(find=words), Window(20))
+        """Open promises whose words or person these words may mean: they come first in any list of promises."""
+        return [promise for promise in self.lines(Narrow(find=words), Window(20)) if promise.state == "open"]
 
 
 def _where(narrow: Narrow) -> tuple[list[str], list[object]]:

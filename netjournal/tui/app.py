@@ -23,7 +23,7 @@ from netjournal.errors import NetjournalError
 from netjournal.journal import Journal
 from netjournal.keys import Action, resolve
 from netjournal.paths import Paths
-from netjournal.present import kept_line
+from netjournal.present import count, kept_line
 from netjournal.themes import DEFAULT
 from netjournal.tui.bindings import bindings
 from netjournal.tui.doing import Doing
@@ -95,6 +95,8 @@ class NetjournalApp(App[int]):
         gc.enable()
         if self._problems:
             self.say("\n".join(self._problems), "warning")
+        if self.journal.taken_in:
+            self.say(f"{count(self.journal.taken_in, 'jot')} that waited: taken in now.")
         if self._reflect_first is not None:
             self._open_reflection(self._reflect_first)
 

@@ -201,6 +201,12 @@ class Doing:
                 case "event":
                     wanted.pop("event")
                     wanted["event_id"] = self.journal.meeting.find_event(value).id if value.strip() else None
+        if ref.kind == "idea" and "text" in wanted:
+            text = str(wanted.pop("text"))
+            with self.journal.database.write(f"Changed {self.journal.title(ref)}") as action:
+                self.journal.edit(ref, **wanted)
+                self.journal.jotting.rewrite(ref.id, text)
+            return action
         return self.journal.edit(ref, **wanted)
 
     def _due(self, words: str) -> dict[str, Any]:
@@ -266,7 +272,7 @@ class Doing:
 
     def _idea_fields(self, i: records.Idea) -> list[Field]:
         return [
-            Field("text", "Idea", i.text, long=True),
+            Field("text", "Idea, joined by @name #tag [[idea]]", i.text, long=True),
             Field("tags", "Tags", ", ".join(i.tags)),
             Field("day", "Day", i.day.isoformat(), reads=self._reads_past_day),
             Field("event", "Event", i.event),

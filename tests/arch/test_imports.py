@@ -31,7 +31,8 @@ seen = ("sqlite3.connect",)
 def hook(event, args):
     if event == "open" and isinstance(args[0], str):
         path, flags = args[0], args[2] if isinstance(args[2], int) else 0
-        if flags & 3 or (not path.endswith((".py", ".pyc", ".so")) and "site-packages" not in path and "/lib/python" not in path):
+        ours = not path.endswith((".py", ".pyc", ".so")) and "site-packages" not in path and "/lib/python" not in path
+        if flags & 3 or ours:
             opened.append(path)
     elif event in seen or event in ("os.mkdir", "subprocess.Popen", "socket.connect"):
         opened.append(event)
@@ -46,7 +47,8 @@ def look(name: str, tmp_path: Path) -> dict[str, list[str]]:
     """What importing one module opens and loads, in an interpreter of its own."""
     run = subprocess.run(
         [sys.executable, "-c", LOOK, name, str(ROOT)], capture_output=True, text=True, cwd=ROOT,
-        env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "NETJOURNAL_HOME": str(tmp_path / "none"), "PYTHONPATH": str(ROOT)},
+        env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "NETJOURNAL_HOME": str(tmp_path / "none"),
+             "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
     found: dict[str, list[str]] = json.loads(run.stdout)

@@ -44,7 +44,8 @@ def test_json_of_each_kind(breakfast: Cli) -> None:
         return one
 
     assert first("events") == {
-        "day": "2026-11-18", "title": "Thames Breakfast", "people_met": 2, "looked_back": "no",
+        "day": "2026-11-18", "title": "Thames Breakfast", "kind": "meeting", "place": "Town Hall",
+        "series": "Wednesday breakfast", "people_met": 2, "looked_back": "no",
     }  # fmt: skip
     assert first("people") == {
         "name": "Tom Ellis", "does": "", "stage": "met", "moves": [], "last": "2026-11-18", "let_go": False,

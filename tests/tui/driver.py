@@ -80,7 +80,7 @@ class Driver:
     async def do(self, action: str) -> None:
         """Press the key of an action, one that works where a text field has the focus if one has."""
         keys = self.app.keymap_of(BY_ID[action]).split(",")
-        if isinstance(self.app.focused, (Input, TextArea)):
+        if self.typing:
             keys = [key for key in keys if len(key) > 1 and key not in _PRINTABLE]
             assert keys, f"{action} can't be reached while typing"
         await self.press(keys[0])
@@ -142,6 +142,11 @@ class Driver:
         return self.app.screen.ref
 
     @property
+    def typing(self) -> bool:
+        """Whether a text field has the focus."""
+        return isinstance(self.app.focused, (Input, TextArea))
+
+    @property
     def toasts(self) -> list[str]:
         return [message.notification.message for message in self.messages if isinstance(message, Notify)]
 
@@ -162,6 +167,12 @@ class Driver:
 
     def pane_title(self, number: int) -> str:
         return str(self.pane(number).border_title)
+
+    def row(self, number: int) -> Any:
+        """The highlighted row of a pane."""
+        found = self.pane(number).list.row
+        assert found is not None, f"pane {number} is empty"
+        return found
 
     def rows(self, list_: RecordList) -> list[Any]:
         """All rows of a short list."""

@@ -1,7 +1,7 @@
 """Opens the full-screen journal of NETJOURNAL_HOME in the terminal it is started in, as the real program does.
 
-`python -m tests.tui.launcher [reflect EVENT] [fail]`. With `fail` the page breaks once "BOOM" is typed into the jot bar:
-no test may depend on a bug that is really there.
+`python -m tests.tui.launcher [reflect EVENT] [fail]`. With `fail` the page breaks once "BOOM" is typed into the jot
+bar: no test may depend on a bug that is really there.
 """
 
 import fcntl

@@ -19,9 +19,9 @@ import netjournal
 ROOT = Path(__file__).parents[2]
 STARTS = 15.0
 KEYS = {
-    "esc": b"\x1b", "enter": b"\r", "tab": b"\t", "down": b"\x1b[B", "up": b"\x1b[A", "pgdn": b"\x1b[6~", "pgup": b"\x1b[5~",
-    "end": b"\x1b[F", "home": b"\x1b[H", "ctrl+q": b"\x11", "ctrl+p": b"\x10", "ctrl+n": b"\x0e", "ctrl+s": b"\x13",
-    "f1": b"\x1bOP", "f9": b"\x1b[20~", "bs": b"\x7f",
+    "esc": b"\x1b", "enter": b"\r", "tab": b"\t", "down": b"\x1b[B", "up": b"\x1b[A", "pgdn": b"\x1b[6~",
+    "pgup": b"\x1b[5~", "end": b"\x1b[F", "home": b"\x1b[H", "ctrl+q": b"\x11", "ctrl+p": b"\x10", "ctrl+n": b"\x0e",
+    "ctrl+s": b"\x13", "f1": b"\x1bOP", "f9": b"\x1b[20~", "bs": b"\x7f",
 }  # fmt: skip
 
 

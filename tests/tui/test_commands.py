@@ -1,5 +1,6 @@
 """Palette, help, keymap and themes: every action by name, and keys as the user wants them."""
 
+import gc
 import re
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from textual.widgets import OptionList
 from netjournal import paths, themes
 from netjournal.config import Settings, read_state
 from netjournal.journal import Journal
-from netjournal.tui import app as tui
 from netjournal.keys import BY_ID, key_name, of_scope
+from netjournal.tui import app as tui
 
 from .driver import Driver, open_app
 from .test_pages import go, ref
@@ -271,7 +272,7 @@ async def test_a_theme_of_the_user_is_read_again_while_running(
 def test_nothing_is_animated(seeded: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     found: list[str] = []
     monkeypatch.setattr(tui.NetjournalApp, "run", lambda self: found.append(self.animation_level))
-    monkeypatch.setattr(tui.gc, "disable", lambda: None)
+    monkeypatch.setattr(gc, "disable", lambda: None)
     tui.run(seeded, Settings(), paths.find())
     assert found == ["none"]
 
@@ -280,4 +281,3 @@ async def test_textuals_own_themes_have_our_colours_too(seeded: Journal) -> None
     async with open_app(seeded, settings=Settings(theme="nord")) as nj:
         assert nj.app.theme == "nord"
         assert nj.shows("Thames Breakfast")
-

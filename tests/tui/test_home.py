@@ -1,7 +1,7 @@
 """Home: four linked panes, what waits, finding, zooming, and the sizes it lives in."""
 
 import pytest
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from netjournal.journal import Journal
 from netjournal.tui.messages import OpenRecord
@@ -30,7 +30,12 @@ async def test_the_strip_is_silent_when_nothing_waits(empty: Journal) -> None:
         strip = nj.screen.query_one("#strip", Static)
         assert strip.has_class("-silent")
         assert not strip.display
-        for words in ("Press a to add one", "Press i to jot one", "Press a to write some down", "a line that begins with !"):
+        for words in (
+            "Press a to add one",
+            "Press i to jot one",
+            "Press a to write some down",
+            "a line that begins with !",
+        ):
             assert nj.shows(words), words
 
 
@@ -114,7 +119,7 @@ async def test_tab_goes_round_the_panes(seeded: Journal) -> None:
 async def test_enter_opens_the_page_of_the_row(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         await nj.press("j")
-        row = nj.pane(1).list.row
+        row = nj.row(1)
         await nj.do("list.open")
         assert any(isinstance(m, OpenRecord) and m.ref == row.ref for m in nj.messages)
         assert nj.page == "event"
@@ -125,7 +130,7 @@ async def test_find_in_a_pane(seeded: Journal) -> None:
     async with open_app(seeded, (120, 36)) as nj:
         await nj.do("home.pane_2")
         await nj.do("home.find")
-        assert isinstance(nj.app.focused, Input)
+        assert nj.typing
         await nj.type("rey")
         assert nj.in_pane(2) == ["Ana Reyes"]
         assert "“rey”" in nj.pane_title(2)
@@ -240,7 +245,7 @@ async def test_done_edits_remove_are_of_the_highlighted_row(seeded: Journal) -> 
     async with open_app(seeded, (120, 36)) as nj:
         await nj.do("home.pane_3")
         await nj.highlight(nj.pane(3).list, "send the VAT")
-        row = nj.pane(3).list.row
+        row = nj.row(3)
         await nj.do("home.done")
         assert nj.toast.startswith("Done: send the VAT checklist")
         assert seeded.promises.get(row.id).state == "done"
@@ -262,18 +267,18 @@ async def test_removing_the_last_row_keeps_a_row_highlighted(seeded: Journal) ->
         await nj.do("home.remove")
         await nj.rest()
         assert nj.pane(1).list.count == EVERYTHING[0] - 1
-        assert nj.pane(1).list.row is not None
-        assert nj.pane_title(2).endswith(nj.pane(1).list.row.title)
+        assert nj.row(1) is not None
+        assert nj.pane_title(2).endswith(nj.row(1).title)
 
 
 async def test_the_highlight_stays_on_its_record_when_rows_come_before_it(seeded: Journal) -> None:
     async with open_app(seeded, (120, 36)) as nj:
         await nj.press("j")
-        row = nj.pane(1).list.row
+        row = nj.row(1)
         seeded.meeting.event("A new one", seeded.clock.today())
         nj.app.announce()
         await nj.rest()
-        assert nj.pane(1).list.row.ref == row.ref
+        assert nj.row(1).ref == row.ref
         assert nj.pane_title(2).endswith("Thames Breakfast")
 
 
@@ -287,7 +292,7 @@ async def test_q_leaves(seeded: Journal) -> None:
 async def test_reflect_from_home_is_of_the_highlighted_event(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         await nj.press("j")
-        row = nj.pane(1).list.row
+        row = nj.row(1)
         await nj.do("app.reflect")
         assert nj.page == "reflect"
         assert nj.screen.event_id == row.id

@@ -41,7 +41,7 @@ async def test_every_page_shows_what_the_record_holds(seeded: Journal, size: tup
     async with open_app(seeded, size) as nj:
         for kind, words, expected in PAGES:
             await go(nj, ref(seeded, kind, words))
-            assert nj.page == kind
+            assert nj.page == str(kind)
             if size[0] > 40:
                 for one in expected:
                     assert one in nj.screen_text(), (kind, one)
@@ -71,7 +71,7 @@ async def test_the_line_gone_from_is_still_highlighted_on_return(seeded: Journal
         await go(nj, ref(seeded, "event", "Thames"))
         await nj.open_entry("Ana Reyes")
         await nj.press("q")
-        assert nj.entries.row.text == "Ana Reyes"
+        assert getattr(nj.entries.row, "text", "") == "Ana Reyes"
 
 
 async def test_ideas_are_walked_both_ways(seeded: Journal) -> None:

@@ -262,7 +262,8 @@ async def test_a_click_is_of_the_row_under_it(height: int) -> None:
 
 
 NASTY = [
-    "", " ", "A[red]bc[/] [/b]", "a\x1b[31mb\x9b2J", "日本語の名前はとても長い" * 9, "e\u0301" * 60, "👩‍👩‍👧‍👦 family " * 8,
+    "", " ", "A[red]bc[/] [/b]", "a\x1b[31mb\x9b2J", "日本語の名前はとても長い" * 9, "e\u0301" * 60,
+    "👩‍👩‍👧‍👦 family " * 8,
     "🏳️‍🌈", "\u202eabc\u2066", "x" * 500, "line\nline\tline", "ก็็็็็็็็", "\U000e0041tag", "﷽" * 20, "한국어 이름 " * 10,
     "\u200d\u200c", "ﬁ", "½ × ½", "\ufeffbom", "🇬🇧🇫🇷🇩🇪" * 10,
 ]  # fmt: skip
@@ -282,7 +283,10 @@ def everything(text: str) -> list[tuple[Any, Any]]:
 @pytest.mark.parametrize("width", [12, 20, 38, 57, 78, 118])
 async def test_every_line_is_exactly_as_wide_as_the_list(width: int) -> None:
     rows = [(line, maker) for text in NASTY for line, maker in everything(text)]
-    made = {"cells": lambda row: row[1](row[0], TODAY), "under": lambda row: row[0][3] if isinstance(row[0][3], str) else ""}
+    made = {
+        "cells": lambda row: row[1](row[0], TODAY),
+        "under": lambda row: row[0][3] if isinstance(row[0][3], str) else "",
+    }
     async with shown(Fixed(rows), size=(width, 40), **made) as (host, pilot):
         list_ = host.made
         for at in range(0, len(rows), 10):

