@@ -14,10 +14,7 @@ def key_table() -> str:
     """Every action with its keys, a table a scope."""
     parts = []
     for scope in PAGES:
-        rows = [
-            f"| {_code(key_names(a.keys)) or 'palette'} | {a.label} | {a.help} |"
-            for a in of_scope(scope)
-        ]
+        rows = [f"| {_code(key_names(a.keys)) or 'palette'} | {a.label} | {a.help} |" for a in of_scope(scope)]
         parts.append("\n".join([f"**{SCOPE_TITLES[scope]}**", "", "| keys | | |", "|---|---|---|", *rows]))
     return "\n\n".join(parts)
 

@@ -37,6 +37,9 @@ def open_app(home: Path | None = None, reflect: str | None = None) -> int:
     journal = here.journal()
     try:
         event = None if reflect is None else journal.reflecting.find(reflect).id
+        import gc
+
+        gc.disable()  # collecting while everything is loaded costs a fifth of the start; the app turns it on again
         from netjournal.tui.app import run
 
         return run(journal, here.settings, here.paths, event)

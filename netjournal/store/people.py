@@ -50,7 +50,7 @@ class People(Noun):
     order = "id DESC"
 
     def lines(self, narrow: Narrow, window: Window) -> list[PersonLine]:
-        """People, those met last first."""
+        """People, the latest written down first."""
         where, values = _where(narrow)
         if narrow.kind == "event":
             mark = "coalesce((SELECT mark FROM attendance WHERE event_id = ? AND person_id = person.id), '')"

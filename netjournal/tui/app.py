@@ -5,8 +5,9 @@ import contextlib
 import gc
 import os
 import signal
+from functools import cached_property
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import App
@@ -26,7 +27,6 @@ from netjournal.paths import Paths
 from netjournal.present import count, kept_line
 from netjournal.themes import DEFAULT
 from netjournal.tui.bindings import bindings
-from netjournal.tui.doing import Doing
 from netjournal.tui.drafting import flush_all
 from netjournal.tui.guard import told
 from netjournal.tui.messages import Changed, OpenRecord
@@ -35,6 +35,9 @@ from netjournal.tui.screens.home import HomePage
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import NoControls
 from netjournal.tui.theming import own_variables, textual_theme
+
+if TYPE_CHECKING:
+    from netjournal.tui.doing import Doing
 
 STYLES = Path(__file__).parent / "styles"
 LOOK_FOR_CHANGES = 1.0
@@ -61,7 +64,6 @@ class NetjournalApp(App[int]):
         super().__init__()
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
-        self.doing = Doing(self)
         self._seen_version = journal.database.data_version()
         self._theme_files: tuple[Any, ...] = ()
         self._undoable: int | None = None
@@ -72,6 +74,13 @@ class NetjournalApp(App[int]):
             self._problems.append(f"The theme “{wanted}” isn't there; {DEFAULT} is used.")
             wanted = DEFAULT
         self.theme = wanted
+
+    @cached_property
+    def doing(self) -> "Doing":
+        """Add, edit, done, remove; loaded when first wanted, with its dialogs."""
+        from netjournal.tui.doing import Doing
+
+        return Doing(self)
 
     # Starting
 

@@ -25,9 +25,9 @@ from netjournal.tui.screens.record import RecordPage
 from netjournal.tui.widgets.pane import Pane
 from netjournal.tui.widgets.record_list import RecordList
 
-FOLLOWED = 0.1
+FOLLOWED = 0.18
 """Seconds after which the other panes have followed the highlight."""
-ROUNDS = 6
+ROUNDS = 4
 """How often every queue is emptied before a screen counts as settled: a key may open a dialog by way of a worker."""
 _SVG_TEXT = "{http://www.w3.org/2000/svg}text"
 _PRINTABLE = ("question_mark", "slash", "plus", "minus", "equals_sign", "space")
@@ -86,9 +86,10 @@ class Driver:
         await self.press(keys[0])
 
     async def press(self, *keys: str) -> None:
-        for key in keys:
+        for number, key in enumerate(keys):
+            if number:
+                await self.pilot.pause(0)
             self._send(key_event(key))
-            await self.pilot.pause(0)
         await self.settle()
 
     async def type(self, text: str) -> None:
@@ -221,7 +222,6 @@ async def open_app(
     async with app.run_test(size=size, notifications=True, message_hook=heard.append) as pilot:
         driver = Driver(app, pilot)
         driver.messages = heard
-        await driver.settle()
         await driver.rest()
         yield driver
         if app.is_running and not app.return_code:

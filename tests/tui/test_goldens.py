@@ -37,5 +37,6 @@ async def test_the_pages_look_as_they_did(
         await begin(nj, ref(seeded, "event", "Thames").id)
         await to(nj, "cards")
         await line(nj, "people read stories, never reports")
-        await nj.rest(3)
+        await nj.rest(0.3)
+        nj.screen._tell("")
         golden(f"card-{called}", nj.screen_text())

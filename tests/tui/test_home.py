@@ -1,6 +1,5 @@
 """Home: four linked panes, what waits, finding, zooming, and the sizes it lives in."""
 
-import pytest
 from textual.widgets import Static
 
 from netjournal.journal import Journal
@@ -200,7 +199,6 @@ async def test_a_window_too_small_says_so_and_comes_back(seeded: Journal) -> Non
         assert nj.shows("Thames Breakfast")
 
 
-@pytest.mark.xfail(strict=True, reason="a window made too small takes the focus away, and it does not come back")
 async def test_the_focus_survives_a_window_too_small(seeded: Journal) -> None:
     async with open_app(seeded, (100, 30)) as nj:
         await nj.do("home.pane_2")
@@ -209,7 +207,6 @@ async def test_the_focus_survives_a_window_too_small(seeded: Journal) -> None:
         assert nj.app.focused is nj.pane(2).list
 
 
-@pytest.mark.xfail(strict=True, reason="the strip names the latest event, r opens the reflection that stands open")
 async def test_the_strip_names_the_event_r_opens(seeded: Journal) -> None:
     older = int(seeded.database.value("SELECT id FROM event WHERE title LIKE '1-2-1%'"))
     seeded.reflecting.begin(older, "five")
@@ -311,7 +308,8 @@ async def test_home_is_a_handful_of_queries_whatever_the_size(seeded: Journal) -
     rows = seeded.database.rows
 
     def counted(sql: str, *parameters: object) -> object:
-        asked.append(sql)
+        if not sql.startswith("PRAGMA"):
+            asked.append(sql)
         return rows(sql, *parameters)
 
     seeded.database.rows = counted  # type: ignore[assignment,method-assign]

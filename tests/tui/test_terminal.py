@@ -136,7 +136,14 @@ def test_an_unforeseen_failure_prints_no_private_word_and_keeps_what_was_typed(t
         assert private not in words, private
 
 
-ENDS = [(signal.SIGTERM, "jot"), (signal.SIGHUP, "jot"), (signal.SIGQUIT, "jot"), (signal.SIGTERM, "reflect")]
+ENDS = [
+    (signal.SIGTERM, "jot"),
+    (signal.SIGHUP, "jot"),
+    (signal.SIGQUIT, "reflect"),
+    pytest.param(signal.SIGQUIT, "jot", marks=pytest.mark.slow),
+    pytest.param(signal.SIGTERM, "reflect", marks=pytest.mark.slow),
+    pytest.param(signal.SIGHUP, "reflect", marks=pytest.mark.slow),
+]
 
 
 @pytest.mark.parametrize(("number", "where"), ENDS)
@@ -172,7 +179,9 @@ def test_a_closed_terminal_keeps_the_text(tmp_path: Path) -> None:
     assert "words not kept yet" in drafts(home)
 
 
-@pytest.mark.parametrize("where", ["jot", "reflect", "form", "room"])
+@pytest.mark.parametrize(
+    "where", ["jot", "reflect", *(pytest.param(where, marks=pytest.mark.slow) for where in ("form", "room"))]
+)
 def test_killed_outright_the_draft_is_there(tmp_path: Path, where: str) -> None:
     """After a second of typing without a rest: SIGKILL can't be answered, so it must be on the disk by then."""
     home = make(tmp_path / "home")

@@ -21,6 +21,7 @@ async def at_once(nj: Driver, *keys: str) -> None:
 
 ESC = "a dialog that is dismissed twice pops one page too many"
 PALETTE = "Textual's list of commands raises KeyError while it is still empty"
+# Not strict: which comes first, the key or the screen, is the machine's to say.
 HASTY: list[tuple[str, str, str]] = [
     ("home", "i escape", ""),
     ("home", "i enter escape", ""),
@@ -47,7 +48,7 @@ HASTY: list[tuple[str, str, str]] = [
 @pytest.mark.parametrize(
     ("start", "keys"),
     [
-        pytest.param(start, keys, marks=[pytest.mark.xfail(strict=True, reason=reason)] if reason else [])
+        pytest.param(start, keys, marks=[pytest.mark.xfail(strict=False, reason=reason)] if reason else [])
         for start, keys, reason in HASTY
     ],
 )

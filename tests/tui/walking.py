@@ -50,11 +50,12 @@ async def begin(nj: Driver, event: int, length: str = "unhurried") -> None:
 
 
 async def to(nj: Driver, keeps: str) -> None:
-    """Go on, card by card, to the first that keeps this."""
+    """Go on, card by card, to the first that keeps this; without the keys, which other tests press."""
     for _ in range(60):
         if card(nj).step.keeps == keeps:
+            await nj.settle()
             return
-        await nj.press("pagedown")
+        page(nj).action_next()
     raise AssertionError(f"no card keeps {keeps}")
 
 

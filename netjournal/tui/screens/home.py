@@ -22,7 +22,7 @@ from netjournal.tui.text import lit
 from netjournal.tui.widgets.pane import Pane
 from netjournal.tui.widgets.record_list import RecordList
 
-FOLLOW_AFTER = 0.06
+FOLLOW_AFTER = 0.12
 """Seconds the highlight rests before the other panes follow it: moving fast never waits for them."""
 
 EMPTY: dict[Kind, str] = {
@@ -72,22 +72,16 @@ class HomePage(Page):
     def load(self) -> None:
         self._show_strip()
         source = self._source()
-        for pane in self.query(Pane):
-            if pane.kind == source.kind:
-                self._fill(pane, Narrow(find=pane.find_words))
+        first = not self._shown
+        self._fill(source, Narrow(find=source.find_words))
+        if first:
+            self._to_latest()
         self._follow()
 
     def on_mount(self) -> None:
-        super().on_mount()
+        # Textual calls the base's on_mount by itself, which loads the page.
         self.query_one("#list-event").focus()
 
-    def reload(self) -> None:
-        first = not self._shown
-        super().reload()
-        if first:
-            self._to_latest()
-
-    @told
     def _to_latest(self) -> None:
         """Begin at the latest event that has been: coming ones stand above it, with nothing to show yet."""
         today = self.journal.clock.today()
@@ -95,7 +89,6 @@ class HomePage(Page):
         place = self.journal.listing("event").place(latest.ref) if latest else None
         if place:
             self.query_one("#list-event", RecordList).move(place)
-            self._follow()
 
     def _show_strip(self) -> None:
         event, due = self.journal.meeting.waiting()
@@ -145,8 +138,11 @@ class HomePage(Page):
 
     @on(RecordList.Moved)
     def _moved(self, event: RecordList.Moved) -> None:
-        theirs = event.list is self._source().list and event.list.has_focus
-        if theirs and self._following and getattr(event.row, "ref", None) != self._followed:
+        source = self._source()
+        if event.list is not source.list or not source.list.has_focus or not self._following:
+            return
+        # What the list shows by now, not what it showed when the message was sent.
+        if (source.row.ref if source.row is not None else None) != self._followed:
             self._follow_soon()
 
     def _follow_soon(self) -> None:

@@ -44,7 +44,6 @@ class RecordPage(Page):
             )
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.query_one("#facts-box").can_focus = False
         self.query_one(RecordList).focus()
 

@@ -417,6 +417,5 @@ class ReflectPage(Page):
         return True
 
     def on_resize(self) -> None:
-        super().on_resize()
         if self.walk is not None:
             self._redraw()
