@@ -147,6 +147,11 @@ def _keep(here: Place, wanted: Wanted) -> int:
             journal.close()
     except (JournalBusy, JournalRefused, JournalFull) as error:
         return _keep_aside(here, wanted, error, uids)
+    except WrongUse:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with the journal, the words are not lost
+        unforeseen = JournalRefused(f"{here.paths.journal} can't be written ({type(error).__name__}).")
+        return _keep_aside(here, wanted, unforeseen, uids)
     from netjournal.present import kept_line
 
     today = here.clock.today()

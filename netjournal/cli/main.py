@@ -133,7 +133,7 @@ def main() -> None:
 
     0 fine · 1 not found · 2 wrong use · 3 several fit · 4 the journal is held · 5 the journal is refused ·
     6 the disk refuses · 7 a settings file can't be read · 8 something newer stands in the way of taking back ·
-    130 stopped at a question
+    70 an error of our own · 130 stopped at a question
     """
     never_fail_on_letters()
     sys.exit(_run())
@@ -153,10 +153,24 @@ def _run() -> int:
         return error.exit_code
     except OSError as error:
         if error.filename is not None:
-            raise  # not the output, and not foreseen
+            return _unforeseen(error)
         _complain(f"The output can't be written ({error.strerror}).")
         return 6
+    except Exception as error:  # noqa: BLE001 - the last resort, so that nobody sees a traceback with their words in it
+        return _unforeseen(error)
     return code if isinstance(code, int) else 0
+
+
+def _unforeseen(error: Exception) -> int:
+    """An error of our own: a report without any words of the journal, and a sentence."""
+    from netjournal.crash import CRASHED, write_report
+    from netjournal.paths import find
+
+    where = write_report(error, find().state)
+    _complain(
+        f"stopped on an error of its own ({type(error).__name__}). A report without any of your words is in {where}"
+    )
+    return CRASHED
 
 
 def _complain(message: str, ctx: click.Context | None = None) -> None:

@@ -57,6 +57,8 @@ _MARK = (
     r"|\[\[(?P<link>[^\[\]\n]{1,500}+)\]\])"
 )
 _NEXT_WORD = r"\.?[ \t]{1,9}+(\w[\w'’.\-]{0,60}+)"
+_MOST_NAMED = 100
+"""How many people, tags and links one jot can name."""
 _NAME_WORDS = 4
 """The longest name, in words, that an @ or a promise is searched for."""
 
@@ -184,17 +186,19 @@ def _read(raw: str, knows: Known) -> Jot:
         return Jot(raw)
     people: dict[str, str] = {}
     tags: dict[str, str] = {}
-    links: list[str] = []
+    links: dict[str, str] = {}
     body, last_tags = _without_last_tags(raw)
     out: list[str] = []
     at = 0
     for found in re.finditer(_MARK, body):
         if found.start() < at:
             continue
+        if len(people) + len(tags) + len(links) >= _MOST_NAMED:
+            break  # a pasted page of marks is a page; the rest of it stays as it stands
         out.append(body[at : found.start()])
         at = found.end()
         if found["link"]:
-            links.append(one_line(found["link"]))
+            links.setdefault(key(found["link"]), one_line(found["link"]))
             out.append(found["link"])
         elif found["tag"] and _is_tag(found["tag"]):
             tags.setdefault(key(found["tag"]), found["tag"])
@@ -211,7 +215,7 @@ def _read(raw: str, knows: Known) -> Jot:
     out.append(body[at:])
     for tag in last_tags:
         tags.setdefault(key(tag), tag)
-    return Jot("".join(out).strip() or raw, tuple(people.values()), tuple(tags.values()), tuple(links))
+    return Jot("".join(out).strip() or raw, tuple(people.values()), tuple(tags.values()), tuple(links.values()))
 
 
 def _is_tag(word: str) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 from netjournal.domain.records import Conversation
 from netjournal.errors import NotFound
+from netjournal.store.fields import the_day
 from netjournal.store.noun import Noun
 from netjournal.store.tables import ConversationPersonRow, ConversationRow
 from netjournal.text import clean
@@ -26,7 +27,7 @@ class Conversations(Noun):
             "WHERE conversation_id = ? ORDER BY conversation_person.id", id_)  # fmt: skip
         i, uid, day, *rest = found
         names, ids = tuple(name for _, name in people), tuple(p for p, _ in people)
-        return Conversation._make((i, uid, date.fromisoformat(day), *rest, names, ids))
+        return Conversation._make((i, uid, the_day(day), *rest, names, ids))
 
     def add(
         self,

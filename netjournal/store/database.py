@@ -10,7 +10,7 @@ import sqlite3
 import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -58,6 +58,7 @@ class Database:
         self.clock = clock
         self._action: int | None = None
         self._refused = False
+        self._held = False
         if not _look_at(path):
             _create(path)
         self.db = peewee.SqliteDatabase(str(path), pragmas=PRAGMAS, autoconnect=False, timeout=CONNECT_MS / 1000)
@@ -86,7 +87,14 @@ class Database:
         with translated(self.path):
             if self.writing:
                 return self._fetched(sql, parameters)
-            return self._patiently(lambda: self._fetched(sql, parameters))
+            if not self._held:
+                self._held = True  # until it is let in: having waited once, no further read waits
+                found = self._patiently(lambda: self._fetched(sql, parameters))
+            else:
+                with self._unhurried_by_sqlite():
+                    found = self._fetched(sql, parameters)
+            self._held = False
+            return found
 
     def _fetched(self, sql: str, parameters: Sequence[object]) -> list[Row]:
         found: list[Row] = self.db.execute_sql(sql, parameters).fetchall()
@@ -155,7 +163,9 @@ class Database:
         try:
             yield
         except BaseException as error:
-            transaction.__exit__(type(error), error, error.__traceback__)
+            # A full disk makes SQLite roll back by itself; that there is nothing left to roll back is no news then.
+            with suppress(peewee.OperationalError):
+                transaction.__exit__(type(error), error, error.__traceback__)
             raise
         transaction.__exit__(None, None, None)
 
@@ -214,6 +224,8 @@ def _look_at(path: Path) -> bool:
     Read from the file's first hundred bytes, so that a file that isn't ours is not even opened by SQLite.
     """
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise JournalRefused(f"{path} is not a file, so it can't be a journal. Nothing was written.")
         with path.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from netjournal.domain.records import Attendee, Event, EventLine, Moment, PersonLine
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
-from netjournal.store.fields import day_text, moment_text, to_moment
+from netjournal.store.fields import day_text, moment_text, the_day, to_moment
 from netjournal.store.noun import Narrow, Noun, Window, all_of, like
 from netjournal.store.tables import AttendanceRow, EventRow, SeriesRow
 from netjournal.text import key, one_line
@@ -28,7 +28,7 @@ FROM event"""
 
 def _line(row: Row) -> EventLine:
     id_, uid, day, *rest = row
-    return EventLine(id_, uid, date.fromisoformat(day), *rest)
+    return EventLine(id_, uid, the_day(day), *rest)
 
 
 class Events(Noun):
@@ -69,7 +69,7 @@ class Events(Noun):
             raise NotFound("That event is no longer in the journal.")
         i, uid, title, kind, day, starts, ends, zone, *rest = found
         starts, ends = (Moment(to_moment(at), zone) if at else None for at in (starts, ends))
-        return Event._make((i, uid, title, kind, date.fromisoformat(day), starts, ends, *rest, self.tags(id_)))
+        return Event._make((i, uid, title, kind, the_day(day), starts, ends, *rest, self.tags(id_)))
 
     def add(self, title: str, day: date, *, uid: str | None = None, series: str = "", **values: object) -> int:
         """A new event. `values`: other columns of its table."""

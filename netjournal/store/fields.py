@@ -19,12 +19,29 @@ def moment_text(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20)
 
 
+NO_DAY = date(1, 1, 1)
+"""Stands for a day that can't be read, in a file something else has written to: one bad row must not lock all others
+away."""
+
+
+def the_day(text: object) -> date:
+    """A day as it was kept; NO_DAY where it can't be read."""
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        return NO_DAY
+
+
 def to_day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+    return the_day(text) if text else None
 
 
 def to_moment(text: str) -> datetime:
-    return datetime.fromisoformat(text.replace("Z", "+00:00"))
+    """An instant as it was kept; the beginning of NO_DAY where it can't be read."""
+    try:
+        return datetime.fromisoformat(text.replace("Z", "+00:00"))
+    except ValueError:
+        return datetime(NO_DAY.year, NO_DAY.month, NO_DAY.day, tzinfo=UTC)
 
 
 class DayField(TextField):

@@ -9,7 +9,7 @@ from netjournal.domain.records import Association, Echo, Idea, IdeaLine, Kind, M
 from netjournal.errors import NotFound
 from netjournal.store import search
 from netjournal.store.database import Row
-from netjournal.store.fields import day_text, to_day, to_moment
+from netjournal.store.fields import day_text, the_day, to_day, to_moment
 from netjournal.store.noun import Narrow, Noun, Window, all_of
 from netjournal.store.tables import AssociationRow, IdeaRow
 from netjournal.text import clean
@@ -32,9 +32,7 @@ FROM idea LEFT JOIN event ON event.id = idea.event_id"""
 
 def _line(row: Row) -> IdeaLine:
     id_, uid, text, day, spark, resting, heard, people, event, since = row
-    return IdeaLine(
-        id_, uid, text, date.fromisoformat(day), bool(spark), bool(resting), heard, people, event, to_day(since)
-    )
+    return IdeaLine(id_, uid, text, the_day(day), bool(spark), bool(resting), heard, people, event, to_day(since))
 
 
 class Ideas(Noun):
@@ -73,7 +71,7 @@ class Ideas(Noun):
             raise NotFound("That idea is no longer in the journal.")
         i, uid, text, day, at, zone, place, spark, resting, event, event_id = found
         return Idea(
-            i, uid, text, date.fromisoformat(day), Moment(to_moment(at), zone), place, bool(spark), bool(resting),
+            i, uid, text, the_day(day), Moment(to_moment(at), zone), place, bool(spark), bool(resting),
             event, event_id, self.tags(id_),
         )  # fmt: skip
 

@@ -1,9 +1,8 @@
 """What belongs to one record, gathered for its page: one bounded query a page, the latest first."""
 
-from datetime import date
-
 from netjournal.domain.records import Entry, Kind, Ref
 from netjournal.store.database import Database
+from netjournal.store.fields import the_day
 
 LIMIT = 1000
 """A page shows at most so many lines; the panes hold the rest."""
@@ -67,5 +66,5 @@ def entries(database: Database, ref: Ref) -> list[Entry]:
     for kind, id_, day, text, note, _ in found:
         of: Kind = kind
         state, _, more = note.partition("|") if of == "person" and ref.kind == "event" else (note, "", "")
-        lines.append(Entry(Ref(of, id_), date.fromisoformat(day), text, more, state))
+        lines.append(Entry(Ref(of, id_), the_day(day), text, more, state))
     return lines

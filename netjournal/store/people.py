@@ -7,7 +7,7 @@ from netjournal.domain.names import ALIAS, EXACT, PART, WHOLE, Candidate, parts
 from netjournal.domain.records import Contact, Person, PersonLine, StageMove
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
-from netjournal.store.fields import to_day
+from netjournal.store.fields import the_day, to_day
 from netjournal.store.noun import Narrow, Noun, Window, all_of, like
 from netjournal.store.tables import CalledRow, ContactRow, PersonRow, StageMoveRow
 from netjournal.text import key, one_line
@@ -104,7 +104,7 @@ class People(Noun):
         found = self.database.rows(
             "SELECT id, day, move, stage, words FROM stage_move WHERE person_id = ? ORDER BY day, id", id_
         )
-        return tuple(StageMove(i, date.fromisoformat(day), move, stage, words) for i, day, move, stage, words in found)
+        return tuple(StageMove(i, the_day(day), move, stage, words) for i, day, move, stage, words in found)
 
     def add(self, name: str, *, uid: str | None = None, **values: object) -> int:
         """A new person; one whose uid is there already is left as it is."""

@@ -5,6 +5,7 @@ from datetime import date
 from netjournal.domain.records import Answer, Kind, Ref, Reflection
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
+from netjournal.store.fields import the_day
 from netjournal.store.noun import Noun
 from netjournal.store.tables import AnswerRow, ReflectionRow
 from netjournal.text import clean
@@ -18,7 +19,7 @@ FROM reflection r JOIN event ON event.id = r.event_id"""
 def _reflection(row: Row) -> Reflection:
     i, uid, event_id, event, day, variant, length, step, person, started, complete, closed = row
     return Reflection(
-        i, uid, event_id, event, date.fromisoformat(day), variant, length, step, person, date.fromisoformat(started),
+        i, uid, event_id, event, the_day(day), variant, length, step, person, the_day(started),
         bool(complete), bool(closed),
     )  # fmt: skip
 

@@ -19,6 +19,7 @@ from textual.timer import Timer
 from netjournal import themes
 from netjournal.actions.jotting import Kept
 from netjournal.config import Settings, read_state, write_state
+from netjournal.crash import CRASHED
 from netjournal.domain.records import Ref
 from netjournal.errors import NetjournalError
 from netjournal.journal import Journal
@@ -27,7 +28,7 @@ from netjournal.paths import Paths
 from netjournal.present import count, kept_line
 from netjournal.themes import DEFAULT
 from netjournal.tui.bindings import bindings
-from netjournal.tui.drafting import flush_all
+from netjournal.tui.drafting import flush_all, unsafe
 from netjournal.tui.guard import told
 from netjournal.tui.messages import Changed, OpenRecord
 from netjournal.tui.palette import Actions, Records
@@ -43,7 +44,6 @@ STYLES = Path(__file__).parent / "styles"
 LOOK_FOR_CHANGES = 1.0
 """Seconds between two looks whether another program wrote to the journal."""
 LOOK_FOR_THEMES = 2.0
-CRASHED = 70
 
 
 class NetjournalApp(App[int]):
@@ -296,7 +296,7 @@ class NetjournalApp(App[int]):
     def _listen_to_signals(self) -> None:
         """A closed terminal or a polite kill: what is being typed is safe, and the terminal is given back."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+        for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"):
             number = getattr(signal, name, None)
             if number is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
@@ -315,7 +315,7 @@ class NetjournalApp(App[int]):
         from netjournal.tui.crash import report
 
         self._return_code = CRASHED
-        self._exit_renderables.append(report(self._exception, self.paths.state))
+        self._exit_renderables.append(report(self._exception, self.paths.state, unsafe()))
         self._close_messages_no_wait()
 
 

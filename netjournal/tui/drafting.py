@@ -70,6 +70,11 @@ class DraftKeeper:
         self._last = self._first = None
 
 
+def unsafe() -> str:
+    """Why something that is being typed is not on disk; "" when everything is."""
+    return next((keeper.failed for keeper in list(ALL) if keeper.failed), "")
+
+
 def flush_all() -> None:
     """Make everything that is being typed anywhere safe now."""
     for keeper in list(ALL):

@@ -21,6 +21,7 @@ from netjournal.domain.records import Ref
 from netjournal.journal import Journal
 from netjournal.keys import BY_ID
 from netjournal.tui.app import NetjournalApp
+from netjournal.tui.screens.home import FOLLOW_AFTER
 from netjournal.tui.screens.record import RecordPage
 from netjournal.tui.widgets.pane import Pane
 from netjournal.tui.widgets.record_list import RecordList

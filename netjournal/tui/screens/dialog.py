@@ -7,6 +7,7 @@ from textual.screen import ModalScreen
 
 from netjournal.journal import Journal
 from netjournal.tui.bindings import bindings
+from netjournal.tui.drafting import DraftKeeper
 from netjournal.tui.sizes import HEIGHTS, WIDTHS
 
 if TYPE_CHECKING:
@@ -33,6 +34,21 @@ class Dialog(ModalScreen[T | None]):
     @property
     def journal(self) -> Journal:
         return self.nj.journal
+
+    keeper: DraftKeeper | None = None
+
+    def leave(self, text: str, cursor: tuple[int, int] = (0, 0)) -> None:
+        """Close with this text left as a draft. Where the disk refuses it, the dialog stays: it is nowhere else."""
+        if self.keeper is not None:
+            if text.strip():
+                self.keeper.typed(text, cursor)
+            self.keeper.flush()
+            if self.keeper.failed and text.strip():
+                self.nj.say(f"The draft can't be kept on disk ({self.keeper.failed}), so this stays open.", "error")
+                return
+            if text.strip():
+                self.nj.say("Draft kept: it opens again here.")
+        self.dismiss(None)
 
     def action_close(self) -> None:
         self.dismiss(None)

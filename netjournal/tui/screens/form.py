@@ -12,7 +12,7 @@ from textual.widgets import Input, Select, Static, TextArea
 
 from netjournal.errors import NetjournalError
 from netjournal.text import clean
-from netjournal.tui.drafting import DraftKeeper
+from netjournal.tui.drafting import DraftKeeper, flush_all
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
@@ -107,7 +107,7 @@ class Form(Dialog[Values]):
         self.query_one(f"#f-{self.fields[0].name}").focus()
 
     def _left(self) -> Values:
-        draft = self.keeper.read()
+        draft = self.keeper.read() if self.keeper else None
         try:
             found = json.loads(draft.text) if draft else {}
         except ValueError:
@@ -144,7 +144,7 @@ class Form(Dialog[Values]):
         if values != self._seen:
             self._seen = values
             self._problem("")
-            if self.draft:
+            if self.draft and self.keeper is not None:
                 self.keeper.typed(json.dumps(values))
 
     def _read(self, field: Field) -> None:
@@ -173,9 +173,10 @@ class Form(Dialog[Values]):
             self.save(values)
         except NetjournalError as error:
             self._problem(str(error))
-            self.keeper.flush()
+            flush_all()
             return
-        self.keeper.done()
+        if self.keeper is not None:
+            self.keeper.done()
         self.dismiss(values)
 
     def action_close(self) -> None:
@@ -183,10 +184,8 @@ class Form(Dialog[Values]):
         if opened is not None:
             opened.expanded = False
             return
-        if self.draft and self.values() != self._before:
-            self.keeper.flush()
-            self.nj.say("Draft kept: it opens again here.")
-        self.dismiss(None)
+        different = bool(self.draft) and self.keeper is not None and self.values() != self._before
+        self.leave(json.dumps(self.values()) if different else "")
 
 
 def listed(text: str) -> list[str]:

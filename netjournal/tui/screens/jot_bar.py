@@ -8,7 +8,7 @@ from netjournal.actions.jotting import Kept
 from netjournal.errors import NetjournalError
 from netjournal.present import ago, day_phrase
 from netjournal.text import short
-from netjournal.tui.drafting import DraftKeeper
+from netjournal.tui.drafting import DraftKeeper, flush_all
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
@@ -34,6 +34,8 @@ class JotBar(Dialog[Kept]):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         text = event.text_area.text
+        if self.keeper is None:
+            return
         self.keeper.typed(text, event.text_area.cursor_location)
         self.query_one("#jot-reading", Static).update(lit(self._reading(text)))
 
@@ -75,10 +77,11 @@ class JotBar(Dialog[Kept]):
         try:
             kept = self.journal.jotting.keep(text)
         except NetjournalError as error:
-            self.keeper.flush()
+            flush_all()
             self.nj.complain(error)
             return
-        self.keeper.done()
+        if self.keeper is not None:
+            self.keeper.done()
         self.dismiss(kept)
 
     def on_entry_emptied(self) -> None:
@@ -86,9 +89,4 @@ class JotBar(Dialog[Kept]):
 
     def action_close(self) -> None:
         entry = self.query_one(Entry)
-        if entry.text:
-            self.keeper.typed(entry.text, entry.cursor_location)
-        self.keeper.flush()
-        if entry.text.strip():
-            self.nj.say("Draft kept: it opens again here.")
-        self.dismiss(None)
+        self.leave(entry.text, entry.cursor_location)

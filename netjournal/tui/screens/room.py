@@ -7,7 +7,7 @@ from textual.widgets import Static, TextArea
 
 from netjournal.actions.meeting import Met, Recognised
 from netjournal.present import Cell, count
-from netjournal.tui.drafting import DraftKeeper
+from netjournal.tui.drafting import DraftKeeper, flush_all
 from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
@@ -67,6 +67,8 @@ class RoomSheet(Dialog[list[Met]]):
         sheet.focus()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        if self.keeper is None:
+            return
         self.keeper.typed(event.text_area.text, event.text_area.cursor_location)
         if self._timer:
             self._timer.stop()
@@ -88,16 +90,12 @@ class RoomSheet(Dialog[list[Met]]):
         if not seen:
             self.query_one("#problem", Static).update("There is no name here yet.")
             return
-        self.keeper.flush()
+        flush_all()
         met = self.journal.meeting.room(self.event, seen)
-        self.keeper.done()
+        if self.keeper is not None:
+            self.keeper.done()
         self.dismiss(met)
 
     def action_close(self) -> None:
         sheet = self.query_one("#sheet", Entry)
-        if sheet.text:
-            self.keeper.typed(sheet.text, sheet.cursor_location)
-        self.keeper.flush()
-        if sheet.text.strip():
-            self.nj.say("Draft kept: it opens again here.")
-        self.dismiss(None)
+        self.leave(sheet.text, sheet.cursor_location)
