@@ -144,6 +144,11 @@ def key_name(key: str) -> str:
     return _NAMES.get(key, key.upper() if len(key) > 1 and key[0] == "f" and key[1:].isdigit() else key)
 
 
+def is_printable(key: str) -> bool:
+    """Whether a key is a character where text is typed."""
+    return len(key) == 1 or key in ("question_mark", "slash", "plus", "minus", "equals_sign", "space")
+
+
 def key_names(keys: str) -> str:
     """All alternatives of an action as a person reads them."""
     return " ".join(key_name(key.strip()) for key in keys.split(",") if key.strip())

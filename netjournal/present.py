@@ -178,7 +178,7 @@ def entry_cells(entry: Entry, today: date) -> list[Cell]:
             role = "quiet" if state else ""
             note = state or ("I said I would" if direction == "mine" else "they said they would")
         case "person":
-            mark = {"talked": "●", "hello": "○", "missed": "?", "not met": "-"}.get(entry.state, "○")
+            mark = {"talked": "●", "hello": "○", "missed": "?", "not met": "-"}.get(entry.state, "·")
         case "conversation":
             mark, note = "“", note or entry.state
         case "event":
@@ -231,7 +231,7 @@ def kept_line(kept: Kept, today: date) -> str:
     if kept.event:
         parts.append(f"at {kept.event.title}, {day_phrase(kept.event.day, today)}")
     parts += [
-        f"linked to “{short(words, 30)}”" if found else f"no idea “{short(words, 30)}” yet"
+        f"linked to “{short(found, 40)}”" if found else f"no idea “{short(words, 30)}” yet"
         for words, found in kept.links
     ]
     if kept.tags:

@@ -19,8 +19,8 @@ class Kept(NamedTuple):
     action: int
     people: tuple[Taken, ...] = ()
     tags: tuple[str, ...] = ()
-    links: tuple[tuple[str, bool], ...] = ()
-    """Each `[[link]]` with whether an idea was found for it."""
+    links: tuple[tuple[str, str], ...] = ()
+    """Each `[[link]]` with the text of the idea it was taken for, "" where there is none."""
     event: EventLine | None = None
     direction: str = ""
     due: date | None = None
@@ -106,8 +106,8 @@ class Jotting:
 
     def _join(
         self, idea: int, read: grammar.Jot, event: EventLine | None, with_: tuple[int, ...]
-    ) -> tuple[tuple[Taken, ...], tuple[tuple[str, bool], ...]]:
-        """Join an idea with everything its text names. Returns the people taken, and which links found an idea."""
+    ) -> tuple[tuple[Taken, ...], tuple[tuple[str, str], ...]]:
+        """Join an idea with everything its text names. Returns the people taken, and the ideas its links found."""
         nouns = self.nouns
         people = self._people(read.people, event, with_)
         for person in dict.fromkeys((*with_, *(p.id for p in people))):
@@ -118,7 +118,7 @@ class Jotting:
             meant = nouns.ideas.meant(words)
             if meant and meant != idea:
                 nouns.ideas.join(idea, Ref("idea", meant), "reminds me of")
-            links.append((words, bool(meant)))
+            links.append((words, nouns.ideas.get(meant).text if meant else ""))
         return people, tuple(links)
 
     def keep_promise(

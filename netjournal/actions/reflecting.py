@@ -15,6 +15,8 @@ from netjournal.text import clean, one_line
 
 LENSES = ("work together", "use it", "know someone")
 LENS_ANSWERS = ("yes", "maybe", "no")
+HELP = "could help: "
+FIRST_WORD = "would be glad to hear from me"
 
 
 class Line(NamedTuple):
@@ -198,13 +200,10 @@ class Reflecting:
             self._one_answer(reflection, step, person, f"{lens}: ", answer)
 
     def helps(self, reflection: Reflection, step: str, person: int, text: str) -> Line:
-        """How one could help someone: kept on their needs line, and as an answer of this reflection."""
-        nouns = self.nouns
-        with nouns.database.write("Kept how to help") as action:
-            now = nouns.people.get(person).needs
+        """How one could help someone. It stands on their page as what was written about them."""
+        with self.nouns.database.write("Kept how to help") as action:
             words = one_line(text)
-            nouns.people.edit(person, needs=f"{now}; {words}" if now else words)
-            answer = nouns.reflections.answer(reflection.id, step, words, person_id=person)
+            answer = self.nouns.reflections.answer(reflection.id, step, f"{HELP}{words}", person_id=person)
         return Line(answer, words, action)
 
     def _one_answer(self, reflection: Reflection, step: str, person: int, prefix: str, text: str) -> None:

@@ -69,12 +69,12 @@ def _waiting(journal: "Journal", today: date) -> Waiting:
 
 
 def _due(journal: "Journal", today: date) -> Iterator[Promise]:
-    """Open promises due today or before: they stand first in the list, those that wait longest on top."""
+    """Open promises due within seven days: they stand first in the list, those that wait longest on top."""
     listing = journal.listing("promise")
     window = listing.at(0, _WINDOW)
     while window:
         for promise in window:
-            if promise.state != "open" or promise.due is None or promise.due > today:
+            if promise.state != "open" or promise.due is None or promise.due > today + timedelta(days=DAYS_AHEAD):
                 return
             yield promise
         window = listing.after(window[-1], _WINDOW)

@@ -22,6 +22,9 @@ UNION ALL SELECT 'conversation', c.id, c.day, {_CONVERSATION}, c.how, 3 FROM con
 UNION ALL SELECT 'promise', p.id, p.made_on, p.words, {_PROMISE}, 2 FROM promise p WHERE p.person_id = ?1
 UNION ALL SELECT 'idea', i.id, i.day, i.text, CASE WHEN i.spark THEN 'spark' ELSE '' END, 1 FROM association a
     JOIN idea i ON i.id = a.idea_id WHERE a.person_id = ?1
+UNION ALL SELECT 'reflection', r.id, r.started_on, w.text, 'words', 0 FROM answer w
+    JOIN reflection r ON r.id = w.reflection_id WHERE w.person_id = ?1 AND w.text <> ''
+    AND w.idea_id IS NULL AND w.conversation_id IS NULL AND w.promise_id IS NULL
 ORDER BY 3 DESC, 6 DESC, 2 DESC LIMIT {LIMIT}"""
 
 _EVENT = f"""

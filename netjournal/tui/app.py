@@ -4,7 +4,10 @@ import asyncio
 import contextlib
 import gc
 import os
+import select
 import signal
+import sys
+import threading
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -44,6 +47,8 @@ STYLES = Path(__file__).parent / "styles"
 LOOK_FOR_CHANGES = 1.0
 """Seconds between two looks whether another program wrote to the journal."""
 LOOK_FOR_THEMES = 2.0
+GONE_WITHIN = 1.5
+"""Seconds an ending asked for from outside may take."""
 
 
 class NetjournalApp(App[int]):
@@ -97,6 +102,8 @@ class NetjournalApp(App[int]):
         self.set_interval(LOOK_FOR_CHANGES, self._look_for_changes)
         self.set_interval(LOOK_FOR_THEMES, self._reread_themes)
         self._listen_to_signals()
+        if not self.is_headless and sys.__stdin__ is not None and sys.__stdin__.isatty():
+            self.set_interval(LOOK_FOR_CHANGES, self._watch_terminal)
         self.call_after_refresh(self._started)
 
     def _started(self) -> None:
@@ -199,7 +206,14 @@ class NetjournalApp(App[int]):
             self._open_reflection(self.journal.reflections.get(ref.id).event_id)
             return
         if ref is not None and ref.kind == "event":
-            self._open_reflection(ref.id)
+            finished = [r for r in self.journal.reflections.of_event(ref.id) if r.closed]
+            if finished and not isinstance(self.screen, HomePage):
+                self._open_reflection(ref.id)
+            elif finished:
+                self.say("Looked back on already: this is the page. r looks back once more.")
+                self.open_record(finished[0].ref)
+            else:
+                self._open_reflection(ref.id)
             return
         line = self.journal.reflecting.next_event()
         if line is None:
@@ -232,6 +246,12 @@ class NetjournalApp(App[int]):
         scopes = (*getattr(self.screen, "SCOPES", ()), "app")
         if not isinstance(self.screen, HelpPage):
             self.push_screen(HelpPage(scopes, type(self.screen).__name__.removesuffix("Page").lower()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        # Inside a reflection there is no other, and its own lines are taken off with a key of their own.
+        if action in ("reflect", "undo", "redo") and "reflect" in getattr(self.screen, "SCOPES", ()):
+            return False
+        return super().check_action(action, parameters)
 
     def action_palette(self) -> None:
         self.action_command_palette()
@@ -304,7 +324,18 @@ class NetjournalApp(App[int]):
 
     def _ended_by(self, number: int) -> None:
         flush_all()
+        # With the terminal gone, giving it back can wait for ever; nothing is left to lose by then.
+        last = threading.Timer(GONE_WITHIN, os._exit, (128 + number,))
+        last.daemon = True
+        last.start()
         self.exit(128 + number, return_code=128 + number)
+
+    def _watch_terminal(self) -> None:
+        """A terminal gone without a signal (nohup, a dropped line): without this the app would spin for ever."""
+        poll = select.poll()
+        poll.register(sys.__stdin__ or 0, select.POLLHUP)
+        if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0)):
+            self._ended_by(signal.SIGHUP)
 
     def _fatal_error(self) -> None:
         """An unforeseen failure: drafts are flushed, and nothing of the journal is printed.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from netjournal import present
-from netjournal.actions.reflecting import LENSES, Line
+from netjournal.actions.reflecting import FIRST_WORD, LENSES, Line
 from netjournal.domain.records import Answer, Attendee, Echo, Entry, PersonLine, Reflection
 from netjournal.domain.reflection import Card
 from netjournal.journal import Journal
@@ -295,7 +295,7 @@ class Lenses(Asking):
     def mark(self, mark: str, choice: Choice) -> Told:
         assert self.person is not None
         self.reflecting.lens(self.reflection, self.step, self.person.id, str(choice.value), mark)
-        return Told(down=True, write=choice.value == LENSES[-1])
+        return Told(down=True)
 
 
 class Spark(Asking):
@@ -437,7 +437,7 @@ class FollowUps(Asking):
         elif len(answers) >= self.most:
             return Told("three are plenty")
         else:
-            self.reflecting.note(self.reflection, self.step, choice.text, choice.value)
+            self.reflecting.note(self.reflection, self.step, FIRST_WORD, choice.value)
         return Told(down=True)
 
 

@@ -117,7 +117,7 @@ class Doing:
             Field("said", "What was said", "", "", long=True),
             Field("words", "Their words", "", "“moving to bigger premises in spring”", long=True),
             Field("how", "How", "in person", choices=records.HOWS),
-            Field("day", "When", "today", reads=self._reads_past_day),
+            Field("day", "When", "", "today · yesterday · tue", reads=self._reads_past_day),
         ]
 
         def save(values: Values) -> None:
@@ -219,9 +219,7 @@ class Doing:
         e = event
         return [
             Field("title", "Event", e.title if e else "", "Thames Breakfast"),
-            Field(
-                "day", "Day", e.day.isoformat() if e else "today", "today · wed · 12 Dec", reads=self._reads_past_day
-            ),
+            Field("day", "Day", e.day.isoformat() if e else "", "today · wed · 12 Dec", reads=self._reads_past_day),
             Field("place", "Place", e.place if e else ""),
             Field("series", "Series", e.series if e else "", "the Wednesday breakfast"),
             Field("kind", "Kind", e.kind if e else "meeting", choices=records.EVENT_KINDS),

@@ -223,7 +223,7 @@ def written(journal: Journal, reflection: Reflection) -> list[Entry]:
             continue
         if answer.ref is not None:
             seen.add(answer.ref)
-            text = journal.title(answer.ref) if answer.ref.kind != "conversation" else answer.text
+            text = _whole(journal, answer)
             state = _state(journal, answer.ref)
             found.append(Entry(answer.ref, reflection.started, text, answer.person, state))
             continue
@@ -235,6 +235,14 @@ def written(journal: Journal, reflection: Reflection) -> list[Entry]:
         else:
             found.append(Entry(reflection.ref, reflection.started, answer.text, note, "words"))
     return found
+
+
+def _whole(journal: Journal, answer: Answer) -> str:
+    """The words of a kept line as they are now, uncut; of a conversation only what this answer added."""
+    assert answer.ref is not None
+    if answer.ref.kind == "idea":
+        return journal.ideas.get(answer.ref.id).text
+    return journal.promises.get(answer.ref.id).words if answer.ref.kind == "promise" else answer.text
 
 
 def _state(journal: Journal, ref: Ref) -> str:

@@ -143,12 +143,18 @@ def test_themes_are_packed_as_the_program_looks_for_them() -> None:
     assert themes.bundled_folder().name in ("themes", "_themes")
 
 
+LAST_RESORTS = ("cli/main.py", "cli/jot.py")
+"""Where an unforeseen error becomes a sentence: so that nobody sees a traceback, and no jot is lost."""
+
+
 def test_only_the_catching_places_catch_everything() -> None:
     """An error that is swallowed is a bug nobody hears of."""
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.ExceptHandler):
                 caught = ast.unparse(node.type) if node.type else ""
+                if caught == "Exception" and name(path) in LAST_RESORTS:
+                    continue
                 assert caught not in ("", "Exception"), f"{name(path)}:{node.lineno}"
                 if caught == "BaseException":
                     assert isinstance(node.body[-1], ast.Raise), f"{name(path)}:{node.lineno}"

@@ -21,7 +21,7 @@ def test_a_jot_is_joined_to_all_it_names(journal: Journal) -> None:
     first = journal.jotting.keep("a joint morning on pricing")
     kept = journal.jotting.keep("[[a joint]] with @Priya and [[no such thing]] #workshop")
     assert [(taken.name, taken.new) for taken in kept.people] == [("Priya", True)]
-    assert kept.links == (("a joint", True), ("no such thing", False))
+    assert kept.links == (("a joint", "a joint morning on pricing"), ("no such thing", ""))
     assert kept.tags == journal.ideas.get(kept.ref.id).tags == ("workshop",)
     joined = {(a.relation, a.ref.kind, a.ref.id) for a in journal.ideas.associations(kept.ref.id)}
     assert joined == {("reminds me of", "idea", first.ref.id), ("together with", "person", kept.people[0].id)}

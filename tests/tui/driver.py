@@ -26,7 +26,7 @@ from netjournal.tui.screens.record import RecordPage
 from netjournal.tui.widgets.pane import Pane
 from netjournal.tui.widgets.record_list import RecordList
 
-FOLLOWED = 0.18
+FOLLOWED = FOLLOW_AFTER + 0.06
 """Seconds after which the other panes have followed the highlight."""
 ROUNDS = 4
 """How often every queue is emptied before a screen counts as settled: a key may open a dialog by way of a worker."""

@@ -19,8 +19,8 @@ async def at_once(nj: Driver, *keys: str) -> None:
     await nj.rest()
 
 
-ESC = "a dialog that is dismissed twice pops one page too many"
 PALETTE = "Textual's list of commands raises KeyError while it is still empty"
+ESC = "a dialog that is dismissed twice pops one page too many"
 # Not strict: which comes first, the key or the screen, is the machine's to say.
 HASTY: list[tuple[str, str, str]] = [
     ("home", "i escape", ""),

@@ -87,7 +87,7 @@ async def answer(nj: Driver, number: int) -> None:
             await line(nj, f"they told me about harbour {number}")
         case "lenses":
             assert choices(nj).has_focus
-            await nj.press("y", "m", "n")
+            await nj.press("y", "m", "n", "a")
             await nj.type(f"know a joiner {number}")
             await nj.press("enter")
         case "promises":

@@ -232,6 +232,8 @@ class ReflectPage(Page):
         event.stop()
         if "pick" in self.asking.marks:
             self.action_mark("pick")
+        elif isinstance(self.asking, Promises):
+            self.action_mark("yes")
         else:
             self.action_next()
 

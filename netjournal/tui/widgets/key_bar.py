@@ -7,8 +7,9 @@ mounts a widget a key.
 from textual.content import Content
 from textual.events import Click
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
-from netjournal.keys import ACTIONS, key_name
+from netjournal.keys import ACTIONS, is_printable, key_name
 
 MOST = 7
 LAST = "app.help"
@@ -26,10 +27,13 @@ class KeyBar(Widget):
         if not self.screen.is_attached:
             return []
         found: dict[str, tuple[str, str, str]] = {}
+        typing = isinstance(self.screen.focused, TextArea | Input)
         for active in self.screen.active_bindings.values():
             binding = active.binding
+            if typing and is_printable(binding.key):
+                continue  # it would be typed, not done
             if binding.id and binding.show and active.enabled and binding.id not in found:
-                key = binding.key_display or key_name(binding.key)
+                key = key_name(binding.key) if typing else binding.key_display or key_name(binding.key)
                 found[binding.id] = (key, binding.description.lower(), binding.id)
         ordered = sorted((a.id for a in ACTIONS if a.id in found), key=lambda id_: (id_.startswith("app."), 0))
         shown = [id_ for id_ in ordered if id_ != LAST][: MOST - 1]
