@@ -188,13 +188,13 @@ class NetjournalApp(App[int]):
             page.stale = True
 
     def action_jot(self) -> None:
-        if not any(type(screen).__name__ == "JotBar" for screen in self.screen_stack):
-            self.run_worker(self._jot())
-
-    async def _jot(self) -> None:
         from netjournal.tui.screens.jot_bar import JotBar
 
-        kept: Kept | None = await self.push_screen_wait(JotBar())
+        # Pushed here and now, not from a worker: what is typed next must not be taken for keys of the page below.
+        if not any(isinstance(screen, JotBar) for screen in self.screen_stack):
+            self.push_screen(JotBar(), self._jotted)
+
+    def _jotted(self, kept: Kept | None) -> None:
         if kept is not None:
             self.did(kept_line(kept, self.journal.clock.today()), kept.action)
 
@@ -324,10 +324,11 @@ class NetjournalApp(App[int]):
 
     def _ended_by(self, number: int) -> None:
         flush_all()
-        # With the terminal gone, giving it back can wait for ever; nothing is left to lose by then.
-        last = threading.Timer(GONE_WITHIN, os._exit, (128 + number,))
-        last.daemon = True
-        last.start()
+        if not self.is_headless:
+            # With the terminal gone, giving it back can wait for ever; nothing is left to lose by then.
+            last = threading.Timer(GONE_WITHIN, os._exit, (128 + number,))
+            last.daemon = True
+            last.start()
         self.exit(128 + number, return_code=128 + number)
 
     def _watch_terminal(self) -> None:

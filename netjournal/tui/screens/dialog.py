@@ -36,6 +36,13 @@ class Dialog(ModalScreen[T | None]):
         return self.nj.journal
 
     keeper: DraftKeeper | None = None
+    _finished = False
+
+    def finish(self, answer: T | None) -> None:
+        """Close with an answer, once: a second Enter can be on its way already."""
+        if not self._finished:
+            self._finished = True
+            self.dismiss(answer)
 
     def leave(self, text: str, cursor: tuple[int, int] = (0, 0)) -> None:
         """Close with this text left as a draft. Where the disk refuses it, the dialog stays: it is nowhere else."""
@@ -48,10 +55,10 @@ class Dialog(ModalScreen[T | None]):
                 return
             if text.strip():
                 self.nj.say("Draft kept: it opens again here.")
-        self.dismiss(None)
+        self.finish(None)
 
     def action_close(self) -> None:
-        self.dismiss(None)
+        self.finish(None)
 
     def action_save(self) -> None:
         """What Ctrl+S does; each dialog says."""

@@ -177,9 +177,12 @@ class Form(Dialog[Values]):
             return
         if self.keeper is not None:
             self.keeper.done()
-        self.dismiss(values)
+        self.finish(values)
 
     def action_close(self) -> None:
+        if self.keeper is None:  # not drawn yet
+            self.finish(None)
+            return
         opened = next((select for select in self.query(Select) if select.expanded), None)
         if opened is not None:
             opened.expanded = False

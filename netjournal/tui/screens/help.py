@@ -43,4 +43,4 @@ class HelpPage(Dialog[None]):
         return Content("\n").join(lines)
 
     def action_save(self) -> None:
-        self.dismiss(None)
+        self.finish(None)

@@ -82,11 +82,14 @@ class JotBar(Dialog[Kept]):
             return
         if self.keeper is not None:
             self.keeper.done()
-        self.dismiss(kept)
+        self.finish(kept)
 
     def on_entry_emptied(self) -> None:
         self.action_close()
 
     def action_close(self) -> None:
+        if self.keeper is None:  # not drawn yet
+            self.finish(None)
+            return
         entry = self.query_one(Entry)
         self.leave(entry.text, entry.cursor_location)

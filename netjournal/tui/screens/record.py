@@ -44,7 +44,6 @@ class RecordPage(Page):
             )
 
     def on_mount(self) -> None:
-        self.query_one("#facts-box").can_focus = False
         self.query_one(RecordList).focus()
 
     def head(self) -> str:

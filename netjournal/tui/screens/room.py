@@ -94,8 +94,11 @@ class RoomSheet(Dialog[list[Met]]):
         met = self.journal.meeting.room(self.event, seen)
         if self.keeper is not None:
             self.keeper.done()
-        self.dismiss(met)
+        self.finish(met)
 
     def action_close(self) -> None:
+        if self.keeper is None:  # not drawn yet
+            self.finish(None)
+            return
         sheet = self.query_one("#sheet", Entry)
         self.leave(sheet.text, sheet.cursor_location)
