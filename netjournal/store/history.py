@@ -5,6 +5,8 @@ knows of this: whatever happens inside `Database.write` can be undone.
 """
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import peewee
@@ -120,7 +122,7 @@ def undo(database: "Database", action: int | None = None) -> Action:
         raise NotFound("There is nothing to take back.")
     target = int(row[0])
     label = str(database.value("SELECT label FROM action WHERE id = ?", target))
-    with database.write(label, takes_back=target):
+    with _exactly(), database.write(label, takes_back=target):
         _revert(database, target)
         database.run("UPDATE action SET done = 0 WHERE id = ?", target)
     return _action(database, target)
@@ -141,7 +143,7 @@ def redo(database: "Database") -> Action:
         raise NotFound("There is nothing to put back.")
     taking_back, target = int(row[0]), int(row[1])
     label = str(database.value("SELECT label FROM action WHERE id = ?", target))
-    with database.write(label, takes_back=taking_back):
+    with _exactly(), database.write(label, takes_back=taking_back):
         _revert(database, taking_back)
         database.run("UPDATE action SET done = 1 WHERE id = ?", target)
     return _action(database, target)
@@ -205,6 +207,15 @@ def _check(database: "Database", table: str, row: int, was: dict[str, Any] | Non
     expected = tuple(now[c] for c in columns) if now else None
     if found != expected:
         raise _stands_in_the_way()
+
+
+@contextmanager
+def _exactly() -> Iterator[None]:
+    """What an old row belonged to may have gone since: that stands in the way like any other newer change."""
+    try:
+        yield
+    except NotFound:
+        raise _stands_in_the_way() from None
 
 
 def _stands_in_the_way() -> StandsInTheWay:
