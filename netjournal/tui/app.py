@@ -17,6 +17,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.theme import ThemeProvider
 from textual.timer import Timer
 
 from netjournal import themes
@@ -34,7 +35,7 @@ from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import flush_all, unsafe
 from netjournal.tui.guard import told
 from netjournal.tui.messages import Changed, OpenRecord
-from netjournal.tui.palette import Actions, Records
+from netjournal.tui.palette import Actions, Palette, Records
 from netjournal.tui.screens.home import HomePage
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import NoControls
@@ -256,6 +257,10 @@ class NetjournalApp(App[int]):
     def action_palette(self) -> None:
         self.action_command_palette()
 
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def action_quit(self) -> None:  # type: ignore[override]
         flush_all()
         self.exit(0)
@@ -271,7 +276,8 @@ class NetjournalApp(App[int]):
     # Themes
 
     def action_theme(self) -> None:
-        self.search_themes()
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(providers=[ThemeProvider], placeholder="a theme…", id="--command-palette"))
 
     def _load_themes(self) -> None:
         found, problems = themes.load([themes.bundled_folder(), self.paths.user_themes])

@@ -410,6 +410,7 @@ class Openings(Asking):
 class FollowUps(Asking):
     """Who would be glad to hear from one: at most three."""
 
+    hint = "a name"
     marks = ("pick", "write")
     choices_first = True
     most: ClassVar[int] = 3

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
 
@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 
 MOST = 8
 """How many records of a kind are offered."""
+
+
+class Palette(CommandPalette):
+    """Textual's palette; a page up or down in its list while that is still empty would end the app (8.2.8)."""
+
+    def _action_command_list(self, action: str) -> None:
+        if self.query_one(CommandList).option_count:
+            super()._action_command_list(action)
 
 
 class Actions(Provider):
