@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from netjournal.actions.jotting import Kept
 from netjournal.domain.records import Entry, EventLine, IdeaLine, PersonLine, Promise
@@ -202,14 +202,6 @@ def entry_cells(entry: Entry, today: date) -> list[Cell]:
 def cell_width(text: str) -> int:
     """A width for a column that holds this text, never nought; wide characters count twice."""
     return max(1, sum(2 if ord(c) > 0x10FF else 1 for c in text))
-
-
-CELLS: dict[str, Any] = {
-    "event": event_cells,
-    "person": person_cells,
-    "promise": promise_cells,
-    "idea": idea_cells,
-}
 
 
 # What was kept

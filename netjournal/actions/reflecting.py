@@ -8,7 +8,7 @@ from netjournal.actions.jotting import Jotting, Kept
 from netjournal.actions.meeting import Meeting
 from netjournal.actions.nouns import Nouns
 from netjournal.domain import jot as grammar
-from netjournal.domain.records import MET_MARKS, Answer, Attendee, Echo, EventLine, Ref, Reflection
+from netjournal.domain.records import MET_MARKS, MOVES, Answer, Attendee, Echo, EventLine, Ref, Reflection
 from netjournal.domain.reflection import looks_like_task, variant_for
 from netjournal.errors import NotFound, WrongUse
 from netjournal.text import clean, one_line
@@ -188,9 +188,7 @@ class Reflecting:
         """Closer, the same, or further since the last time; the latest word of one reflection stands."""
         nouns = self.nouns
         with nouns.database.write("Noted how it moved"):
-            nouns.database.run(
-                "DELETE FROM stage_move WHERE person_id = ? AND event_id = ?", person, reflection.event_id
-            )
+            nouns.people.forget_moves(person, reflection.event_id)
             nouns.people.move(person, reflection.day, move, event_id=reflection.event_id, words=one_line(words))
             self._one_answer(reflection, step, person, "", move)
 
@@ -209,11 +207,7 @@ class Reflecting:
     def _one_answer(self, reflection: Reflection, step: str, person: int, prefix: str, text: str) -> None:
         """Replace the answer of a step and person that begins so. Inside `write`."""
         for answer in self.answers(reflection, step, person):
-            if (
-                answer.text.startswith(prefix)
-                and answer.ref is None
-                and (prefix or answer.text in ("closer", "same", "further"))
-            ):
+            if answer.text.startswith(prefix) and answer.ref is None and (prefix or answer.text in MOVES):
                 self.nouns.reflections.remove_answer(answer.id)
         self.nouns.reflections.answer(reflection.id, step, prefix + text, person_id=person)
 

@@ -18,8 +18,6 @@ STAGES = ("met", "like", "know", "trust")
 MOVES = ("closer", "same", "further")
 HOWS = ("in person", "1-2-1", "call", "mail", "message", "online")
 PROMISE_KINDS = ("send", "ring", "write", "introduce", "other")
-RELATIONS = ("reminds me of", "heard again", "together with")
-CONTACT_KINDS = ("email", "phone", "link")
 
 
 class Ref(NamedTuple):

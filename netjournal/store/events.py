@@ -95,9 +95,6 @@ class Events(Noun):
         found = self.database.value("SELECT id FROM series WHERE key = ?", key(name))
         return found or self.insert(SeriesRow, name=name, key=key(name))
 
-    def series_names(self) -> list[str]:
-        return [str(name) for (name,) in self.database.rows("SELECT name FROM series ORDER BY key LIMIT 200")]
-
     def named(self, words: str, today: date) -> list[EventLine]:
         """The events meant by some words: of that whole title, else with the words in it; the latest first.
 

@@ -169,6 +169,10 @@ class People(Noun):
         """One step closer, the same, or further. The stage itself changes only when it is said (`stage=`)."""
         return self.insert(StageMoveRow, person_id=id_, day=day, move=move, **values)
 
+    def forget_moves(self, id_: int, event: int) -> None:
+        """Take off what was noted of someone at one event."""
+        self.database.run("DELETE FROM stage_move WHERE person_id = ? AND event_id = ?", id_, event)
+
     # Who is meant
 
     def candidates(self, name: str) -> list[Candidate]:

@@ -34,7 +34,7 @@ from netjournal.themes import DEFAULT
 from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import flush_all, unsafe
 from netjournal.tui.guard import told
-from netjournal.tui.messages import Changed, OpenRecord
+from netjournal.tui.messages import OpenRecord
 from netjournal.tui.palette import Actions, Palette, Records
 from netjournal.tui.screens.home import HomePage
 from netjournal.tui.screens.page import Page
@@ -131,10 +131,6 @@ class NetjournalApp(App[int]):
             if isinstance(screen, Page):
                 screen.changed()
 
-    @on(Changed)
-    def _changed(self) -> None:
-        self.announce()
-
     def _look_for_changes(self) -> None:
         with contextlib.suppress(NetjournalError):
             version = self.journal.database.data_version()
@@ -208,9 +204,7 @@ class NetjournalApp(App[int]):
             return
         if ref is not None and ref.kind == "event":
             finished = [r for r in self.journal.reflections.of_event(ref.id) if r.closed]
-            if finished and not isinstance(self.screen, HomePage):
-                self._open_reflection(ref.id)
-            elif finished:
+            if finished and isinstance(self.screen, HomePage):
                 self.say("Looked back on already: this is the page. r looks back once more.")
                 self.open_record(finished[0].ref)
             else:

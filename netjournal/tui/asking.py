@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from netjournal import present
 from netjournal.actions.reflecting import FIRST_WORD, LENSES, Line
-from netjournal.domain.records import Answer, Attendee, Echo, Entry, PersonLine, Reflection
+from netjournal.domain.records import MOVES, Answer, Attendee, Echo, Entry, PersonLine, Reflection
 from netjournal.domain.reflection import Card
 from netjournal.journal import Journal
 from netjournal.text import short
@@ -241,18 +241,18 @@ class Conversations(Asking):
     """What was said; for someone met again also whether it moved."""
 
     hint = "what was said"
-    marks = ("closer", "same", "further", "write")
+    marks = (*MOVES, "write")
 
     def choices(self) -> Sequence[Choice]:
         if self.person is None:
             return ()
         answers = self.reflecting.answers(self.reflection, self.step, self.person.id)
-        moved = next((a.text for a in reversed(answers) if a.text in ("closer", "same", "further")), "")
+        moved = next((a.text for a in reversed(answers) if a.text in MOVES), "")
         note = self.words.get(moved, "") or "+  closer    =  the same    -  further"
         return (Choice("between you", self.person.id, "◇", note),)
 
     def lines(self) -> list[tuple[str, str]]:
-        return [line for line in super().lines() if line[1] not in ("closer", "same", "further")]
+        return [line for line in super().lines() if line[1] not in MOVES]
 
     def keep(self, text: str) -> Told:
         self.last = self.reflecting.said(self.reflection, self.step, text, self.person_id)

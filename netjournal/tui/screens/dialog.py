@@ -1,4 +1,7 @@
-"""What all dialogs share. They are awaited: `await app.push_screen_wait(dialog)` gives the answer, None when closed."""
+"""What all dialogs share. They are awaited: `await app.push_screen_wait(dialog)` gives the answer, None when closed.
+
+Only the jot bar is not: it has to be there before the next key.
+"""
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
