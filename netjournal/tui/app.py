@@ -352,8 +352,7 @@ class NetjournalApp(App[int]):
 
 
 def run(journal: Journal, settings: Settings, paths: Paths, reflect: int | None = None) -> int:
-    """Open the full-screen journal and come back with the exit code."""
-    gc.disable()
+    """Open the full-screen journal and come back with the exit code. Whoever loads it has turned collecting off."""
     app = NetjournalApp(journal, settings, paths, reflect)
     app.run()
     flush_all()
