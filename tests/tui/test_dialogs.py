@@ -519,3 +519,16 @@ async def test_escape_in_an_open_choice_closes_the_choice_only(seeded: Journal) 
         await nj.press("enter")
         await nj.press("escape")
         assert nj.page == "form"
+
+
+async def test_a_field_comes_into_view_with_its_label(seeded: Journal) -> None:
+    async with open_app(seeded, (80, 24)) as nj:
+        await nj.do("home.pane_2")
+        await nj.do("home.edit")
+        assert nj.shows("Name")
+        await nj.press(*["tab"] * 9)
+        await nj.rest()
+        focused = nj.app.screen.focused
+        assert focused is not None and focused.parent is not None
+        label = str(focused.parent.query_one(".label", Static).render())
+        assert nj.shows(label)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.events import Key
+from textual.events import DescendantFocus, Key, Resize
+from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
 from netjournal.errors import NetjournalError
@@ -18,6 +19,8 @@ from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
 
 Values = dict[str, str]
+AROUND = 8
+"""Rows of a dialog that are not fields: its frame, its foot and some air."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +77,35 @@ class Form(Dialog[Values]):
             box.border_title = lit(self.called)
             with VerticalScroll(id="fields", can_focus=False):
                 for field in self.fields:
-                    yield Static(lit(field.label), classes="label")
-                    if field.choices:
-                        choices = dict.fromkeys((*field.choices, field.value))
-                        options = [(lit(choice or "not said"), choice) for choice in choices]
-                        yield Select(options, value=field.value, allow_blank=False, compact=True, id=f"f-{field.name}")
-                    elif field.long:
-                        yield Entry(field.value, many=True, placeholder=field.hint, id=f"f-{field.name}")
-                    else:
-                        yield FormInput(
-                            field.value,
-                            placeholder=field.hint,
-                            compact=True,
-                            select_on_focus=False,
-                            id=f"f-{field.name}",
-                        )
-                    if field.reads:
-                        yield Static("", classes="reading", id=f"r-{field.name}")
+                    with Vertical(classes="field"):
+                        yield Static(lit(field.label), classes="label")
+                        yield self._widget(field)
+                        if field.reads:
+                            yield Static("", classes="reading", id=f"r-{field.name}")
             yield Static("", id="problem")
             yield Static("Ctrl+S keeps · Tab next field · Esc closes, the draft stays", classes="foot")
+
+    @staticmethod
+    def _widget(field: Field) -> Widget:
+        name = f"f-{field.name}"
+        if field.choices:
+            choices = dict.fromkeys((*field.choices, field.value))
+            options = [(lit(choice or "not said"), choice) for choice in choices]
+            return Select(options, value=field.value, allow_blank=False, compact=True, id=name)
+        if field.long:
+            return Entry(field.value, many=True, placeholder=field.hint, id=name)
+        return FormInput(field.value, placeholder=field.hint, compact=True, select_on_focus=False, id=name)
+
+    def on_resize(self, event: Resize) -> None:
+        """A long form takes what the window has, and scrolls."""
+        around = 3 if self.has_class("-low") else AROUND
+        self.query_one("#fields").styles.max_height = max(3, event.size.height - around)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """A field comes into view with its label."""
+        field = event.widget.parent
+        if isinstance(field, Vertical):
+            self.call_after_refresh(field.scroll_visible, animate=False)
 
     def on_mount(self) -> None:
         self.keeper = DraftKeeper(self, self.journal.drafts, self.draft or "form")

@@ -8,6 +8,7 @@ from textual.widgets import Static
 from netjournal.keys import SCOPE_TITLES, key_names, of_scope
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
+from netjournal.tui.widgets.labelled import Labelled, LabelledLines
 
 
 class HelpPage(Dialog[None]):
@@ -22,25 +23,22 @@ class HelpPage(Dialog[None]):
         with Vertical(classes="dialog -tall") as box:
             box.border_title = lit(f"Keys · {self.called}")
             with VerticalScroll(id="keys"):
-                yield Static(self._table())
+                yield LabelledLines(self._table())
             yield Static("↑ ↓ scroll · Esc closes · Ctrl+P lists every command by name", classes="foot")
 
     def on_mount(self) -> None:
         self.query_one("#keys").focus()
 
-    def _table(self) -> Content:
-        lines: list[Content] = []
+    def _table(self) -> list[Labelled]:
+        lines: list[Labelled] = []
         for scope in self.scopes:
-            lines.append(Content.assemble((SCOPE_TITLES[scope], "bold $primary")))
+            lines.append(Labelled(Content.assemble((SCOPE_TITLES[scope], "bold $primary"))))
             for action in of_scope(scope):
                 keys = key_names(self.nj.keymap_of(action))
-                lines.append(
-                    Content.assemble(
-                        (f"  {keys or '-':<18} ", "$accent"), (f"{action.label:<14} ", "bold"), lit(action.help)
-                    )
-                )
-            lines.append(Content(""))
-        return Content("\n").join(lines)
+                name = Content.assemble((f"  {keys or '-':<16} ", "$accent"), (f"{action.label:<13}", "bold"))
+                lines.append(Labelled(name, lit(action.help)))
+            lines.append(Labelled(Content("")))
+        return lines
 
     def action_save(self) -> None:
         self.finish(None)

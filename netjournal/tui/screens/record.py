@@ -16,6 +16,7 @@ from netjournal.tui.facts import Sheet, sheet
 from netjournal.tui.messages import OpenRecord
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
+from netjournal.tui.widgets.labelled import Labelled, LabelledLines
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 
@@ -35,7 +36,7 @@ class RecordPage(Page):
         with Vertical(id="record"):
             yield Static(id="title")
             with VerticalScroll(id="facts-box"):
-                yield Static(id="facts")
+                yield LabelledLines(id="facts")
             yield Static(id="between")
             yield RecordList(
                 lambda entry: present.entry_cells(entry, clock.today()),
@@ -52,10 +53,13 @@ class RecordPage(Page):
 
     def load(self) -> None:
         self._sheet = sheet(self.journal, self.ref)
+        kind = self._sheet.kind if self._sheet.kind != self.ref.kind else ""
         self.query_one("#title", Static).update(
-            Content.assemble((self._sheet.title, "bold $primary"), (f"   {self._sheet.kind}", "$quiet"))
+            Content.assemble((self._sheet.title, "bold $primary"), (f"   {kind}" if kind else "", "$quiet"))
         )
-        self.query_one("#facts", Static).update(_facts(self._sheet))
+        self.query_one(LabelledLines).show(
+            [Labelled(lit(label).stylize("$quiet"), lit(value)) for label, value in self._sheet.facts]
+        )
         between = self.query_one("#between", Static)
         between.update(lit(self._sheet.heading).stylize("$quiet"))
         self.query_one(RecordList).show(Fixed(self._sheet.entries), empty=self._sheet.empty)
@@ -121,13 +125,3 @@ class RecordPage(Page):
         row = self.query_one(RecordList).row
         if isinstance(row, Entry):
             self.nj.doing.part(self.ref, row)
-
-
-def _facts(shown: Sheet) -> Content:
-    """Label and value lines, the labels quiet and aligned; a long value wraps under itself."""
-    width = max((len(label) for label, _ in shown.facts), default=0)
-    lines = [
-        Content.assemble((label.ljust(width + 2), "$quiet"), lit(value.replace("\n", "\n" + " " * (width + 2))))
-        for label, value in shown.facts
-    ]
-    return Content("\n").join(lines)

@@ -15,6 +15,7 @@ from netjournal.tui.widgets.entry import Entry
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 READ_AFTER = 0.15
+NOTE_WIDTH = 10
 HINT = """One line a person:
   Priya Nair, accounts for bakeries — red glasses
 
@@ -26,15 +27,15 @@ def _cells(seen: Recognised) -> list[Cell]:
     if seen.person is not None:
         mark, role, note = "●", "spark", "known"
     elif seen.among > 1:
-        mark, role, note = "?", "due", f"one of {seen.among}: new unless the name says more"
+        mark, role, note = "?", "due", f"{seen.among} so named"
     else:
-        mark, role, note = "+", "quiet", ""
+        mark, role, note = "+", "quiet", "new"
     does = " — ".join(part for part in (seen.card.does, seen.card.hook) if part)
     return [
         Cell(mark, role, 1),
         Cell(seen.name or seen.card.name, "name", 20),
         Cell(does, "quiet", 0, give=2),
-        Cell(note, role, min(len(note), 18), give=1),
+        Cell(note, role, NOTE_WIDTH, give=1),
     ]
 
 
@@ -82,7 +83,10 @@ class RoomSheet(Dialog[list[Met]]):
         list_.action_last()
         known = sum(1 for one in seen if one.person is not None)
         words = count(len(seen), "person", "people") if seen else ""
-        self.query_one("#problem", Static).update(lit(f"{words}{f', {known} known' if known else ''}"))
+        words += f", {known} known" if known else ""
+        if unsure := [one.card.name for one in seen if one.person is None and one.among > 1]:
+            words += f". Several people answer to {unsure[0]}: kept as someone new unless the line says more."
+        self.query_one("#problem", Static).update(lit(words))
 
     @told
     def action_save(self) -> None:

@@ -1,0 +1,58 @@
+"""Labels with what they say beside them, every further line of it under its first. Used where facts or keys stand."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+GAP = 2
+LEAST_BESIDE = 24
+"""With fewer cells than this beside the label, what it says goes under it."""
+UNDER = 2
+"""How far in from the left it stands there."""
+
+
+class Labelled(NamedTuple):
+    """A line of the table. Without words, the label is a heading and may be wider than its column."""
+
+    label: Content
+    words: Content = Content("")
+
+
+class LabelledLines(Widget):
+    """Wraps each line's words in a column of their own, in whatever width there is."""
+
+    DEFAULT_CSS = "LabelledLines { width: 1fr; height: auto; }"
+
+    def __init__(self, lines: Sequence[Labelled] = (), *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._lines = tuple(lines)
+
+    def show(self, lines: Sequence[Labelled]) -> None:
+        """Show these lines instead."""
+        self._lines = tuple(lines)
+        self.refresh(layout=True)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        return len(self._wrapped(width))
+
+    def render(self) -> Content:
+        return Content("\n").join(self._wrapped(self.content_size.width))
+
+    def _wrapped(self, width: int) -> list[Content]:
+        column = max((line.label.cell_length for line in self._lines if line.words), default=0) + GAP
+        beside = width - column
+        wrapped: list[Content] = []
+        for label, words in self._lines:
+            if not words:
+                wrapped.append(label)
+            elif beside >= LEAST_BESIDE:
+                first, *rest = words.wrap(beside)
+                wrapped.append(label.pad_right(column - label.cell_length) + first)
+                wrapped += [line.pad_left(column) for line in rest]
+            else:
+                wrapped.append(label)
+                wrapped += [line.pad_left(UNDER) for line in words.wrap(max(1, width - UNDER))]
+        return wrapped
