@@ -17,6 +17,7 @@ MET_MARKS = ("talked", "hello")
 STAGES = ("met", "like", "know", "trust")
 MOVES = ("closer", "same", "further")
 HOWS = ("in person", "1-2-1", "call", "mail", "message", "online")
+DIRECTIONS = ("mine", "theirs")
 PROMISE_KINDS = ("send", "ring", "write", "introduce", "other")
 
 

@@ -20,7 +20,7 @@ from netjournal.clock import Clock
 from netjournal.errors import JournalBusy, JournalFull, JournalRefused, NetjournalError, NotFound
 from netjournal.paths import private_folder
 from netjournal.store import history, search
-from netjournal.store.fields import moment_text
+from netjournal.store.fields import as_text, moment_text, readable
 from netjournal.store.uids import new_uid
 
 APPLICATION_ID = 0x6E6A726E  # "njrn"
@@ -65,6 +65,7 @@ class Database:
         try:
             with translated(path):
                 self._patiently(self.db.connect)
+            self.db.connection().text_factory = readable
             # Asked of SQLite, not of the file: a first start that was killed leaves pages that are rolled back here.
             if self.value("PRAGMA user_version") != VERSION:
                 self._migrate()
@@ -97,8 +98,7 @@ class Database:
             return found
 
     def _fetched(self, sql: str, parameters: Sequence[object]) -> list[Row]:
-        found: list[Row] = self.db.execute_sql(sql, parameters).fetchall()
-        return found
+        return [as_text(row) for row in self.db.execute_sql(sql, parameters).fetchall()]
 
     def row(self, sql: str, *parameters: object) -> Row | None:
         found = self.rows(sql, *parameters)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from netjournal.domain.records import Attendee, Event, EventLine, Moment, PersonLine
+from netjournal.domain.records import MARKS, Attendee, Event, EventLine, Moment, PersonLine
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
-from netjournal.store.fields import day_text, moment_text, the_day, to_moment
+from netjournal.store.fields import day_text, moment_text, one_of, the_day, to_moment
 from netjournal.store.noun import Narrow, Noun, Window, all_of, like
 from netjournal.store.tables import AttendanceRow, EventRow, SeriesRow
 from netjournal.text import key, one_line
@@ -39,7 +39,7 @@ class Events(Noun):
     def lines(self, narrow: Narrow, window: Window) -> list[EventLine]:
         """Events, the latest first."""
         where, values = _where(narrow)
-        found = self.page(_LINE, where, values, self.order, window)
+        found = self.page(_LINE, where, values, window)
         return [_line(row) for row in found]
 
     def count(self, narrow: Narrow) -> int:
@@ -52,8 +52,8 @@ class Events(Noun):
     def place(self, narrow: Narrow, line: EventLine) -> int:
         """How many events stand before this one in the list."""
         where, values = _where(narrow)
-        where.append("(day, id) > (?, ?)")
-        return int(self.database.value(f"SELECT count(*) FROM event{all_of(where)}", *values, *self.edge(line)))
+        before, edge = self.beside(">", self.edge(line))
+        return int(self.database.value(f"SELECT count(*) FROM event{all_of([*where, before])}", *values, *edge))
 
     def line(self, id_: int) -> EventLine | None:
         found = self.database.row(f"{_LINE} WHERE event.id = ?", id_)
@@ -156,14 +156,12 @@ class Events(Noun):
             "SELECT person.id, person.uid, name, does, stage, mark FROM attendance "
             "JOIN person ON person.id = person_id WHERE event_id = ? ORDER BY attendance.id", event)  # fmt: skip
         return [
-            Attendee(PersonLine(i, uid, name, does, stage, mark=mark), mark)
+            Attendee(PersonLine(i, uid, name, does, stage, mark=mark), one_of(MARKS, mark, ""))
             for i, uid, name, does, stage, mark in found
         ]
 
     def present(self, event: int) -> frozenset[int]:
-        return frozenset(
-            int(i) for (i,) in self.database.rows("SELECT person_id FROM attendance WHERE event_id = ?", event)
-        )
+        return frozenset(i for (i,) in self.database.rows("SELECT person_id FROM attendance WHERE event_id = ?", event))
 
     def known_before(self, event: int, people: Iterable[int]) -> set[int]:
         """Which of these people were met before this event's day."""
@@ -175,7 +173,7 @@ class Events(Noun):
             f"AND mark <> 'not met' AND person_id IN ({marks}) UNION SELECT person_id FROM conversation_person "
             f"JOIN conversation ON conversation.id = conversation_id WHERE conversation.day < ? "
             f"AND person_id IN ({marks})", day, *ids, day, *ids)  # fmt: skip
-        return {int(i) for (i,) in found}
+        return {i for (i,) in found}
 
 
 def _where(narrow: Narrow) -> tuple[list[str], list[object]]:

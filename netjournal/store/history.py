@@ -14,7 +14,7 @@ import peewee
 from netjournal.domain.records import Action
 from netjournal.errors import NotFound, StandsInTheWay
 from netjournal.store import search
-from netjournal.store.fields import to_moment
+from netjournal.store.fields import as_text, to_moment
 
 if TYPE_CHECKING:
     from netjournal.store.database import Database
@@ -87,6 +87,8 @@ def _literal(text: str) -> Any:
         return text[1:-1].replace("''", "'")
     if text == "NULL":
         return None
+    if text.startswith("X'"):
+        return bytes.fromhex(text[2:-1])
     return float(text) if "." in text or "e" in text else int(text)
 
 
@@ -204,7 +206,7 @@ def _check(database: "Database", table: str, row: int, was: dict[str, Any] | Non
     columns = [c for c in now if c not in quiet and (was is None or was.get(c) != now[c])] if now else ["id"]
     names = ", ".join(f'"{c}"' for c in columns)
     found = database.row(f'SELECT {names} FROM "{table}" WHERE id = ?', row)
-    expected = tuple(now[c] for c in columns) if now else None
+    expected = as_text(tuple(now[c] for c in columns)) if now else None
     if found != expected:
         raise _stands_in_the_way()
 

@@ -43,7 +43,7 @@ class Ideas(Noun):
     def lines(self, narrow: Narrow, window: Window) -> list[IdeaLine]:
         """Ideas, the latest first."""
         where, values = _where(narrow)
-        return [_line(row) for row in self.page(_LINE, where, values, self.order, window)]
+        return [_line(row) for row in self.page(_LINE, where, values, window)]
 
     def count(self, narrow: Narrow) -> int:
         where, values = _where(narrow)
@@ -54,8 +54,8 @@ class Ideas(Noun):
 
     def place(self, narrow: Narrow, line: IdeaLine) -> int:
         where, values = _where(narrow)
-        where.append("(idea.day, idea.id) > (?, ?)")
-        return int(self.database.value(f"SELECT count(*) FROM idea{all_of(where)}", *values, *self.edge(line)))
+        before, edge = self.beside(">", self.edge(line))
+        return int(self.database.value(f"SELECT count(*) FROM idea{all_of([*where, before])}", *values, *edge))
 
     def line(self, id_: int) -> IdeaLine | None:
         found = self.database.row(f"{_LINE} WHERE idea.id = ?", id_)

@@ -33,6 +33,8 @@ class Noun:
 
     kind: Kind
     row: type[Table]
+    order: str = ""
+    """The columns its list is ordered by, "column [DESC], …", the id last."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -110,11 +112,25 @@ class Noun:
 
     # Pages of lists
 
-    def page(
-        self, select: str, where: Sequence[str], parameters: Sequence[object], order: str, window: Window
-    ) -> list[Row]:
-        """One window of an ordered list. `order`: "column [DESC], …"; the edge columns are compared as one row."""
-        columns = [part.split()[0] for part in order.split(",")]
+    def edge(self, line: Any) -> tuple[Any, ...]:
+        """What a row is ordered by: the ordering columns, its id last."""
+        raise NotImplementedError
+
+    def beside(self, sign: str, edge: Sequence[object]) -> tuple[str, list[object]]:
+        """The condition that a row stands before or after an edge.
+
+        Where the edge's own row is still there it is asked what it is ordered by: what another program wrote may be
+        shown as something else, and comparing with that would begin a window anywhere, or for ever the same one.
+        """
+        columns = [part.split()[0] for part in self.order.split(",")]
+        *others, id_ = edge
+        asked = [f"coalesce((SELECT {column} FROM {_name(self.row)} WHERE id = ?), ?)" for column in columns[:-1]]
+        values = [value for other in others for value in (id_, other)]
+        return f"({', '.join(columns)}) {sign} ({', '.join([*asked, '?'])})", [*values, id_]
+
+    def page(self, select: str, where: Sequence[str], parameters: Sequence[object], window: Window) -> list[Row]:
+        """One window of an ordered list; the edge columns are compared as one row."""
+        order = self.order
         down = "DESC" in order
         conditions, values = list(where), list(parameters)
         turned = False
@@ -123,10 +139,11 @@ class Noun:
             assert edge is not None
             turned = window.after is None
             sign = ">" if down == turned else "<"
-            conditions.append(f"({', '.join(columns)}) {sign} ({', '.join('?' * len(edge))})")
-            values.extend(edge)
+            condition, asked = self.beside(sign, edge)
+            conditions.append(condition)
+            values.extend(asked)
         if turned:
-            order = ", ".join(c if down else f"{c} DESC" for c in columns)
+            order = ", ".join(c.split()[0] if down else f"{c} DESC" for c in order.split(", "))
         sql = f"{select}{all_of(conditions)} ORDER BY {order} LIMIT ? OFFSET ?"
         found = self.database.rows(sql, *values, window.limit, window.offset)
         return found[::-1] if turned else found

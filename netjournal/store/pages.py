@@ -12,7 +12,7 @@ _WITH = (
     "coalesce((SELECT group_concat(p.name, ', ') FROM conversation_person x JOIN person p ON p.id = x.person_id "
     "WHERE x.conversation_id = c.id), '')"
 )
-_PROMISE = "p.direction || CASE WHEN p.state = 'open' THEN '' ELSE ' ' || p.state END"
+_PROMISE = "p.direction || CASE p.state WHEN 'open' THEN '' WHEN 'done' THEN ' done' ELSE ' let go' END"
 
 _PERSON = f"""
 SELECT 'event', e.id, e.day, e.title, a.mark, 4 FROM attendance a JOIN event e ON e.id = a.event_id

@@ -57,7 +57,7 @@ class People(Noun):
             values.insert(0, narrow.id)
         else:
             mark = "''"
-        return [_line(row) for row in self.page(f"{_LINE}, {mark} FROM person", where, values, self.order, window)]
+        return [_line(row) for row in self.page(f"{_LINE}, {mark} FROM person", where, values, window)]
 
     def count(self, narrow: Narrow) -> int:
         where, values = _where(narrow)
@@ -185,7 +185,7 @@ class People(Noun):
         )
         best: dict[int, Candidate] = {}
         for id_, whole, sort, called, let_go in found:
-            fit = {"name": EXACT if called == exact else WHOLE, "alias": ALIAS, "part": PART}[sort]
+            fit = {"name": EXACT if called == exact else WHOLE, "alias": ALIAS}.get(sort, PART)
             if id_ not in best or fit < best[id_].fit:
                 best[id_] = Candidate(id_, whole, fit, bool(let_go))
         return list(best.values())
@@ -199,8 +199,9 @@ class People(Noun):
         return bool(self.database.value("SELECT 1 FROM called WHERE key = ? AND sort <> 'part' LIMIT 1", name_key))
 
     def by_email(self, address: str) -> int | None:
-        found = self.database.value("SELECT person_id FROM contact WHERE kind = 'email' AND key = ?", key(address))
-        return int(found) if found else None
+        return self.database.value(  # type: ignore[no-any-return]
+            "SELECT person.id FROM contact JOIN person ON person.id = person_id WHERE contact.kind = 'email' "
+            "AND contact.key = ?", key(address))  # fmt: skip
 
     def together(self, people: Iterable[int], others: Iterable[int]) -> dict[int, int]:
         """How often each of `people` appeared with any of `others`: at events, in conversations, in ideas."""
@@ -218,7 +219,7 @@ class People(Noun):
                 f"SELECT x.person_id, count(*) FROM {table} x JOIN {table} y ON y.{shared} = x.{shared} "
                 f"WHERE x.person_id IN ({these}) AND y.person_id IN ({those}) AND x.person_id <> y.person_id "
                 "GROUP BY x.person_id", *a, *b):  # fmt: skip
-                counts[int(id_)] = counts.get(int(id_), 0) + int(count)
+                counts[id_] = counts.get(id_, 0) + int(count)
         return counts
 
     def suggest(self, beginning: str, limit: int = 8) -> list[PersonLine]:
@@ -229,7 +230,7 @@ class People(Noun):
         ids = self.database.rows(
             "SELECT DISTINCT person_id FROM called WHERE key >= ? AND key < ? ORDER BY person_id DESC LIMIT ?",
             start, start + "\U0010ffff", limit)  # fmt: skip
-        return self.lines_of([int(i) for (i,) in ids])
+        return self.lines_of([i for (i,) in ids])
 
 
 def _where(narrow: Narrow) -> tuple[list[str], list[object]]:

@@ -2,23 +2,30 @@
 
 from datetime import date
 
-from netjournal.domain.records import Promise
+from netjournal.domain.records import DIRECTIONS, Promise
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
-from netjournal.store.fields import day_text, to_day
+from netjournal.store.fields import day_text, one_of, to_day
 from netjournal.store.noun import Narrow, Noun, Window, all_of, like
 from netjournal.store.tables import PromiseRow
 from netjournal.text import key, one_line
 
-_SELECT = """
-SELECT promise.id, promise.uid, direction, words, due, due_words, promise.kind, state, coalesce(person.name, ''),
+STATE = "CASE WHEN state IN ('open', 'done') THEN state ELSE 'let go' END"
+"""A word nobody knows counts among those let go: `rank` puts it behind the open ones."""
+
+_SELECT = f"""
+SELECT promise.id, promise.uid, direction, words, due, due_words, promise.kind,
+    {STATE}, coalesce(person.name, ''),
     promise.person_id, coalesce(event.title, ''), promise.event_id, conversation_id, closed_on, closed_words, made_on
 FROM promise LEFT JOIN person ON person.id = promise.person_id LEFT JOIN event ON event.id = promise.event_id"""
 
 
 def _promise(row: Row) -> Promise:
-    i, uid, direction, words, due, *more, closed, came, made = row
-    return Promise._make((i, uid, direction, words, to_day(due), *more, to_day(closed), came, to_day(made)))
+    i, uid, direction, words, due, due_words, kind, state, *more, closed, came, made = row
+    direction = one_of(DIRECTIONS, direction, "mine")
+    return Promise._make(
+        (i, uid, direction, words, to_day(due), due_words, kind, state, *more, to_day(closed), came, to_day(made))
+    )
 
 
 class Promises(Noun):
@@ -29,7 +36,7 @@ class Promises(Noun):
     def lines(self, narrow: Narrow, window: Window) -> list[Promise]:
         """Promises: open ones first, those that wait longest on top, those without a date after them."""
         where, values = _where(narrow)
-        return [_promise(row) for row in self.page(_SELECT, where, values, self.order, window)]
+        return [_promise(row) for row in self.page(_SELECT, where, values, window)]
 
     def count(self, narrow: Narrow) -> int:
         where, values = _where(narrow)
@@ -41,10 +48,10 @@ class Promises(Noun):
 
     def place(self, narrow: Narrow, line: Promise) -> int:
         where, values = _where(narrow)
-        where.append("(rank, waits, promise.id) < (?, ?, ?)")
+        before, edge = self.beside("<", self.edge(line))
         joins = " LEFT JOIN person ON person.id = promise.person_id" if narrow.find else ""
         return int(
-            self.database.value(f"SELECT count(*) FROM promise{joins}{all_of(where)}", *values, *self.edge(line))
+            self.database.value(f"SELECT count(*) FROM promise{joins}{all_of([*where, before])}", *values, *edge)
         )
 
     def get(self, id_: int) -> Promise:

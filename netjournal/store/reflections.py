@@ -3,9 +3,10 @@
 from datetime import date
 
 from netjournal.domain.records import Answer, Kind, Ref, Reflection
+from netjournal.domain.reflection import LENGTHS, VARIANTS
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
-from netjournal.store.fields import the_day
+from netjournal.store.fields import one_of, the_day
 from netjournal.store.noun import Noun
 from netjournal.store.tables import AnswerRow, ReflectionRow
 from netjournal.text import clean
@@ -18,6 +19,7 @@ FROM reflection r JOIN event ON event.id = r.event_id"""
 
 def _reflection(row: Row) -> Reflection:
     i, uid, event_id, event, day, variant, length, step, person, started, complete, closed = row
+    variant, length = one_of(VARIANTS, variant, "event"), one_of(LENGTHS, length, "unhurried")
     return Reflection(
         i, uid, event_id, event, the_day(day), variant, length, step, person, the_day(started),
         bool(complete), bool(closed),
