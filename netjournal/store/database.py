@@ -138,8 +138,7 @@ class Database:
             yield self._action
             return
         with translated(self.path), self.immediate():
-            unrecorded = quiet or bulk
-            if unrecorded:
+            if bulk:
                 self._action = 0
                 self.db.execute_sql("UPDATE recording SET on_ = 0")
             else:
@@ -148,10 +147,9 @@ class Database:
                 yield self._action
                 if bulk:
                     search.rebuild(self.db)
-                if unrecorded:
                     self.db.execute_sql("UPDATE recording SET on_ = 1")
                 else:
-                    history.finish(self.db, self._action)
+                    history.finish(self.db, self._action, forget=quiet)
             finally:
                 self._action = None
 

@@ -97,12 +97,14 @@ def begin(db: peewee.SqliteDatabase, label: str, at: str, takes_back: int | None
     return int(cursor.lastrowid)
 
 
-def finish(db: peewee.SqliteDatabase, action: int) -> None:
-    """Bring the search index along; forget an action that changed nothing, and those too old to be taken back."""
+def finish(db: peewee.SqliteDatabase, action: int, *, forget: bool = False) -> None:
+    """Bring the search index along; forget an action that changed nothing, one that is not to be taken back (`forget`),
+    and those too old for it.
+    """
     search.follow(db, action)
-    if not db.execute_sql("SELECT 1 FROM change WHERE action_id = ? LIMIT 1", (action,)).fetchone():
+    if forget or not db.execute_sql("SELECT 1 FROM change WHERE action_id = ? LIMIT 1", (action,)).fetchone():
         db.execute_sql("DELETE FROM action WHERE id = ?", (action,))
-    elif action % 50 == 0:
+    if action % 50 == 0:
         # Taking back and putting back don't count: a long way back must not cut off its own end.
         db.execute_sql(
             "DELETE FROM action WHERE id <= "

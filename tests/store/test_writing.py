@@ -44,6 +44,24 @@ def test_an_unrecorded_write_that_fails_switches_recording_on_again(journal: Jou
     assert journal.listing("person").count() == 1
 
 
+def test_the_index_follows_a_quiet_write(journal: Journal) -> None:
+    """Were it left behind, a search would miss what was written, and the next change of the row would damage it."""
+    with journal.database.write("", quiet=True):
+        idea = journal.ideas.add("marmalade for all", DAY, "UTC")
+    assert journal.ideas.meant("marmalade") == idea
+    with journal.database.write("", quiet=True):
+        journal.ideas.edit(idea, text="quince jelly")
+    assert journal.ideas.meant("marmalade") is None
+    assert journal.ideas.meant("quince") == idea
+    with journal.database.write("checked"):
+        journal.database.run("INSERT INTO idea_words (idea_words, rank) VALUES ('integrity-check', 1)")
+    with journal.database.write("", quiet=True):
+        journal.ideas.remove(idea)
+    assert journal.ideas.meant("quince") is None
+    assert journal.actions() == []
+    assert journal.database.value("SELECT count(*) FROM change") == 0
+
+
 def test_a_write_inside_a_write_is_one_action(journal: Journal) -> None:
     with journal.database.write("outer") as outer:
         with journal.database.write("inner") as inner:
