@@ -7,7 +7,7 @@ from netjournal.domain.records import MARKS, Attendee, Event, EventLine, Moment,
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
 from netjournal.store.fields import day_text, moment_text, one_of, the_day, to_moment
-from netjournal.store.noun import Narrow, Noun, Window, all_of, like
+from netjournal.store.noun import Narrow, Noun, Window, like
 from netjournal.store.tables import AttendanceRow, EventRow, SeriesRow
 from netjournal.text import key, one_line
 
@@ -38,22 +38,38 @@ class Events(Noun):
 
     def lines(self, narrow: Narrow, window: Window) -> list[EventLine]:
         """Events, the latest first."""
-        where, values = _where(narrow)
-        found = self.page(_LINE, where, values, window)
+        found = self.page(_LINE, narrow, window)
         return [_line(row) for row in found]
-
-    def count(self, narrow: Narrow) -> int:
-        where, values = _where(narrow)
-        return int(self.database.value(f"SELECT count(*) FROM event{all_of(where)}", *values))
 
     def edge(self, line: EventLine) -> tuple[object, ...]:
         return day_text(line.day), line.id
 
-    def place(self, narrow: Narrow, line: EventLine) -> int:
-        """How many events stand before this one in the list."""
-        where, values = _where(narrow)
-        before, edge = self.beside(">", self.edge(line))
-        return int(self.database.value(f"SELECT count(*) FROM event{all_of([*where, before])}", *values, *edge))
+    def where(self, narrow: Narrow) -> tuple[list[str], list[object]]:
+        where: list[str] = []
+        values: list[object] = []
+        if narrow.kind == "person":
+            where.append(
+                "event.id IN (SELECT event_id FROM attendance WHERE person_id = ? "
+                "UNION SELECT event_id FROM conversation JOIN conversation_person "
+                "ON conversation_id = conversation.id WHERE person_id = ?)"
+            )
+            values += [narrow.id, narrow.id]
+        elif narrow.kind == "promise":
+            where.append("event.id = (SELECT event_id FROM promise WHERE id = ?)")
+            values.append(narrow.id)
+        elif narrow.kind == "idea":
+            where.append(
+                "event.id IN (SELECT event_id FROM idea WHERE id = ? "
+                "UNION SELECT event_id FROM association WHERE idea_id = ?)"
+            )
+            values += [narrow.id, narrow.id]
+        elif narrow.kind == "event":
+            where.append("event.id = ?")
+            values.append(narrow.id)
+        if narrow.find:
+            where.append("(event.key LIKE ? ESCAPE '\\' OR event.place LIKE ? ESCAPE '\\')")
+            values += [like(key(narrow.find)), like(narrow.find)]
+        return where, values
 
     def line(self, id_: int) -> EventLine | None:
         found = self.database.row(f"{_LINE} WHERE event.id = ?", id_)
@@ -174,30 +190,3 @@ class Events(Noun):
             f"JOIN conversation ON conversation.id = conversation_id WHERE conversation.day < ? "
             f"AND person_id IN ({marks})", day, *ids, day, *ids)  # fmt: skip
         return {i for (i,) in found}
-
-
-def _where(narrow: Narrow) -> tuple[list[str], list[object]]:
-    where: list[str] = []
-    values: list[object] = []
-    if narrow.kind == "person":
-        where.append(
-            "event.id IN (SELECT event_id FROM attendance WHERE person_id = ? UNION SELECT event_id FROM conversation "
-            "JOIN conversation_person ON conversation_id = conversation.id WHERE person_id = ?)"
-        )
-        values += [narrow.id, narrow.id]
-    elif narrow.kind == "promise":
-        where.append("event.id = (SELECT event_id FROM promise WHERE id = ?)")
-        values.append(narrow.id)
-    elif narrow.kind == "idea":
-        where.append(
-            "event.id IN (SELECT event_id FROM idea WHERE id = ? "
-            "UNION SELECT event_id FROM association WHERE idea_id = ?)"
-        )
-        values += [narrow.id, narrow.id]
-    elif narrow.kind == "event":
-        where.append("event.id = ?")
-        values.append(narrow.id)
-    if narrow.find:
-        where.append("(event.key LIKE ? ESCAPE '\\' OR event.place LIKE ? ESCAPE '\\')")
-        values += [like(key(narrow.find)), like(narrow.find)]
-    return where, values

@@ -10,7 +10,7 @@ from netjournal.errors import NotFound
 from netjournal.store import search
 from netjournal.store.database import Row
 from netjournal.store.fields import day_text, the_day, to_day, to_moment
-from netjournal.store.noun import Narrow, Noun, Window, all_of
+from netjournal.store.noun import Narrow, Noun, Window
 from netjournal.store.tables import AssociationRow, IdeaRow
 from netjournal.text import clean
 
@@ -42,20 +42,39 @@ class Ideas(Noun):
 
     def lines(self, narrow: Narrow, window: Window) -> list[IdeaLine]:
         """Ideas, the latest first."""
-        where, values = _where(narrow)
-        return [_line(row) for row in self.page(_LINE, where, values, window)]
-
-    def count(self, narrow: Narrow) -> int:
-        where, values = _where(narrow)
-        return int(self.database.value(f"SELECT count(*) FROM idea{all_of(where)}", *values))
+        return [_line(row) for row in self.page(_LINE, narrow, window)]
 
     def edge(self, line: IdeaLine) -> tuple[object, ...]:
         return day_text(line.day), line.id
 
-    def place(self, narrow: Narrow, line: IdeaLine) -> int:
-        where, values = _where(narrow)
-        before, edge = self.beside(">", self.edge(line))
-        return int(self.database.value(f"SELECT count(*) FROM idea{all_of([*where, before])}", *values, *edge))
+    def where(self, narrow: Narrow) -> tuple[list[str], list[object]]:
+        where: list[str] = []
+        values: list[object] = []
+        if narrow.kind == "event":
+            where.append(
+                "idea.id IN (SELECT id FROM idea WHERE event_id = ? "
+                "UNION SELECT idea_id FROM association WHERE event_id = ?)"
+            )
+            values += [narrow.id, narrow.id]
+        elif narrow.kind == "person":
+            where.append("idea.id IN (SELECT idea_id FROM association WHERE person_id = ?)")
+            values.append(narrow.id)
+        elif narrow.kind == "promise":
+            where.append(
+                "idea.id IN (SELECT id FROM idea WHERE event_id = (SELECT event_id FROM promise WHERE id = ?) UNION "
+                "SELECT idea_id FROM association WHERE person_id = (SELECT person_id FROM promise WHERE id = ?))"
+            )
+            values += [narrow.id, narrow.id]
+        elif narrow.kind == "idea":
+            where.append("idea.id = ?")
+            values.append(narrow.id)
+        if narrow.find:
+            query = _query(narrow.find)
+            # The newest so many: a single letter fits most of a large journal, and sorting all of it takes a second.
+            newest = f"SELECT rowid FROM idea_words WHERE idea_words MATCH ? ORDER BY rowid DESC LIMIT {MOST_FOUND}"
+            where.append(f"idea.id IN ({newest})" if query else "0")
+            values += [query] if query else []
+        return where, values
 
     def line(self, id_: int) -> IdeaLine | None:
         found = self.database.row(f"{_LINE} WHERE idea.id = ?", id_)
@@ -182,33 +201,3 @@ def _by_id(rows: Sequence[Row]) -> dict[int, list[str]]:
     for id_, name in rows:
         found.setdefault(int(id_), []).append(str(name))
     return found
-
-
-def _where(narrow: Narrow) -> tuple[list[str], list[object]]:
-    where: list[str] = []
-    values: list[object] = []
-    if narrow.kind == "event":
-        where.append(
-            "idea.id IN (SELECT id FROM idea WHERE event_id = ? "
-            "UNION SELECT idea_id FROM association WHERE event_id = ?)"
-        )
-        values += [narrow.id, narrow.id]
-    elif narrow.kind == "person":
-        where.append("idea.id IN (SELECT idea_id FROM association WHERE person_id = ?)")
-        values.append(narrow.id)
-    elif narrow.kind == "promise":
-        where.append(
-            "idea.id IN (SELECT id FROM idea WHERE event_id = (SELECT event_id FROM promise WHERE id = ?) UNION "
-            "SELECT idea_id FROM association WHERE person_id = (SELECT person_id FROM promise WHERE id = ?))"
-        )
-        values += [narrow.id, narrow.id]
-    elif narrow.kind == "idea":
-        where.append("idea.id = ?")
-        values.append(narrow.id)
-    if narrow.find:
-        query = _query(narrow.find)
-        # The newest so many: a single letter fits most of a large journal, and sorting all of it takes a second.
-        newest = f"SELECT rowid FROM idea_words WHERE idea_words MATCH ? ORDER BY rowid DESC LIMIT {MOST_FOUND}"
-        where.append(f"idea.id IN ({newest})" if query else "0")
-        values += [query] if query else []
-    return where, values

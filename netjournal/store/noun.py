@@ -122,17 +122,56 @@ class Noun:
         Where the edge's own row is still there it is asked what it is ordered by: what another program wrote may be
         shown as something else, and comparing with that would begin a window anywhere, or for ever the same one.
         """
-        columns = [part.split()[0] for part in self.order.split(",")]
-        *others, id_ = edge
-        asked = [f"coalesce((SELECT {column} FROM {_name(self.row)} WHERE id = ?), ?)" for column in columns[:-1]]
-        values = [value for other in others for value in (id_, other)]
-        return f"({', '.join(columns)}) {sign} ({', '.join([*asked, '?'])})", [*values, id_]
+        parts = self._edge_sql(edge)
+        columns, asked = ", ".join(column for column, _, _ in parts), ", ".join(sql for _, sql, _ in parts)
+        return f"({columns}) {sign} ({asked})", [value for _, _, values in parts for value in values]
 
-    def page(self, select: str, where: Sequence[str], parameters: Sequence[object], window: Window) -> list[Row]:
-        """One window of an ordered list; the edge columns are compared as one row."""
+    def _edge_sql(self, edge: Sequence[object]) -> list[tuple[str, str, list[object]]]:
+        """Each ordering column, the SQL of the edge's value in it, and what that SQL is given."""
+        *columns, last = (part.split()[0] for part in self.order.split(","))
+        *others, id_ = edge
+        asked = [
+            (column, f"coalesce((SELECT {column} FROM {_name(self.row)} WHERE id = ?), ?)", [id_, other])
+            for column, other in zip(columns, others, strict=True)
+        ]
+        return [*asked, (last, "?", [id_])]
+
+    def where(self, narrow: Narrow) -> tuple[list[str], list[object]]:
+        """The conditions a list is narrowed by, and their values."""
+        raise NotImplementedError
+
+    def among(self, narrow: Narrow) -> str:
+        """What its list is counted in: its table, with what `where` speaks of besides."""
+        return f"FROM {_name(self.row)}"
+
+    def count(self, narrow: Narrow) -> int:
+        """How long the list is."""
+        where, values = self.where(narrow)
+        return int(self.database.value(f"SELECT count(*) {self.among(narrow)}{all_of(where)}", *values))
+
+    def place(self, narrow: Narrow, line: Any) -> int:
+        """How many rows of the list stand before this one.
+
+        Counted column by column, each over a stretch of one index: comparing whole edges looks into every row of it.
+        """
+        where, values = self.where(narrow)
+        before = ">" if "DESC" in self.order else "<"
+        edge = self._edge_sql(self.edge(line))
+        counts: list[str] = []
+        asked: list[object] = []
+        for number, (column, sql, own) in enumerate(edge):
+            same = [f"{other} = {theirs}" for other, theirs, _ in edge[:number]]
+            counts.append(
+                f"(SELECT count(*) {self.among(narrow)}{all_of([*where, *same, f'{column} {before} {sql}'])})"
+            )
+            asked += [*values, *(value for _, _, others in edge[:number] for value in others), *own]
+        return int(self.database.value(f"SELECT {' + '.join(counts)}", *asked))
+
+    def page(self, select: str, narrow: Narrow, window: Window, *own: object) -> list[Row]:
+        """One window of an ordered list; the edge columns are compared as one row. `own`: what `select` is given."""
         order = self.order
         down = "DESC" in order
-        conditions, values = list(where), list(parameters)
+        conditions, values = self.where(narrow)
         turned = False
         if window.after is not None or window.before is not None:
             edge = window.after if window.after is not None else window.before
@@ -144,8 +183,14 @@ class Noun:
             values.extend(asked)
         if turned:
             order = ", ".join(c.split()[0] if down else f"{c} DESC" for c in order.split(", "))
-        sql = f"{select}{all_of(conditions)} ORDER BY {order} LIMIT ? OFFSET ?"
-        found = self.database.rows(sql, *values, window.limit, window.offset)
+        if window.offset:
+            # Rows that are passed over are counted in an index, not put together and thrown away.
+            id_ = f"{_name(self.row)}.id"
+            passed = f"SELECT {id_} {self.among(narrow)}{all_of(conditions)} ORDER BY {order} LIMIT ? OFFSET ?"
+            sql = f"{select} WHERE {id_} IN ({passed}) ORDER BY {order}"
+        else:
+            sql = f"{select}{all_of(conditions)} ORDER BY {order} LIMIT ? OFFSET ?"
+        found = self.database.rows(sql, *own, *values, window.limit, window.offset)
         return found[::-1] if turned else found
 
 

@@ -8,7 +8,7 @@ from netjournal.domain.records import Contact, Person, PersonLine, StageMove
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
 from netjournal.store.fields import the_day, to_day
-from netjournal.store.noun import Narrow, Noun, Window, all_of, like
+from netjournal.store.noun import Narrow, Noun, Window, like
 from netjournal.store.tables import CalledRow, ContactRow, PersonRow, StageMoveRow
 from netjournal.text import key, one_line
 
@@ -51,25 +51,41 @@ class People(Noun):
 
     def lines(self, narrow: Narrow, window: Window) -> list[PersonLine]:
         """People, the latest written down first."""
-        where, values = _where(narrow)
+        mark, own = "''", list[object]()
         if narrow.kind == "event":
             mark = "coalesce((SELECT mark FROM attendance WHERE event_id = ? AND person_id = person.id), '')"
-            values.insert(0, narrow.id)
-        else:
-            mark = "''"
-        return [_line(row) for row in self.page(f"{_LINE}, {mark} FROM person", where, values, window)]
-
-    def count(self, narrow: Narrow) -> int:
-        where, values = _where(narrow)
-        return int(self.database.value(f"SELECT count(*) FROM person{all_of(where)}", *values))
+            own = [narrow.id]
+        return [_line(row) for row in self.page(f"{_LINE}, {mark} FROM person", narrow, window, *own)]
 
     def edge(self, line: PersonLine) -> tuple[object, ...]:
         return (line.id,)
 
-    def place(self, narrow: Narrow, line: PersonLine) -> int:
-        where, values = _where(narrow)
-        where.append("id > ?")
-        return int(self.database.value(f"SELECT count(*) FROM person{all_of(where)}", *values, line.id))
+    def where(self, narrow: Narrow) -> tuple[list[str], list[object]]:
+        where: list[str] = []
+        values: list[object] = []
+        if narrow.kind == "event":
+            where.append(
+                "person.id IN (SELECT person_id FROM attendance WHERE event_id = ? AND mark IN ('talked', 'hello', '') "
+                "UNION SELECT person_id FROM conversation_person JOIN conversation "
+                "ON conversation.id = conversation_id WHERE event_id = ?)"
+            )
+            values += [narrow.id, narrow.id]
+        elif narrow.kind == "promise":
+            where.append("person.id = (SELECT person_id FROM promise WHERE id = ?)")
+            values.append(narrow.id)
+        elif narrow.kind == "idea":
+            where.append("person.id IN (SELECT person_id FROM association WHERE idea_id = ?)")
+            values.append(narrow.id)
+        elif narrow.kind == "person":
+            where.append("person.id = ?")
+            values.append(narrow.id)
+        if narrow.find:
+            where.append(
+                "(person.key LIKE ? ESCAPE '\\' OR does LIKE ? ESCAPE '\\' OR organisation LIKE ? ESCAPE '\\' "
+                "OR hook LIKE ? ESCAPE '\\')"
+            )
+            values += [like(key(narrow.find)), *[like(narrow.find)] * 3]
+        return where, values
 
     def line(self, id_: int) -> PersonLine | None:
         return next(iter(self.lines_of([id_])), None)
@@ -231,31 +247,3 @@ class People(Noun):
             "SELECT DISTINCT person_id FROM called WHERE key >= ? AND key < ? ORDER BY person_id DESC LIMIT ?",
             start, start + "\U0010ffff", limit)  # fmt: skip
         return self.lines_of([i for (i,) in ids])
-
-
-def _where(narrow: Narrow) -> tuple[list[str], list[object]]:
-    where: list[str] = []
-    values: list[object] = []
-    if narrow.kind == "event":
-        where.append(
-            "person.id IN (SELECT person_id FROM attendance WHERE event_id = ? AND mark IN ('talked', 'hello', '') "
-            "UNION SELECT person_id FROM conversation_person JOIN conversation ON conversation.id = conversation_id "
-            "WHERE event_id = ?)"
-        )
-        values += [narrow.id, narrow.id]
-    elif narrow.kind == "promise":
-        where.append("person.id = (SELECT person_id FROM promise WHERE id = ?)")
-        values.append(narrow.id)
-    elif narrow.kind == "idea":
-        where.append("person.id IN (SELECT person_id FROM association WHERE idea_id = ?)")
-        values.append(narrow.id)
-    elif narrow.kind == "person":
-        where.append("person.id = ?")
-        values.append(narrow.id)
-    if narrow.find:
-        where.append(
-            "(person.key LIKE ? ESCAPE '\\' OR does LIKE ? ESCAPE '\\' OR organisation LIKE ? ESCAPE '\\' "
-            "OR hook LIKE ? ESCAPE '\\')"
-        )
-        values += [like(key(narrow.find)), *[like(narrow.find)] * 3]
-    return where, values

@@ -6,7 +6,7 @@ from netjournal.domain.records import DIRECTIONS, Promise
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
 from netjournal.store.fields import day_text, one_of, to_day
-from netjournal.store.noun import Narrow, Noun, Window, all_of, like
+from netjournal.store.noun import Narrow, Noun, Window, like
 from netjournal.store.tables import PromiseRow
 from netjournal.text import key, one_line
 
@@ -35,24 +35,37 @@ class Promises(Noun):
 
     def lines(self, narrow: Narrow, window: Window) -> list[Promise]:
         """Promises: open ones first, those that wait longest on top, those without a date after them."""
-        where, values = _where(narrow)
-        return [_promise(row) for row in self.page(_SELECT, where, values, window)]
+        return [_promise(row) for row in self.page(_SELECT, narrow, window)]
 
-    def count(self, narrow: Narrow) -> int:
-        where, values = _where(narrow)
-        joins = " LEFT JOIN person ON person.id = promise.person_id" if narrow.find else ""
-        return int(self.database.value(f"SELECT count(*) FROM promise{joins}{all_of(where)}", *values))
+    def among(self, narrow: Narrow) -> str:
+        return "FROM promise" + (" LEFT JOIN person ON person.id = promise.person_id" if narrow.find else "")
 
     def edge(self, line: Promise) -> tuple[object, ...]:
         return int(line.state != "open"), day_text(line.due) if line.due else "9999-12-31", line.id
 
-    def place(self, narrow: Narrow, line: Promise) -> int:
-        where, values = _where(narrow)
-        before, edge = self.beside("<", self.edge(line))
-        joins = " LEFT JOIN person ON person.id = promise.person_id" if narrow.find else ""
-        return int(
-            self.database.value(f"SELECT count(*) FROM promise{joins}{all_of([*where, before])}", *values, *edge)
-        )
+    def where(self, narrow: Narrow) -> tuple[list[str], list[object]]:
+        where: list[str] = []
+        values: list[object] = []
+        if narrow.kind == "event":
+            where.append("promise.event_id = ?")
+            values.append(narrow.id)
+        elif narrow.kind == "person":
+            where.append("promise.person_id = ?")
+            values.append(narrow.id)
+        elif narrow.kind == "idea":
+            where.append(
+                "promise.id IN (SELECT id FROM promise WHERE event_id = (SELECT event_id FROM idea WHERE id = ?) UNION "
+                "SELECT promise.id FROM promise JOIN association ON association.person_id = promise.person_id "
+                "WHERE association.idea_id = ?)"
+            )
+            values += [narrow.id, narrow.id]
+        elif narrow.kind == "promise":
+            where.append("promise.id = ?")
+            values.append(narrow.id)
+        if narrow.find:
+            where.append("(promise.words LIKE ? ESCAPE '\\' OR person.key LIKE ? ESCAPE '\\')")
+            values += [like(narrow.find), like(key(narrow.find))]
+        return where, values
 
     def get(self, id_: int) -> Promise:
         """The promise. Raises NotFound."""
@@ -88,28 +101,3 @@ class Promises(Noun):
     def named(self, words: str) -> list[Promise]:
         """Open promises whose words or person these words may mean: they come first in any list of promises."""
         return [promise for promise in self.lines(Narrow(find=words), Window(20)) if promise.state == "open"]
-
-
-def _where(narrow: Narrow) -> tuple[list[str], list[object]]:
-    where: list[str] = []
-    values: list[object] = []
-    if narrow.kind == "event":
-        where.append("promise.event_id = ?")
-        values.append(narrow.id)
-    elif narrow.kind == "person":
-        where.append("promise.person_id = ?")
-        values.append(narrow.id)
-    elif narrow.kind == "idea":
-        where.append(
-            "promise.id IN (SELECT id FROM promise WHERE event_id = (SELECT event_id FROM idea WHERE id = ?) UNION "
-            "SELECT promise.id FROM promise JOIN association ON association.person_id = promise.person_id "
-            "WHERE association.idea_id = ?)"
-        )
-        values += [narrow.id, narrow.id]
-    elif narrow.kind == "promise":
-        where.append("promise.id = ?")
-        values.append(narrow.id)
-    if narrow.find:
-        where.append("(promise.words LIKE ? ESCAPE '\\' OR person.key LIKE ? ESCAPE '\\')")
-        values += [like(narrow.find), like(key(narrow.find))]
-    return where, values

@@ -195,3 +195,45 @@ def test_suggestions_and_look_alikes_are_a_few_queries(full: Journal) -> None:
     with count_queries() as counted:
         full.nouns.settle("Person", (1, 2), 3)
     assert counted.count <= 5
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_rows_that_are_passed_over_are_not_put_together(full: Journal, kind: Kind) -> None:
+    """Jumping to the end of 300,000 ideas must not gather the people of each: only the window's rows are joined."""
+    database, listing = full.database, full.listing(kind)
+    steps = 0
+
+    def step() -> None:
+        nonlocal steps
+        steps += 1
+
+    def asked(offset: int) -> int:
+        nonlocal steps
+        steps = 0
+        database.db.connection().set_progress_handler(step, 1)
+        try:
+            assert len(listing.at(offset, 1)) == 1
+        finally:
+            database.db.connection().set_progress_handler(None, 0)
+        return steps
+
+    first, last = asked(1), asked(listing.count() - 1)
+    assert last - first < 3 * listing.count(), (first, last)
+
+
+def test_a_place_is_counted_in_stretches_of_an_index(full: Journal) -> None:
+    """Comparing whole edges looks into every row before it: three times the work."""
+    steps = 0
+
+    def step() -> None:
+        nonlocal steps
+        steps += 1
+
+    line = full.listing("idea").at(full.listing("idea").count() - 1, 1)[0]
+    before = full.listing("idea").count() - 1
+    full.database.db.connection().set_progress_handler(step, 1)
+    try:
+        assert full.ideas.place(Narrow(), line) == before
+    finally:
+        full.database.db.connection().set_progress_handler(None, 0)
+    assert steps < 4 * before, (steps, before)
