@@ -37,6 +37,10 @@ class JournalBusy(NetjournalError):
     exit_code = 4
 
 
+class JournalHeld(JournalBusy):
+    """Another program holds the journal just now, so it could not be read; asking again in a moment may do."""
+
+
 class JournalRefused(NetjournalError):
     """The file is not a journal we may write: another program's, a newer one, a folder, no rights, damaged."""
 

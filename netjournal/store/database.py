@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import peewee
 
 from netjournal.clock import Clock
-from netjournal.errors import JournalBusy, JournalFull, JournalRefused, NetjournalError, NotFound
+from netjournal.errors import JournalBusy, JournalFull, JournalHeld, JournalRefused, NetjournalError, NotFound
 from netjournal.paths import private_folder
 from netjournal.store import history, search
 from netjournal.store.fields import as_text, moment_text, readable
@@ -32,6 +32,8 @@ second, then TRIES times some milliseconds apart, so that a program that writes 
 Having been refused, a connection waits BUSY_MS only, until it is let in again."""
 CONNECT_MS = 5
 """How long SQLite waits each time a connection is tried."""
+BRIEF_MS = 60
+"""How long a read waits in a program that is being looked at: longer is felt as a freeze, and it can ask again."""
 
 PRAGMAS = [
     ("journal_mode", "truncate"),
@@ -59,6 +61,7 @@ class Database:
         self._action: int | None = None
         self._refused = False
         self._held = False
+        self._brief = False
         if not _look_at(path):
             _create(path)
         self.db = peewee.SqliteDatabase(str(path), pragmas=PRAGMAS, autoconnect=False, timeout=CONNECT_MS / 1000)
@@ -88,14 +91,33 @@ class Database:
         with translated(self.path):
             if self.writing:
                 return self._fetched(sql, parameters)
+            if self._brief:
+                return self._fetched_briefly(sql, parameters)
             if not self._held:
                 self._held = True  # until it is let in: having waited once, no further read waits
                 found = self._patiently(lambda: self._fetched(sql, parameters))
             else:
-                with self._unhurried_by_sqlite():
+                with self._sqlite_waits(0):
                     found = self._fetched(sql, parameters)
             self._held = False
             return found
+
+    def read_briefly(self) -> None:
+        """From now on a read of a held journal raises JournalHeld at once instead of waiting; writes wait as ever."""
+        self._brief = True
+
+    def _fetched_briefly(self, sql: str, parameters: Sequence[object]) -> list[Row]:
+        """Having waited once for a journal that is held, no further read waits until one is let in."""
+        try:
+            with self._sqlite_waits(0 if self._held else BRIEF_MS):
+                found = self._fetched(sql, parameters)
+        except peewee.OperationalError as error:
+            if not _is_busy(error):
+                raise
+            self._held = True
+            raise JournalHeld("Another program holds the journal just now; what stands here was read before.") from None
+        self._held = False
+        return found
 
     def _fetched(self, sql: str, parameters: Sequence[object]) -> list[Row]:
         return [as_text(row) for row in self.db.execute_sql(sql, parameters).fetchall()]
@@ -184,7 +206,7 @@ class Database:
 
         for _ in range(TRIES):
             time.sleep(uniform(0.002, 0.008))
-            with self._unhurried_by_sqlite():
+            with self._sqlite_waits(0):
                 try:
                     return ask()
                 except peewee.OperationalError as error:
@@ -193,12 +215,12 @@ class Database:
         return ask()
 
     @contextmanager
-    def _unhurried_by_sqlite(self) -> Iterator[None]:
-        """Without SQLite's own waiting, where there is a connection yet."""
+    def _sqlite_waits(self, milliseconds: int) -> Iterator[None]:
+        """With another wait of SQLite's own than BUSY_MS, where there is a connection yet."""
         if self.db.is_closed():
             yield
             return
-        self.db.execute_sql("PRAGMA busy_timeout = 0")
+        self.db.execute_sql(f"PRAGMA busy_timeout = {milliseconds}")
         try:
             yield
         finally:

@@ -25,7 +25,7 @@ from netjournal.actions.jotting import Kept
 from netjournal.config import Settings, read_state, write_state
 from netjournal.crash import CRASHED
 from netjournal.domain.records import Ref
-from netjournal.errors import NetjournalError
+from netjournal.errors import JournalHeld, NetjournalError
 from netjournal.journal import Journal
 from netjournal.keys import Action, resolve
 from netjournal.paths import Paths
@@ -71,6 +71,8 @@ class NetjournalApp(App[int]):
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
         self._seen_version = journal.database.data_version()
+        journal.database.read_briefly()
+        self._held = False
         self._theme_files: tuple[Any, ...] = ()
         self._undoable: int | None = None
         self._undoable_timer: Timer | None = None
@@ -134,7 +136,8 @@ class NetjournalApp(App[int]):
     def _look_for_changes(self) -> None:
         with contextlib.suppress(NetjournalError):
             version = self.journal.database.data_version()
-            if version != self._seen_version:
+            if version != self._seen_version or self._held:
+                self._held = False
                 self.announce()
 
     def say(self, words: str, severity: Any = "information") -> None:
@@ -160,6 +163,10 @@ class NetjournalApp(App[int]):
         self._undoable = None
 
     def complain(self, error: NetjournalError) -> None:
+        if isinstance(error, JournalHeld):
+            if self._held:
+                return  # said already; the pages are read anew as soon as it is let go
+            self._held = True
         self.say(str(error), "error")
 
     # Pages

@@ -9,6 +9,7 @@ from netjournal.errors import NetjournalError
 from netjournal.present import ago, day_phrase
 from netjournal.text import short
 from netjournal.tui.drafting import DraftKeeper, flush_all
+from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
@@ -32,6 +33,7 @@ class JotBar(Dialog[Kept]):
             entry.put(draft.text, draft.cursor)
         entry.focus()
 
+    @told
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         text = event.text_area.text
         if self.keeper is None:

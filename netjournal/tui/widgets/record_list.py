@@ -120,10 +120,10 @@ class RecordList(ScrollView, can_focus=True):
         at = self.cursor
         if empty is not None:
             self._empty = empty
-        self._rows = rows
+        count = rows.count()
+        found = rows.place(held) if held and count else None
+        self._rows, self._count = rows, count  # not before: what can't be read now leaves what stands here as it is
         self._windows.clear()
-        self._count = rows.count()
-        found = rows.place(held) if held and self._count else None
         target = found if found is not None else (min(at, self._count - 1) if keep else 0)
         self._fit()
         moved = max(target, 0) != self.cursor
