@@ -1,8 +1,23 @@
-"""A stranger's text drives no terminal: whatever comes in by any command, no control character goes out."""
+"""A stranger's text drives no terminal: whatever comes in by any command, no control character goes out. And whatever
+is wrong with disk, file or program, nothing typed is lost and nobody sees a traceback.
+"""
 
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
 import unicodedata
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+
+from netjournal.clock import FrozenClock
+from netjournal.crash import CRASHED
+from netjournal.errors import JournalBusy
+from netjournal.journal import Journal
+from netjournal.store import database
 
 from .conftest import Cli
 
@@ -86,3 +101,117 @@ def test_one_record_is_one_line(run_cli: Cli) -> None:
     run_cli("jot", "first\nsecond\tthird")
     assert run_cli("ideas").lines == ["2026-11-22\tfirst second third\t\t"]
     assert len(run_cli("ideas", terminal=True).lines) == 1
+
+
+# What can go wrong
+
+
+def test_a_jot_that_the_disk_has_no_room_for_waits(
+    breakfast: Cli, opened: Callable[[], Journal], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with sqlite3.connect(home / "journal.db") as db:
+        pages = db.execute("PRAGMA page_count").fetchone()[0]
+    db.close()
+    long = "one more thought " * 4000
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "PRAGMAS", [*database.PRAGMAS, ("max_page_count", pages)])
+        ran = breakfast("jot", long)
+    assert ran.code == 6
+    assert "full" in ran.err and "Kept aside" in ran.out
+    journal = opened()
+    assert journal.taken_in == 1
+    assert journal.listing("idea").at(0, 1)[0].text == long.strip()
+    assert not list((home / "inbox").iterdir())
+    journal.close()
+
+
+def test_a_jot_outlives_an_error_of_our_own(
+    run_cli: Cli, opened: Callable[[], Journal], home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("a message that quotes CANARY")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("netjournal.actions.jotting.Jotting.keep", fail)
+        ran = run_cli("jot", "a CANARY thought")
+    assert ran.code == 5
+    assert "RuntimeError" in ran.err and "CANARY" not in ran.err and "Traceback" not in ran.err
+    journal = opened()
+    assert journal.taken_in == 1
+    assert journal.listing("idea").at(0, 1)[0].text == "a CANARY thought"
+    journal.close()
+
+
+def test_an_error_of_our_own_is_a_sentence_and_a_private_report(
+    breakfast: Cli, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(note: str) -> None:
+        raise RuntimeError(f"a message that quotes {note}")
+
+    monkeypatch.setattr("netjournal.cli.look._list", lambda *_: fail("CANARY Priya"))
+    ran = breakfast("people")
+    assert ran.code == CRASHED == 70
+    assert ran.out == ""
+    assert "stopped on an error of its own (RuntimeError)" in ran.err and str(home / "crash.txt") in ran.err
+    report = home / "crash.txt"
+    assert stat.S_IMODE(report.stat().st_mode) == 0o600
+    words = report.read_text()
+    assert "RuntimeError" in words and "test_safety.py" in words and "in fail" in words
+    for text in (words, ran.err):
+        for private in ("CANARY", "Priya", "quotes", "Traceback"):
+            assert private not in text, private
+
+
+def test_a_held_journal_is_said_by_what_reads_and_no_failure_of_a_jot(
+    breakfast: Cli, home: Path, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = database.Database._patiently
+    waits = 0
+
+    def counted(*given: object, **how: bool) -> object:
+        nonlocal waits
+        waits += 1
+        return asked(*given, **how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(database, "TRIES", 1)
+    monkeypatch.setattr(database, "BUSY_MS", 1)
+    other = sqlite3.connect(home / "journal.db", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        for words in (("events",), ("people", "--json"), ("show", "Priya"), ("today",)):
+            ran = breakfast(*words)
+            assert ran.code == 4 and ran.out == "", words
+            assert "held by another program" in ran.err
+        assert breakfast("jot", "while it is held").code == 0
+    finally:
+        other.execute("COMMIT")
+    assert breakfast("ideas", "--find", "while it").lines
+    journal = database.Database(home / "journal.db", clock)
+    monkeypatch.setattr(database.Database, "_patiently", counted)
+    other.execute("BEGIN EXCLUSIVE")
+    for _ in range(3):
+        with pytest.raises(JournalBusy):
+            journal.rows("SELECT 1 FROM event")
+    assert waits == 1, "having waited once for a held journal, no further read waits"
+    other.execute("COMMIT")
+    assert journal.rows("SELECT 1 FROM event")
+    other.close()
+    journal.close()
+
+
+@pytest.mark.parametrize("words", [("events",), ("jot", "an idea")])
+def test_a_pipe_in_the_journals_place_hangs_nothing(home: Path, words: tuple[str, ...]) -> None:
+    """In a process of its own: opening a pipe nobody writes to waits for ever."""
+    home.mkdir(mode=0o700)
+    os.mkfifo(home / "journal.db")
+    ran = subprocess.run(
+        [sys.executable, "-m", "netjournal", *words],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=20,
+    )
+    assert ran.returncode == 5
+    assert "is not a file" in ran.stderr and "Traceback" not in ran.stderr
+    assert stat.S_ISFIFO((home / "journal.db").stat().st_mode)
+    assert len(list(home.glob("inbox/*.json"))) == (words[0] == "jot")
