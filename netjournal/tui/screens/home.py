@@ -1,5 +1,6 @@
 """Home: what waits, and the four linked panes."""
 
+from datetime import date
 from typing import Any, ClassVar
 
 from textual import on
@@ -85,7 +86,7 @@ class HomePage(Page):
     def _to_latest(self) -> None:
         """Begin at the latest event that has been: coming ones stand above it, with nothing to show yet."""
         today = self.journal.clock.today()
-        latest = self.journal.events.latest(today, today.replace(year=1))
+        latest = self.journal.events.latest(today, date.min)
         place = self.journal.listing("event").place(latest.ref) if latest else None
         if place:
             self.query_one("#list-event", RecordList).move(place)
