@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from netjournal import present
 from netjournal.domain import records, when
 from netjournal.domain.records import Contact, Entry, Kind, Ref
-from netjournal.errors import NetjournalError, WrongUse
+from netjournal.errors import NetjournalError, StandsInTheWay, WrongUse
 from netjournal.text import key, one_line, short
 from netjournal.tui.guard import told
 from netjournal.tui.screens.form import Field, Form, Values, changed, listed
@@ -172,8 +172,17 @@ class Doing:
 
         def save(values: Values) -> None:
             different = changed(before, values)
-            if different:
-                done.append(self._save(ref, different))
+            if not different:
+                return
+            # What another window changed since the form was opened is not written over unseen: it is said once, and
+            # counts as seen then. Fields changed there alone are not ours to write.
+            now = {field.name: field for field in fields(self.journal.noun(ref.kind).get(ref.id))}
+            theirs = [now[name] for name in different if now[name].value not in (before[name], values[name])]
+            before.update({field.name: field.value for field in theirs})
+            if theirs:
+                said = ", ".join(f"{field.label}: “{short(field.value, 60)}”" for field in theirs)
+                raise StandsInTheWay(f"Changed elsewhere meanwhile. {said}. Ctrl+S once more puts yours in its place.")
+            done.append(self._save(ref, different))
 
         form = Form(f"Edit · {short(self.journal.title(ref), 50)}", shown, save, draft=f"form-{ref.kind}-{record.uid}")
         if await self.app.push_screen_wait(form) is not None and done:
