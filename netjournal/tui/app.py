@@ -72,7 +72,7 @@ class NetjournalApp(App[int]):
             self.animation_level = "none"
         self._seen_version = journal.database.data_version()
         journal.database.read_briefly()
-        self._held = False
+        self._held = self._held_said = False
         self._theme_files: tuple[Any, ...] = ()
         self._undoable: int | None = None
         self._undoable_timer: Timer | None = None
@@ -164,10 +164,16 @@ class NetjournalApp(App[int]):
 
     def complain(self, error: NetjournalError) -> None:
         if isinstance(error, JournalHeld):
-            if self._held:
-                return  # said already; the pages are read anew as soon as it is let go
-            self._held = True
+            self._held = True  # the pages are read anew as soon as it is let go
+            if self._held_said:
+                return
+            self._held_said = True
+            self.set_timer(self.NOTIFICATION_TIMEOUT, self._held_forgotten)
         self.say(str(error), "error")
+
+    def _held_forgotten(self) -> None:
+        """The toast is gone: a key that can do nothing says why again."""
+        self._held_said = False
 
     # Pages
 

@@ -10,7 +10,7 @@ from netjournal.domain.records import Ref
 from netjournal.errors import JournalBusy, JournalHeld
 from netjournal.journal import Journal
 from netjournal.store.database import BRIEF_MS, Database
-from netjournal.tui.app import LOOK_FOR_CHANGES
+from netjournal.tui.app import LOOK_FOR_CHANGES, NetjournalApp
 
 from .driver import open_app
 
@@ -49,7 +49,10 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return asked
 
 
-async def test_a_held_journal_freezes_nothing(seeded: Journal, waits: list[int]) -> None:
+async def test_a_held_journal_freezes_nothing(
+    seeded: Journal, waits: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NetjournalApp, "NOTIFICATION_TIMEOUT", 60.0)
     async with open_app(seeded) as nj:
         before = nj.in_pane(1)
         with held(seeded) as other:
@@ -73,7 +76,17 @@ async def test_a_held_journal_freezes_nothing(seeded: Journal, waits: list[int])
             assert nj.row(1).title not in nj.pane_title(2)
         await nj.rest(LOOK_FOR_CHANGES + 0.2)
         assert nj.row(1).title in nj.pane_title(2)
-        assert nj.toasts == [HELD, HELD]
+        assert nj.toasts == [HELD], "as long as it stands on the screen it is not said again"
+
+
+async def test_a_key_that_can_do_nothing_says_why_again(seeded: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(NetjournalApp, "NOTIFICATION_TIMEOUT", 0.3)
+    async with open_app(seeded) as nj:
+        with held(seeded):
+            await nj.press("u")
+            await nj.rest(0.6)
+            await nj.press("u")
+            assert nj.toasts == [HELD, HELD]
 
 
 async def test_every_key_can_be_pressed_while_the_journal_is_held(
