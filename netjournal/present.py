@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from netjournal.actions.jotting import Kept
-from netjournal.domain.records import Entry, EventLine, IdeaLine, PersonLine, Promise
+from netjournal.domain.records import UNMET_MARKS, Entry, EventLine, IdeaLine, PersonLine, Promise
 from netjournal.text import one_line, short
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -36,10 +36,15 @@ class Cell(NamedTuple):
 # Days
 
 
+_NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+
+
 def day_phrase(day: date, today: date) -> str:
-    """A day as short as it can be said: "Fri", "Wed 18 Nov", "12 Mar 2025"."""
-    if 0 <= (day - today).days < 7:
-        return "today" if day == today else DAYS[day.weekday()]
+    """A day as short as it can be said: "tomorrow", "Fri", "Wed 18 Nov", "12 Mar 2025"."""
+    if near := _NEAR.get((day - today).days):
+        return near
+    if 0 < (day - today).days < 7:
+        return DAYS[day.weekday()]
     if abs((day - today).days) < 200:
         return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
@@ -58,11 +63,33 @@ def long_day(day: date, today: date | None = None) -> str:
     return words if today is None or day.year == today.year else f"{words} {day.year}"
 
 
+def day_ago(day: date, today: date, at: str = "") -> str:
+    """A day in short, and how far off: "Fri, in 5 days", "tomorrow". `at`: the hour, where one was said."""
+    near = (day - today).days in _NEAR
+    return _with_hour(day_phrase(day, today), at) + ("" if near else f", {ago(day, today)}")
+
+
+def long_day_ago(day: date, today: date, at: str = "") -> str:
+    """A day in full, and how far off: "Wednesday 18 November, 4 days ago", "today, Sunday 22 November"."""
+    if near := _NEAR.get((day - today).days):
+        return f"{_with_hour(near, at)}, {long_day(day, today)}"
+    return f"{_with_hour(long_day(day, today), at)}, {ago(day, today)}"
+
+
+def on_day(day: date, today: date) -> str:
+    """A day inside a sentence: "today", "yesterday", "on Wednesday 18 November"."""
+    return _NEAR.get((day - today).days) or f"on {long_day(day, today)}"
+
+
+def _with_hour(day: str, at: str) -> str:
+    return f"{day}{',' if ' ' in day else ''} {at}" if at else day
+
+
 def ago(day: date, today: date) -> str:
     """How long ago, or how far off, in the largest unit that fits: "3 weeks ago", "in 2 days", "today"."""
     days = (today - day).days
-    if days in (-1, 0, 1):
-        return {-1: "tomorrow", 0: "today", 1: "yesterday"}[days]
+    if near := _NEAR.get(-days):
+        return near
     size = abs(days)
     for unit, length in (("year", 365), ("month", 30), ("week", 7), ("day", 1)):
         if size >= length * (2 if unit in ("week", "month") else 1) or unit == "day":
@@ -114,9 +141,18 @@ def person_cells(line: PersonLine, today: date) -> list[Cell]:
         Cell(line.name, "quiet" if line.let_go else "name", 20),
         Cell(line.does, "quiet", 0, give=1),
         Cell(ago(line.last, today) if line.last else "", "quiet", 13, right=True, give=4),
-        Cell(line.stage, "", 5, give=2),
+        Cell(line.unmet or line.stage, "quiet" if line.unmet else "", 7, give=2),
         Cell(closeness(line.moves), "spark", 6, give=3),
     ]
+
+
+def between_us(line: PersonLine, moves: Sequence[str], today: date) -> str:
+    """How it stands between us: "know, last together 3 weeks ago  ▁▂▅", or where someone was missed."""
+    if line.unmet:
+        where = f"missed at {line.unmet_at}, " if line.unmet == "missed" else ""
+        return f"{where}not met yet"
+    last = f", last together {ago(line.last, today)}" if line.last else ""
+    return f"{line.stage}{last}  {closeness(moves)}".rstrip()
 
 
 def first_name(name: str) -> str:
@@ -124,14 +160,49 @@ def first_name(name: str) -> str:
     return name if name[:1] >= "\u2e80" else name.split(" ")[0]
 
 
+def hour(due: date | None, said: str) -> str:
+    """The hour a due date was stated with, on a 24-hour clock: "9:00" for "tomorrow 9am"; else empty.
+
+    A promise is due on a day; its hour stands in the words that are kept beside it.
+    """
+    if due is None or not said:
+        return ""
+    from netjournal.domain.when import clock_time  # here: most jots state no date
+
+    at = clock_time(said)
+    return f"{at.hour}:{at.minute:02d}" if at else ""
+
+
+def due_phrase(due: date, said: str, today: date) -> str:
+    """When a promise is due, with the hour where one was said: "Fri", "tomorrow 9:00", "Mon 7 Dec, 14:30"."""
+    return _with_hour(day_phrase(due, today), hour(due, said))
+
+
+def due_iso(due: date | None, said: str) -> str:
+    """When a promise is due for a program: "2026-11-27", "2026-11-27 09:00"; the words where no day was read."""
+    if due is None:
+        return said
+    at = due_time(due, said)
+    return f"{due.isoformat()} {at}" if at else due.isoformat()
+
+
+def due_time(due: date | None, said: str) -> str | None:
+    """The hour of a due date for a program: "09:00"."""
+    return hour(due, said).zfill(5) if hour(due, said) else None
+
+
 def due_words(promise: Promise, today: date) -> tuple[str, str]:
     """When a promise is due, and the role: "late" only for a promise of mine past its day."""
-    if promise.state != "open":
-        return ("done" if promise.state == "done" else "let go"), "quiet"
-    if promise.due is None:
-        return (f"“{promise.due_words}”" if promise.due_words else ""), "quiet"
-    late = promise.direction == "mine" and promise.due < today
-    return day_phrase(promise.due, today), "late" if late else "due" if promise.direction == "mine" else "quiet"
+    return _due(promise.direction, promise.state, promise.due, promise.due_words, today)
+
+
+def _due(direction: str, state: str, due: date | None, said: str, today: date) -> tuple[str, str]:
+    if state != "open":
+        return ("done" if state == "done" else "let go"), "quiet"
+    if due is None:
+        return (f"“{said}”" if said else ""), "quiet"
+    late = direction == "mine" and due < today
+    return due_phrase(due, said, today), "late" if late else "due" if direction == "mine" else "quiet"
 
 
 def promise_cells(promise: Promise, today: date) -> list[Cell]:
@@ -142,7 +213,7 @@ def promise_cells(promise: Promise, today: date) -> list[Cell]:
         Cell(mark, "quiet" if closed else "", 1),
         Cell(first_name(promise.person), "quiet" if closed else "name", 9, give=1),
         Cell(promise.words, "quiet" if closed else ""),
-        Cell(words, role, min(max(len(words), 1), 16), right=True),
+        Cell(words, role, min(cell_width(words), 18), right=True),
     ]
 
 
@@ -168,7 +239,7 @@ def idea_cells(line: IdeaLine, today: date) -> list[Cell]:
 def entry_cells(entry: Entry, today: date) -> list[Cell]:
     """One line of a record's page."""
     kind = entry.ref.kind
-    mark, role, note = "", "", entry.note
+    mark, role, note, note_role = "", "", entry.note, "quiet"
     match kind:
         case "idea":
             mark, role = (SPARK, "spark") if entry.state == "spark" else ("·", "quiet")
@@ -176,9 +247,13 @@ def entry_cells(entry: Entry, today: date) -> list[Cell]:
             direction, _, state = entry.state.partition(" ")
             mark = {"done": DONE, "let go": LET_GO}.get(state, MINE if direction == "mine" else THEIRS)
             role = "quiet" if state else ""
-            note = state or ("I said I would" if direction == "mine" else "they said they would")
+            due, note_role = _due(direction, state or "open", entry.due, entry.due_words, today)
+            said = "I said I would" if direction == "mine" else "they said they would"
+            note = f"due {due}" if entry.due and not state else due or said
         case "person":
             mark = {"talked": "●", "hello": "○", "missed": "?", "not met": "-"}.get(entry.state, "·")
+            if entry.state in UNMET_MARKS:
+                note = " · ".join(filter(None, (entry.state, note)))
         case "conversation":
             mark, note = "“", note or entry.state
         case "event":
@@ -196,7 +271,7 @@ def entry_cells(entry: Entry, today: date) -> list[Cell]:
         Cell(mark, role or "quiet", 1),
         Cell(entry.text, text_role),
     ]
-    return [*cells, Cell(note, "quiet", min(34, cell_width(note)), right=True, give=1)] if note else cells
+    return [*cells, Cell(note, note_role, min(34, cell_width(note)), right=True, give=1)] if note else cells
 
 
 def cell_width(text: str) -> int:
@@ -205,6 +280,11 @@ def cell_width(text: str) -> int:
 
 
 # What was kept
+
+
+def in_sentence(label: str) -> str:
+    """The name of an action behind a colon: "Took back: kept an idea, “people read stories…”"."""
+    return label[:1].lower() + label[1:]
 
 
 def kept_line(kept: Kept, today: date) -> str:
@@ -217,7 +297,7 @@ def kept_line(kept: Kept, today: date) -> str:
     if kept.people:
         parts.append("with " + ", ".join(_taken(p.name, p.new, p.among, p.why) for p in kept.people))
     if kept.due:
-        parts.append(f"due {day_phrase(kept.due, today)}, {ago(kept.due, today)} (“{kept.due_words}”)")
+        parts.append(f"due {day_ago(kept.due, today, hour(kept.due, kept.due_words))} (“{kept.due_words}”)")
     if kept.unread:
         parts.append(f"the date “{kept.unread}” was not understood, so it has none")
     if kept.event:

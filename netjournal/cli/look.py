@@ -7,9 +7,10 @@ The JSON is a promise to whoever scripts with it: an array of objects, an object
 unless --limit says otherwise; days are ISO dates or null, texts are never null. Names may be added, never taken away.
 
     events     uid day title kind place series people_met looked_back ("no", "begun", "done")
-    people     uid name does stage moves last let_go
-    promises   uid direction ("mine", "theirs") words due due_words state ("open", "done", "let go") kind person
-               event made_on closed_on closed_words
+    people     uid name does stage ("met", "like", "know", "trust"; "missed", "not met" of someone never met) moves
+               last let_go
+    promises   uid direction ("mine", "theirs") words due due_time ("09:00" or null) due_words
+               state ("open", "done", "let go") kind person event made_on closed_on closed_words
     ideas      uid day text spark resting heard since people event tags
 """
 
@@ -22,7 +23,17 @@ import click
 from netjournal.cli.opening import opened
 from netjournal.cli.output import draw_note, draw_rows, hint, on_terminal, say_json, say_rows
 from netjournal.domain.records import EventLine, IdeaLine, Kind, PersonLine, Promise
-from netjournal.present import Cell, count, day_column, event_cells, idea_cells, person_cells, promise_cells
+from netjournal.present import (
+    Cell,
+    count,
+    day_column,
+    due_iso,
+    due_time,
+    event_cells,
+    idea_cells,
+    person_cells,
+    promise_cells,
+)
 from netjournal.text import one_line
 
 if TYPE_CHECKING:
@@ -106,14 +117,14 @@ def events_command(find: str, limit: int | None, json: bool) -> None:
 
 def _person_objects(_: "Journal", lines: Sequence[PersonLine]) -> list[dict[str, Any]]:
     return [
-        {"uid": p.uid, "name": p.name, "does": p.does, "stage": p.stage, "moves": p.moves, "last": p.last,
+        {"uid": p.uid, "name": p.name, "does": p.does, "stage": p.unmet or p.stage, "moves": p.moves, "last": p.last,
          "let_go": p.let_go}
         for p in lines
     ]  # fmt: skip
 
 
 def _person_columns(line: PersonLine) -> list[str]:
-    return [line.name, line.does, line.stage, line.last.isoformat() if line.last else ""]
+    return [line.name, line.does, line.unmet or line.stage, line.last.isoformat() if line.last else ""]
 
 
 PEOPLE = Way(
@@ -137,15 +148,16 @@ def people_command(find: str, limit: int | None, json: bool) -> None:
 
 def _promise_objects(_: "Journal", lines: Sequence[Promise]) -> list[dict[str, Any]]:
     return [
-        {"uid": p.uid, "direction": p.direction, "words": p.words, "due": p.due, "due_words": p.due_words,
-         "state": p.state, "kind": p.kind, "person": p.person, "event": p.event, "made_on": p.made_on,
-         "closed_on": p.closed_on, "closed_words": p.closed_words}
+        {"uid": p.uid, "direction": p.direction, "words": p.words, "due": p.due,
+         "due_time": due_time(p.due, p.due_words), "due_words": p.due_words, "state": p.state, "kind": p.kind,
+         "person": p.person, "event": p.event, "made_on": p.made_on, "closed_on": p.closed_on,
+         "closed_words": p.closed_words}
         for p in lines
     ]  # fmt: skip
 
 
 def _promise_columns(line: Promise) -> list[str]:
-    return [line.direction, line.state, line.due.isoformat() if line.due else line.due_words, line.person, line.words]
+    return [line.direction, line.state, due_iso(line.due, line.due_words), line.person, line.words]
 
 
 PROMISES = Way(

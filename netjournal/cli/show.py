@@ -1,7 +1,7 @@
 """`netjournal show`: all that is known of one person, event or idea, and what happened, the latest first.
 
 As JSON an array of one object: `record` ("person", "event", "idea"), `uid`, its facts by their names, and `timeline`
-(for an idea `joined`), whose lines have `day`, `record`, `text`, `note`.
+(for an idea `joined`), whose lines have `day`, `record`, `text`, `note`, and of a promise `due`.
 """
 
 from collections.abc import Sequence
@@ -14,8 +14,19 @@ from netjournal.cli.opening import opened
 from netjournal.cli.output import draw_page, on_terminal, say_json, say_rows
 from netjournal.domain.records import MARKS, Association, Entry, Ref
 from netjournal.errors import NotFound, WrongUse
-from netjournal.present import MARK_WORDS, Cell, ago, closeness, day_column, day_phrase, entry_cells, long_day
-from netjournal.text import one_line, short
+from netjournal.present import (
+    MARK_WORDS,
+    Cell,
+    between_us,
+    day_ago,
+    day_column,
+    day_phrase,
+    due_iso,
+    entry_cells,
+    long_day,
+    long_day_ago,
+)
+from netjournal.text import key, one_line, short
 
 if TYPE_CHECKING:
     from netjournal.journal import Journal
@@ -61,8 +72,10 @@ def _plain(page: Page) -> list[Sequence[str]]:
     """The page for a pipe: what it is, its facts, its lines with the day as ISO, what it is, the text and a note."""
     lines = page.whole.get("timeline", page.whole.get("joined", []))
     rows = [
-        [line["day"].isoformat() if line["day"] else "", line["record"], line["text"], line["note"]] for line in lines
-    ]
+        [line["day"].isoformat() if line["day"] else "", line["record"], line["text"], line["note"],
+         *filter(None, [line.get("due")])]
+        for line in lines
+    ]  # fmt: skip
     return [(page.whole["record"], page.title), *page.facts, *rows]
 
 
@@ -95,7 +108,9 @@ def _page(journal: "Journal", ref: Ref) -> Page:
 def _person(journal: "Journal", id_: int) -> Page:
     today = journal.clock.today()
     person, line = journal.people.get(id_), journal.people.line(id_)
-    last = line.last if line else None
+    assert line is not None
+    if line.unmet:
+        person = person._replace(met_event="", met_on="")
     met = " · ".join(
         part
         for part in (
@@ -105,7 +120,8 @@ def _person(journal: "Journal", id_: int) -> Page:
         )
         if part
     )
-    moved = closeness([move.move for move in person.moves][-12:])
+    moves = [move.move for move in person.moves][-12:]
+    said = line.unmet or line.stage != "met" or moves
     facts = [
         ("does", person.does),
         ("works", ", ".join(part for part in (person.role, person.organisation) if part)),
@@ -115,8 +131,8 @@ def _person(journal: "Journal", id_: int) -> Page:
         *((contact.kind, _contact(contact.value, contact.label)) for contact in person.contacts),
         ("also", ", ".join(person.aliases)),
         ("met", met),
-        ("between us", f"{person.stage} {moved}".strip() if moved or person.stage != "met" else ""),
-        ("last", f"{day_phrase(last, today)}, {ago(last, today)}" if last else ""),
+        ("between us", between_us(line._replace(last=None), moves, today) if said else ""),
+        ("last", day_ago(line.last, today) if line.last else ""),
         ("tags", " ".join(f"#{tag}" for tag in person.tags)),
         ("let go", long_day(person.let_go_on, today) if person.let_go_on else ""),
         ("notes", person.notes),
@@ -125,9 +141,9 @@ def _person(journal: "Journal", id_: int) -> Page:
     whole = {
         "record": "person", "uid": person.uid, "name": person.name, "aliases": person.aliases, "does": person.does,
         "organisation": person.organisation, "role": person.role, "hook": person.hook, "needs": person.needs,
-        "offers": person.offers, "stage": person.stage, "met_on": person.met_on, "met_event": person.met_event,
-        "met_place": person.met_place, "met_through": person.met_through, "last": last,
-        "contacts": [contact._asdict() for contact in person.contacts],
+        "offers": person.offers, "stage": line.unmet or person.stage, "met_on": person.met_on,
+        "met_event": person.met_event, "met_place": person.met_place, "met_through": person.met_through,
+        "last": line.last, "contacts": [contact._asdict() for contact in person.contacts],
         "moves": [{"day": m.day, "move": m.move, "stage": m.stage, "words": m.words} for m in person.moves],
         "tags": person.tags, "notes": person.notes, "let_go_on": person.let_go_on, "timeline": _timeline(entries),
     }  # fmt: skip
@@ -140,7 +156,7 @@ def _event(journal: "Journal", id_: int) -> Page:
     facts = [
         ("what", event.kind if event.kind != "meeting" else ""),
         ("place", event.place),
-        ("one of", event.series),
+        ("one of", event.series if key(event.series) != key(event.title) else ""),
         ("hoped for", event.hopes),
         ("I said", event.introduction),
         ("cost", event.cost),
@@ -156,7 +172,7 @@ def _event(journal: "Journal", id_: int) -> Page:
         "cost": event.cost, "hours": event.hours, "tags": event.tags, "notes": event.notes,
         "timeline": _timeline(entries),
     }  # fmt: skip
-    note = f"{long_day(event.day, today)}, {ago(event.day, today)}"
+    note = long_day_ago(event.day, today)
     return Page(event.title, note, _known(facts), [_in_room(entry, event.day, today) for entry in entries], whole)
 
 
@@ -166,7 +182,7 @@ def _in_room(entry: Entry, day: date, today: date) -> list[Cell]:
     if entry.day == day:
         cells[0] = Cell("", "quiet", 10)
     if entry.ref.kind == "person" and entry.state in MARKS:
-        note = entry.note or MARK_WORDS[entry.state]
+        note = cells[3].text if entry.note else MARK_WORDS[entry.state]
         cells[3:] = [Cell(note, "quiet", right=True)]
     return cells
 
@@ -187,7 +203,7 @@ def _idea(journal: "Journal", id_: int) -> Page:
         "spark": idea.spark, "resting": idea.resting, "event": idea.event, "place": idea.place, "tags": idea.tags,
         "joined": [{"day": a.day, "record": a.ref.kind, "text": a.text, "note": a.relation} for a in joined],
     }  # fmt: skip
-    note = f"{long_day(idea.day, today)}, {ago(idea.day, today)}"
+    note = long_day_ago(idea.day, today)
     return Page(first, note, _known(facts), [_association_cells(a, today) for a in joined], whole)
 
 
@@ -206,6 +222,7 @@ def _association_cells(joined: Association, today: date) -> list[Cell]:
 def _timeline(entries: Sequence[Entry]) -> list[dict[str, Any]]:
     return [
         {"day": entry.day, "record": entry.ref.kind, "text": entry.text, "note": entry.state or entry.note}
+        | ({"due": due_iso(entry.due, entry.due_words)} if entry.ref.kind == "promise" else {})
         for entry in entries
     ]
 

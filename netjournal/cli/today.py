@@ -1,7 +1,8 @@
 """`netjournal today`: what waits, and nothing else. Facts, no grades; when nothing waits it says so.
 
 As JSON an array of objects: `uid`, `record` ("event", "promise"), `why` ("not looked back on", "I said I would",
-"they said they would", "coming"), `day` (of the event, or the promise's due date), `text`, `person`.
+"they said they would", "coming"), `day` (of the event, or the promise's due date), `time` ("09:00" or null), `text`,
+`person`.
 """
 
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ import click
 from netjournal.cli.opening import opened
 from netjournal.cli.output import draw_blank, draw_note, draw_rows, draw_title, on_terminal, say, say_json, say_rows
 from netjournal.domain.records import EventLine, Promise
-from netjournal.present import Cell, day_column, event_cells, long_day, promise_cells
+from netjournal.present import Cell, day_column, day_phrase, due_time, event_cells, long_day, promise_cells
 
 if TYPE_CHECKING:
     from netjournal.journal import Journal
@@ -52,7 +53,13 @@ def today_command(json: bool) -> None:
         _draw(waiting, today)
     else:
         say_rows(
-            [found["why"], found["day"].isoformat(), found["text"], found["person"]] for found in _objects(waiting)
+            [
+                found["why"],
+                " ".join(filter(None, (found["day"].isoformat(), found["time"]))),
+                found["text"],
+                found["person"],
+            ]
+            for found in _objects(waiting)
         )
 
 
@@ -101,13 +108,14 @@ def _objects(waiting: Waiting) -> list[dict[str, Any]]:
 
 
 def _event_object(event: EventLine, why: str) -> dict[str, Any]:
-    return {"uid": event.uid, "record": "event", "why": why, "day": event.day, "text": event.title, "person": ""}
+    return {"uid": event.uid, "record": "event", "why": why, "day": event.day, "time": None, "text": event.title,
+            "person": ""}  # fmt: skip
 
 
 def _promise_object(promise: Promise, why: str) -> dict[str, Any]:
     return {
-        "uid": promise.uid, "record": "promise", "why": why, "day": promise.due, "text": promise.words,
-        "person": promise.person,
+        "uid": promise.uid, "record": "promise", "why": why, "day": promise.due,
+        "time": due_time(promise.due, promise.due_words), "text": promise.words, "person": promise.person,
     }  # fmt: skip
 
 
@@ -128,7 +136,7 @@ def _draw(waiting: Waiting, today: date) -> None:
 
 
 def _coming_cells(event: EventLine, today: date) -> list[Cell]:
-    day = "today" if event.day == today else day_column(event.day, today)
+    day = day_phrase(event.day, today) if (event.day - today).days < 2 else day_column(event.day, today)
     return [Cell(day, "quiet", 10), Cell(event.title, "name")]
 
 

@@ -14,6 +14,7 @@ EVENT_KINDS = ("meeting", "conference", "1-2-1", "online", "other")
 MARKS = ("talked", "hello", "missed", "not met", "")
 """How someone was met at an event: talked, hello only, missed but wanted to meet, not met, or not said."""
 MET_MARKS = ("talked", "hello")
+UNMET_MARKS = ("missed", "not met")
 STAGES = ("met", "like", "know", "trust")
 MOVES = ("closer", "same", "further")
 HOWS = ("in person", "1-2-1", "call", "mail", "message", "online")
@@ -88,6 +89,10 @@ class PersonLine(NamedTuple):
     let_go: bool = False
     mark: str = ""
     """How they were met at the event the list is narrowed to."""
+    unmet: str = ""
+    """"missed" or "not met" for someone of whom nothing says that you ever met; computed from the records."""
+    unmet_at: str = ""
+    """The event they were missed at, or are still to be met at."""
 
     @property
     def ref(self) -> Ref:
@@ -305,3 +310,6 @@ class Entry(NamedTuple):
     state: str = ""
     association: int = 0
     """On an idea's page: the association this line is, so that it can be parted."""
+    due: date | None = None
+    due_words: str = ""
+    """Of a promise: its day, and the date as it was stated."""

@@ -371,6 +371,14 @@ def read(words: str, today: date, *, day_first: bool = True, past: bool = False)
     return None
 
 
+def clock_time(words: str) -> wall_time | None:
+    """The time on the clock that words already read as a day hold: nine for "tomorrow 9am". None without one."""
+    try:
+        return next((at for _, at in _readings(_plain(words)) if at is not None), None)
+    except ValueError:
+        return None
+
+
 # Finding a due date at the end of a text. "in 2 weeks", "next week", "this friday" are phrases in themselves; the other
 # prepositions are taken off, and all but the first few only where they make a date.
 _PREPOSITION = r"(?:(by|before|until|till?|no later than|not later than)|(on)|(?:at|over))\s+(?=\S)"

@@ -2,7 +2,7 @@
 
 from netjournal.domain.records import Entry, Kind, Ref
 from netjournal.store.database import Database
-from netjournal.store.fields import the_day
+from netjournal.store.fields import the_day, to_day
 
 LIMIT = 1000
 """A page shows at most so many lines; the panes hold the rest."""
@@ -12,7 +12,11 @@ _WITH = (
     "coalesce((SELECT group_concat(p.name, ', ') FROM conversation_person x JOIN person p ON p.id = x.person_id "
     "WHERE x.conversation_id = c.id), '')"
 )
-_PROMISE = "p.direction || CASE p.state WHEN 'open' THEN '' WHEN 'done' THEN ' done' ELSE ' let go' END"
+_PROMISE = (
+    "p.direction || CASE p.state WHEN 'open' THEN '' WHEN 'done' THEN ' done' ELSE ' let go' END "
+    "|| '|' || p.due || '|' || p.due_words"
+)
+"""Of a promise: whose and how it stands, its day, and the date as it was stated."""
 
 _PERSON = f"""
 SELECT 'event', e.id, e.day, e.title, a.mark, 4 FROM attendance a JOIN event e ON e.id = a.event_id
@@ -68,6 +72,10 @@ def entries(database: Database, ref: Ref) -> list[Entry]:
     lines = []
     for kind, id_, day, text, note, _ in found:
         of: Kind = kind
+        if of == "promise":
+            state, due, due_words = note.split("|", 2)
+            lines.append(Entry(Ref(of, id_), the_day(day), text, "", state, due=to_day(due), due_words=due_words))
+            continue
         state, _, more = note.partition("|") if of == "person" and ref.kind == "event" else (note, "", "")
         lines.append(Entry(Ref(of, id_), the_day(day), text, more, state))
     return lines

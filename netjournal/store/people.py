@@ -7,7 +7,7 @@ from netjournal.domain.names import ALIAS, EXACT, PART, WHOLE, Candidate, parts
 from netjournal.domain.records import Contact, Person, PersonLine, StageMove
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
-from netjournal.store.fields import the_day, to_day
+from netjournal.store.fields import day_text, the_day, to_day
 from netjournal.store.noun import Narrow, Noun, Window, like
 from netjournal.store.tables import CalledRow, ContactRow, PersonRow, StageMoveRow
 from netjournal.text import key, one_line
@@ -25,12 +25,24 @@ SELECT person.id, person.uid, person.name,
         JOIN conversation ON conversation.id = conversation_id WHERE person_id = person.id),
     (SELECT max(event.day) FROM attendance JOIN event ON event.id = event_id
         WHERE person_id = person.id AND mark IN ('talked', 'hello')),
-    let_go_on <> ''"""
+    let_go_on <> '',
+    (SELECT CASE mark WHEN 'missed' THEN mark ELSE 'not met' END || '|' || title
+        FROM attendance JOIN event ON event.id = event_id
+        WHERE person_id = person.id AND stage = 'met' AND met_place = '' AND (met_on = '' OR met_event_id IS NOT NULL)
+        AND (met_event_id IS NULL OR EXISTS
+            (SELECT 1 FROM attendance a WHERE a.person_id = person.id AND a.event_id = met_event_id))
+        AND NOT EXISTS (SELECT 1 FROM attendance a JOIN event e ON e.id = a.event_id
+            WHERE a.person_id = person.id AND a.mark NOT IN ('missed', 'not met') AND e.day <= ?)
+        AND NOT EXISTS (SELECT 1 FROM conversation_person WHERE person_id = person.id)
+        AND NOT EXISTS (SELECT 1 FROM stage_move WHERE person_id = person.id)
+        ORDER BY mark = 'missed' DESC, event.day DESC, event.id DESC LIMIT 1)"""
+"""One person as a list shows them; takes today. Nobody is said to be met of whom every record says otherwise."""
 
 
 def _line(row: Row) -> PersonLine:
-    id_, uid, name, does, stage, moves, talked, met, let_go, mark = row
+    id_, uid, name, does, stage, moves, talked, met, let_go, unmet, mark = row
     last = max(filter(None, (talked, met)), default=None)
+    missed, _, event = (unmet or "").partition("|")
     return PersonLine(
         id_,
         uid,
@@ -41,6 +53,8 @@ def _line(row: Row) -> PersonLine:
         to_day(last),
         bool(let_go),
         mark,
+        missed,
+        event,
     )
 
 
@@ -55,6 +69,7 @@ class People(Noun):
         if narrow.kind == "event":
             mark = "coalesce((SELECT mark FROM attendance WHERE event_id = ? AND person_id = person.id), '')"
             own = [narrow.id]
+        own.insert(0, self._today())
         return [_line(row) for row in self.page(f"{_LINE}, {mark} FROM person", narrow, window, *own)]
 
     def edge(self, line: PersonLine) -> tuple[object, ...]:
@@ -93,8 +108,13 @@ class People(Noun):
     def lines_of(self, ids: Sequence[int]) -> list[PersonLine]:
         """The people of these ids, those met last first; at most a few hundred."""
         marks = ", ".join("?" * len(ids))
-        found = self.database.rows(f"{_LINE}, '' FROM person WHERE id IN ({marks}) ORDER BY id DESC", *ids)
+        found = self.database.rows(
+            f"{_LINE}, '' FROM person WHERE id IN ({marks}) ORDER BY id DESC", self._today(), *ids
+        )
         return [_line(row) for row in found]
+
+    def _today(self) -> str:
+        return day_text(self.database.clock.today())
 
     def get(self, id_: int) -> Person:
         """The whole person. Raises NotFound."""

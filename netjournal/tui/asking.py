@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from netjournal import present
 from netjournal.actions.reflecting import FIRST_WORD, LENSES, Line
-from netjournal.domain.records import MOVES, Answer, Attendee, Echo, Entry, PersonLine, Reflection
+from netjournal.domain.records import MOVES, UNMET_MARKS, Answer, Attendee, Echo, Entry, PersonLine, Reflection
 from netjournal.domain.reflection import Card
 from netjournal.journal import Journal
 from netjournal.text import short
@@ -94,8 +94,8 @@ class Asking:
         lines = [" · ".join(part for part in (person.hook, person.needs and f"needs {person.needs}") if part)]
         if said:
             lines.append(f"{present.ago(said.day, today)}: “{short(said.text, 90)}”")
-        elif before:
-            lines.append(f"met {present.ago(before[0].day, today)}, {short(before[0].text, 50)}")
+        elif met := next((e for e in before if e.ref.kind == "event" and e.state not in UNMET_MARKS), None):
+            lines.append(f"met {present.ago(met.day, today)}, {short(met.text, 50)}")
         return [line for line in lines if line]
 
     def choices(self) -> Sequence[Choice]:
@@ -378,7 +378,8 @@ class Promises(Asking):
         if kept and kept.unread:
             return Told(f"kept; “{kept.unread}” was not understood as a date")
         if kept and kept.due:
-            return Told(f"kept, by {present.long_day(kept.due)}")
+            at = present.hour(kept.due, kept.due_words)
+            return Told(f"kept, by {present.long_day_ago(kept.due, self.journal.clock.today(), at)}")
         return Told(self.words["kept"])
 
     def mark(self, mark: str, choice: Choice) -> Told:

@@ -6,9 +6,9 @@ from datetime import date
 
 from netjournal import present
 from netjournal.actions.reflecting import LENSES
-from netjournal.domain.records import Answer, Entry, Ref, Reflection
+from netjournal.domain.records import Answer, Entry, Person, Ref, Reflection
 from netjournal.journal import Journal
-from netjournal.text import short
+from netjournal.text import key, short
 
 LENS_WORDS = tuple(f"{lens}: " for lens in LENSES)
 
@@ -53,9 +53,9 @@ def _event(journal: Journal, ref: Ref) -> Sheet:
     if talked or hello:
         room += f", talked with {talked}" + (f", hello to {hello}" if hello else "")
     facts = [
-        ("when", f"{present.long_day(event.day, today)}, {present.ago(event.day, today)}"),
+        ("when", present.long_day_ago(event.day, today)),
         ("where", event.place),
-        ("series", event.series),
+        ("series", event.series if key(event.series) != key(event.title) else ""),
         ("the room", room),
         ("my introduction", event.introduction),
         ("hoped for", event.hopes),
@@ -70,10 +70,7 @@ def _event(journal: Journal, ref: Ref) -> Sheet:
     return _sheet(event.title, event.kind, facts, "the room, and what came of it", entries, empty)
 
 
-def _met(journal: Journal, person: object) -> str:
-    from netjournal.domain.records import Person
-
-    assert isinstance(person, Person)
+def _met(journal: Journal, person: Person) -> str:
     today = journal.clock.today()
     parts = []
     if person.met_event:
@@ -92,7 +89,7 @@ def _roughly(text: str, today: date) -> str:
     try:
         if len(text) == 10:
             day = date.fromisoformat(text)
-            return f"{present.day_phrase(day, today)}, {present.ago(day, today)}"
+            return present.day_ago(day, today)
         if len(text) == 7:
             return f"{present.LONG_MONTHS[int(text[5:]) - 1]} {text[:4]}"
     except (ValueError, IndexError):
@@ -103,14 +100,14 @@ def _roughly(text: str, today: date) -> str:
 def _person(journal: Journal, ref: Ref) -> Sheet:
     person, today = journal.people.get(ref.id), journal.clock.today()
     line = journal.people.line(ref.id)
-    moves = present.closeness([move.move for move in person.moves][-12:])
-    last = f", last together {present.ago(line.last, today)}" if line and line.last else ""
+    assert line is not None
+    moves = [move.move for move in person.moves][-12:]
     facts = [
         ("does", person.does),
         ("works", ", ".join(part for part in (person.role, person.organisation) if part)),
         ("remember", person.hook),
-        ("between us", f"{person.stage}{last}  {moves}".rstrip()),
-        ("met", _met(journal, person)),
+        ("between us", present.between_us(line, moves, today)),
+        ("met", "" if line.unmet else _met(journal, person)),
         ("needs", person.needs),
         ("offers", person.offers),
         ("reach", "  ".join(contact.value for contact in person.contacts)),
@@ -127,7 +124,7 @@ def _promise(journal: Journal, ref: Ref) -> Sheet:
     promise, today = journal.promises.get(ref.id), journal.clock.today()
     due = ""
     if promise.due:
-        due = f"{present.long_day(promise.due, today)}, {present.ago(promise.due, today)}"
+        due = present.long_day_ago(promise.due, today, present.hour(promise.due, promise.due_words))
     if promise.due_words:
         due = f"{due}  said as “{promise.due_words}”" if due else f"“{promise.due_words}”, which is not read as a date"
     state = {"open": "open", "done": "done", "let go": "let go"}[promise.state]
@@ -149,7 +146,7 @@ def _conversation(journal: Journal, ref: Ref) -> Sheet:
     talk, today = journal.conversations.get(ref.id), journal.clock.today()
     who = ", ".join(talk.people) or "nobody named"
     facts = [
-        ("when", f"{present.long_day(talk.day, today)}, {present.ago(talk.day, today)}"),
+        ("when", present.long_day_ago(talk.day, today)),
         ("how", talk.how),
         ("at", talk.event),
         ("said", talk.said),
@@ -224,8 +221,7 @@ def written(journal: Journal, reflection: Reflection) -> list[Entry]:
         if answer.ref is not None:
             seen.add(answer.ref)
             text = _whole(journal, answer)
-            state = _state(journal, answer.ref)
-            found.append(Entry(answer.ref, reflection.started, text, answer.person, state))
+            found.append(_kept(journal, Entry(answer.ref, reflection.started, text, answer.person)))
             continue
         note = "set aside" if answer.set_aside else answer.person
         last = found[-1] if found else None
@@ -245,11 +241,11 @@ def _whole(journal: Journal, answer: Answer) -> str:
     return journal.promises.get(answer.ref.id).words if answer.ref.kind == "promise" else answer.text
 
 
-def _state(journal: Journal, ref: Ref) -> str:
-    if ref.kind == "promise":
-        promise = journal.promises.line(ref.id)
-        return (promise.direction + ("" if promise.state == "open" else f" {promise.state}")) if promise else ""
-    if ref.kind == "idea":
-        idea = journal.ideas.line(ref.id)
-        return "spark" if idea and idea.spark else ""
-    return ""
+def _kept(journal: Journal, entry: Entry) -> Entry:
+    """The line of a kept record with how it stands now: the spark, or whose promise it is and when it is due."""
+    if entry.ref.kind == "promise" and (promise := journal.promises.line(entry.ref.id)):
+        state = promise.direction + ("" if promise.state == "open" else f" {promise.state}")
+        return entry._replace(state=state, due=promise.due, due_words=promise.due_words)
+    if entry.ref.kind == "idea" and (idea := journal.ideas.line(entry.ref.id)):
+        return entry._replace(state="spark" if idea.spark else "")
+    return entry

@@ -156,7 +156,7 @@ class Walk:
 
     def echo_words(self, echo: Echo) -> str:
         """The evidence beside a look-alike: its own words, when, and where."""
-        when = f"on {present.long_day(echo.idea.day, self.journal.clock.today())}"
+        when = present.on_day(echo.idea.day, self.journal.clock.today())
         where = f", after {echo.idea.event}" if echo.idea.event else ""
         said = plan.fill(self.words["echo"], when=when)
         return f"{said}{where}:\n“{short(echo.idea.text, 100)}”   Ctrl+E: the same idea"

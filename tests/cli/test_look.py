@@ -2,11 +2,14 @@
 
 import json
 import re
+from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 import pytest
 
 from netjournal.cli import look
+from netjournal.journal import Journal
 from netjournal.store.database import Database
 
 from .conftest import Cli
@@ -51,9 +54,9 @@ def test_json_of_each_kind(breakfast: Cli) -> None:
         "name": "Tom Ellis", "does": "", "stage": "met", "moves": [], "last": "2026-11-18", "let_go": False,
     }  # fmt: skip
     assert first("promises") == {
-        "direction": "theirs", "words": "introduce me to his printer", "due": "2026-11-20", "due_words": "2026-11-20",
-        "state": "open", "kind": "introduce", "person": "Tom Ellis", "event": "", "made_on": "2026-11-22",
-        "closed_on": None, "closed_words": "",
+        "direction": "theirs", "words": "introduce me to his printer", "due": "2026-11-20", "due_time": None,
+        "due_words": "2026-11-20", "state": "open", "kind": "introduce", "person": "Tom Ellis", "event": "",
+        "made_on": "2026-11-22", "closed_on": None, "closed_words": "",
     }  # fmt: skip
     assert first("ideas") == {
         "day": "2026-11-22", "text": "menus as joint morning for Tom", "spark": False, "resting": False, "heard": 1,
@@ -174,7 +177,7 @@ def test_show_a_person(breakfast: Cli) -> None:
         assert words in shown
     lines = breakfast("show", "priya").lines
     assert lines[0] == "person\tPriya Nair"
-    assert "2026-11-22\tpromise\tsend the VAT checklist\tmine" in lines
+    assert "2026-11-22\tpromise\tsend the VAT checklist\tmine\t2026-11-26" in lines
     (whole,) = json.loads(breakfast("show", "@Priya", "--json").out)
     assert whole["record"] == "person"
     assert whole["uid"]
@@ -256,3 +259,52 @@ def test_today_shows_seven_of_many(run_cli: Cli) -> None:
     run_cli("jot", "--lines", piped="\n".join(f"! ring number {i} by today" for i in range(9)))
     assert "and 2 more" in run_cli("today", terminal=True).out
     assert len(run_cli("today").lines) == 9
+
+
+def test_someone_missed_is_not_called_met(breakfast: Cli, opened: Callable[[], Journal]) -> None:
+    """The stage is computed: it says "met" as soon as anything says that you did, and no sooner."""
+    breakfast("event", "Printing fair", "--on", "in 3 days")
+    with closing(opened()) as journal:
+        thames, fair = (journal.meeting.find_event(title).id for title in ("thames", "printing"))
+        journal.meeting.room(thames, journal.meeting.recognise("Ana Reyes, packaging\nBea Long", thames))
+        journal.meeting.room(fair, journal.meeting.recognise("Cy Dale", fair))
+        with journal.database.write("marked"):
+            for name, mark in (("Ana", "missed"), ("Bea", "not met"), ("Tom", "missed")):
+                journal.events.attend(thames, journal.meeting.find_person(name), mark)
+
+    def stages() -> dict[str, str]:
+        return {person["name"]: person["stage"] for person in json.loads(breakfast("people", "--json").out)}
+
+    assert stages() == {
+        "Ana Reyes": "missed", "Bea Long": "not met", "Cy Dale": "not met", "Priya Nair": "met", "Tom Ellis": "met",
+    }  # fmt: skip
+    assert "Ana Reyes\tpackaging\tmissed\t" in breakfast("people").lines
+    shown = breakfast("show", "Ana", terminal=True).out
+    assert "missed at Thames Breakfast, not met yet" in shown
+    assert "met          Thames" not in shown.replace("\n", " ")
+    (whole,) = json.loads(breakfast("show", "Ana", "--json").out)
+    assert (whole["stage"], whole["met_event"], whole["met_on"]) == ("missed", "", "")
+    assert "missed · packaging" in breakfast("show", "thames", terminal=True).out
+
+    breakfast("met", "Ana Reyes", "--said", "at last")
+    assert stages()["Ana Reyes"] == "met"
+    (whole,) = json.loads(breakfast("show", "Ana", "--json").out)
+    assert (whole["stage"], whole["met_event"]) == ("met", "Thames Breakfast")
+
+
+def test_the_hour_of_a_promise_is_told(run_cli: Cli) -> None:
+    said = run_cli("jot", "! ring @Ana tomorrow 9am")
+    assert "due tomorrow 9:00 (“tomorrow 9am”)" in said.out
+    (one,) = json.loads(run_cli("promises", "--json").out)
+    assert (one["due"], one["due_time"]) == ("2026-11-23", "09:00")
+    assert run_cli("promises").lines == ["mine\topen\t2026-11-23 09:00\tAna\tring Ana"]
+    assert "tomorrow 9:00" in run_cli("promises", terminal=True).out
+    assert run_cli("today").lines == ["I said I would\t2026-11-23 09:00\tring Ana\tAna"]
+    assert json.loads(run_cli("today", "--json").out)[0]["time"] == "09:00"
+    assert "due tomorrow 9:00" in run_cli("show", "Ana", terminal=True).out
+    assert "2026-11-22\tpromise\tring Ana\tmine\t2026-11-23 09:00" in run_cli("show", "Ana").lines
+
+
+def test_an_event_named_like_its_series_says_so_once(run_cli: Cli) -> None:
+    run_cli("event", "Thames Breakfast", "--series", "Thames breakfast")
+    assert run_cli("show", "thames", terminal=True).out == "Thames Breakfast  today, Sunday 22 November\n"

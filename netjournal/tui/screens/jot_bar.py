@@ -6,7 +6,7 @@ from textual.widgets import Static, TextArea
 
 from netjournal.actions.jotting import Kept
 from netjournal.errors import NetjournalError
-from netjournal.present import ago, day_phrase
+from netjournal.present import day_ago, hour
 from netjournal.text import short
 from netjournal.tui.drafting import DraftKeeper, flush_all
 from netjournal.tui.guard import told
@@ -51,7 +51,7 @@ class JotBar(Dialog[Kept]):
             parts = ["a promise of mine" if read.promise.direction == "mine" else "a promise of theirs"]
             if read.promise.due:
                 due, today = read.promise.due.day, self.journal.clock.today()
-                parts.append(f"due {day_phrase(due, today)}, {ago(due, today)}")
+                parts.append(f"due {day_ago(due, today, hour(due, read.promise.due.words))}")
             elif read.promise.unread:
                 parts.append(f"“{read.promise.unread}” is not understood as a date")
         if read.people:

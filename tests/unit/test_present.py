@@ -1,0 +1,87 @@
+"""Records as words: days near and far, the hour of a due date, what the lines of a page say."""
+
+from datetime import date
+
+import pytest
+
+from netjournal import present
+from netjournal.domain.records import Entry, PersonLine, Promise, Ref
+
+TODAY = date(2026, 11, 22)
+"""A Sunday."""
+
+
+@pytest.mark.parametrize(
+    ("day", "short", "told", "long", "inside"),
+    [
+        (date(2026, 11, 21), "yesterday", "yesterday", "yesterday, Saturday 21 November", "yesterday"),
+        (TODAY, "today", "today", "today, Sunday 22 November", "today"),
+        (date(2026, 11, 23), "tomorrow", "tomorrow", "tomorrow, Monday 23 November", "tomorrow"),
+        (date(2026, 11, 27), "Fri", "Fri, in 5 days", "Friday 27 November, in 5 days", "on Friday 27 November"),
+        (
+            date(2026, 11, 18),
+            "Wed 18 Nov",
+            "Wed 18 Nov, 4 days ago",
+            "Wednesday 18 November, 4 days ago",
+            "on Wednesday 18 November",
+        ),
+    ],
+)
+def test_a_day_near_today_is_called_so(day: date, short: str, told: str, long: str, inside: str) -> None:
+    assert present.day_phrase(day, TODAY) == short
+    assert present.day_ago(day, TODAY) == told
+    assert present.long_day_ago(day, TODAY) == long
+    assert present.on_day(day, TODAY) == inside
+
+
+def promise(due: date | None, said: str, direction: str = "mine", state: str = "open") -> Promise:
+    return Promise(1, "u", direction, "ring Ana", due, said, "ring", state, "Ana", 1)
+
+
+@pytest.mark.parametrize(
+    ("due", "said", "words", "iso"),
+    [
+        (date(2026, 11, 23), "tomorrow 9am", "tomorrow 9:00", "2026-11-23 09:00"),
+        (date(2026, 11, 27), "fri at 5.30pm", "Fri 17:30", "2026-11-27 17:30"),
+        (date(2026, 12, 7), "7 Dec noon", "Mon 7 Dec, 12:00", "2026-12-07 12:00"),
+        (date(2026, 11, 27), "friday", "Fri", "2026-11-27"),
+        (date(2026, 11, 27), "friday at 5", "Fri", "2026-11-27"),
+        (date(2026, 11, 27), "", "Fri", "2026-11-27"),
+        (None, "soon", "“soon”", "soon"),
+        (None, "at 25:00 or 9am", "“at 25:00 or 9am”", "at 25:00 or 9am"),
+        (None, "", "", ""),
+    ],
+)
+def test_the_hour_of_a_due_date(due: date | None, said: str, words: str, iso: str) -> None:
+    assert present.due_words(promise(due, said), TODAY)[0] == words
+    assert present.due_iso(due, said) == iso
+    assert present.promise_cells(promise(due, said), TODAY)[3].width >= len(words)
+
+
+@pytest.mark.parametrize(
+    ("state", "due", "said", "note", "role"),
+    [
+        ("mine", date(2026, 11, 20), "fri", "due Fri 20 Nov", "late"),
+        ("mine", date(2026, 11, 23), "tomorrow 9am", "due tomorrow 9:00", "due"),
+        ("theirs", date(2026, 11, 20), "fri", "due Fri 20 Nov", "quiet"),
+        ("mine done", date(2026, 11, 20), "fri", "done", "quiet"),
+        ("mine let go", date(2026, 11, 20), "fri", "let go", "quiet"),
+        ("theirs", None, "soon", "“soon”", "quiet"),
+        ("theirs", None, "", "they said they would", "quiet"),
+        ("mine", None, "", "I said I would", "quiet"),
+    ],
+)
+def test_a_promise_on_a_page_says_when_it_is_due(state: str, due: date | None, said: str, note: str, role: str) -> None:
+    entry = Entry(Ref("promise", 1), TODAY, "ring Ana", "", state, due=due, due_words=said)
+    told = present.entry_cells(entry, TODAY)[3]
+    assert (told.text, told.role) == (note, role)
+
+
+def test_someone_never_met_is_not_said_to_be_met() -> None:
+    missed = PersonLine(1, "u", "Ana", "", "met", unmet="missed", unmet_at="Thames Breakfast")
+    assert present.between_us(missed, (), TODAY) == "missed at Thames Breakfast, not met yet"
+    assert present.between_us(missed._replace(unmet="not met"), (), TODAY) == "not met yet"
+    assert present.between_us(missed._replace(unmet=""), (), TODAY) == "met"
+    assert [cell.text for cell in present.person_cells(missed, TODAY)][3] == "missed"
+    entry = Entry(Ref("person", 1), TODAY, "Ana", "packaging", "missed")
+    assert present.entry_cells(entry, TODAY)[3].text == "missed · packaging"
