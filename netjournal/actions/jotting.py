@@ -8,7 +8,7 @@ from netjournal.actions.nouns import Nouns, Taken
 from netjournal.domain import jot as grammar
 from netjournal.domain.records import EventLine, Ref
 from netjournal.errors import WrongUse
-from netjournal.text import clean
+from netjournal.text import clean, one_line, short
 
 
 class Kept(NamedTuple):
@@ -27,6 +27,11 @@ class Kept(NamedTuple):
     due_words: str = ""
     unread: str = ""
     """Words that were meant as a date and not understood; the jot is kept without one."""
+
+
+def named(what: str, words: str) -> str:
+    """The label of an action, with the beginning of the words it was about: "Kept an idea, “people read stories…”"."""
+    return f"{what}, “{short(words, 50)}”" if one_line(words) else what
 
 
 class Jotting:
@@ -61,7 +66,7 @@ class Jotting:
         read = self.read(text, at.date())
         filed = self._event(event, on, at) if event or to_event else None
         label = "Kept a promise" if read.promise else "Kept an idea"
-        with self.nouns.database.write(label) as action:
+        with self.nouns.database.write(named(label, read.text)) as action:
             if read.promise:
                 return self.keep_promise(read, action, filed, made_on=on or at.date(), uid=uid)
             return self.keep_idea(read, action, filed, on=on or at.date(), uid=uid, at=at)
@@ -98,7 +103,7 @@ class Jotting:
         """An idea in other words: what they name with @, # and [[ ]] is joined to it; what was joined stays joined."""
         nouns = self.nouns
         read = self.read(text)
-        with nouns.database.write("Changed an idea") as action:
+        with nouns.database.write(named("Changed an idea", read.text)) as action:
             nouns.ideas.edit(idea, text=read.text)
             event = nouns.ideas.get(idea).event_id
             self._join(idea, read, nouns.events.line(event) if event else None, ())

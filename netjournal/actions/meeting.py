@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from netjournal.actions.jotting import Jotting, Kept, kind_of
+from netjournal.actions.jotting import Jotting, Kept, kind_of, named
 from netjournal.actions.nouns import Nouns, Taken
 from netjournal.domain import when
 from netjournal.domain.jot import Jot, Spoken
@@ -55,7 +55,7 @@ class Meeting:
         """A new event, today unless said otherwise. Raises WrongUse without a title."""
         if not key(title):
             raise WrongUse("An event needs a title of at least one letter; nothing was kept.")
-        with self.nouns.database.write("Added an event"):
+        with self.nouns.database.write(named("Added an event", title)):
             return self.nouns.events.add(title, on or self.nouns.clock.today(), **values)
 
     def find_event(self, words: str) -> EventLine:
@@ -220,13 +220,13 @@ class Meeting:
             found = when.find_due(said.words, today, day_first=nouns.day_first)
             if found and found[1]:
                 said = Spoken(said.direction, found[1], said.person, found[0])
-        with nouns.database.write("Kept a promise") as action:
+        with nouns.database.write(named("Kept a promise", said.words)) as action:
             return self.jotting.keep_promise(Jot(said.words, promise=said), action, event)
 
     def finish(self, promise: int, words: str = "", *, let_go: bool = False) -> int:
         """A promise done (and what came of it), or let go (and why). Returns the action."""
         nouns = self.nouns
-        label = "Let a promise go" if let_go else "Promise done"
+        label = named("Let a promise go" if let_go else "Finished a promise", nouns.promises.get(promise).words)
         with nouns.database.write(label) as action:
             nouns.promises.edit(
                 promise,
@@ -237,7 +237,7 @@ class Meeting:
         return action
 
     def reopen(self, promise: int) -> int:
-        with self.nouns.database.write("Reopened a promise") as action:
+        with self.nouns.database.write(named("Reopened a promise", self.nouns.promises.get(promise).words)) as action:
             self.nouns.promises.edit(promise, state="open", closed_on="", closed_words="")
         return action
 
@@ -245,7 +245,7 @@ class Meeting:
         """Change a promise; its kind follows its words."""
         if "words" in values and "kind" not in values:
             values["kind"] = kind_of(str(values["words"]))
-        with self.nouns.database.write("Changed a promise"):
+        with self.nouns.database.write(named("Changed a promise", self.nouns.promises.get(promise).words)):
             self.nouns.promises.edit(promise, **values)
 
     def talked(
@@ -259,7 +259,7 @@ class Meeting:
         event: int | None = None,
     ) -> int:
         """A conversation with one or several people. Returns its id."""
-        with self.nouns.database.write("Kept a conversation"):
+        with self.nouns.database.write(named("Kept a conversation", said or words)):
             return self.nouns.conversations.add(
                 people,
                 day or self.nouns.clock.today(),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import NamedTuple
 
-from netjournal.actions.jotting import Jotting, Kept
+from netjournal.actions.jotting import Jotting, Kept, named
 from netjournal.actions.meeting import Meeting
 from netjournal.actions.nouns import Nouns
 from netjournal.domain import jot as grammar
@@ -127,12 +127,12 @@ class Reflecting:
             raise WrongUse("There is nothing to keep: the line is empty.")
         nouns = self.nouns
         if not nouns.reflections.get(reflection.id).complete and looks_like_task(raw, self._names(reflection)):
-            with nouns.database.write("Set a line aside") as action:
+            with nouns.database.write(named("Set a line aside", raw)) as action:
                 answer = nouns.reflections.answer(reflection.id, step, raw, uid=uid, person_id=person, set_aside=True)
             return Line(answer, raw, action)
         event = nouns.events.line(reflection.event_id)
         read = self.jotting.read(raw)
-        with nouns.database.write("Kept an idea") as action:
+        with nouns.database.write(named("Kept an idea", read.text)) as action:
             kept = self.jotting.keep_idea(read, action, event, with_=(person,) if person else ())
             answer = nouns.reflections.answer(
                 reflection.id, step, read.text, uid=uid, person_id=person, idea_id=kept.ref.id
@@ -156,7 +156,7 @@ class Reflecting:
 
     def hook(self, reflection: Reflection, step: str, person: int, text: str) -> int:
         """What helps to remember someone: it joins the memory hook that is there."""
-        with self.nouns.database.write("Kept a memory hook") as action:
+        with self.nouns.database.write(named("Kept a memory hook", text)) as action:
             self.meeting.note_card(person, "", one_line(text))
             self.nouns.reflections.answer(reflection.id, step, one_line(text), person_id=person)
         return action
@@ -168,7 +168,7 @@ class Reflecting:
         if not raw:
             raise WrongUse("There is nothing to keep: the line is empty.")
         event = nouns.events.get(reflection.event_id)
-        with nouns.database.write("Kept what was said") as action:
+        with nouns.database.write(named("Kept what was said", raw)) as action:
             people = (
                 [person] if person else [a.person.id for a in self.room(event.id)][:1] if event.kind == "1-2-1" else []
             )
@@ -199,7 +199,7 @@ class Reflecting:
 
     def helps(self, reflection: Reflection, step: str, person: int, text: str) -> Line:
         """How one could help someone. It stands on their page as what was written about them."""
-        with self.nouns.database.write("Kept how to help") as action:
+        with self.nouns.database.write(named("Kept how to help", text)) as action:
             words = one_line(text)
             answer = self.nouns.reflections.answer(reflection.id, step, f"{HELP}{words}", person_id=person)
         return Line(answer, words, action)
@@ -214,7 +214,7 @@ class Reflecting:
     def spark(self, reflection: Reflection, step: str, idea: int) -> None:
         """The one thing that stays. One reflection has one spark; choosing another unlights the first."""
         nouns = self.nouns
-        with nouns.database.write("Chose the spark"):
+        with nouns.database.write(named("Chose the spark", nouns.ideas.get(idea).text)):
             for answer in self.answers(reflection, step):
                 if answer.ref and answer.ref.kind == "idea":
                     nouns.ideas.edit(answer.ref.id, spark=False)
@@ -241,7 +241,7 @@ class Reflecting:
             raw, nouns.clock.today(), knows=nouns.people.knows, answers=nouns.answers,
             day_first=nouns.day_first, card=card,
         )  # fmt: skip
-        with nouns.database.write("Kept a promise") as action:
+        with nouns.database.write(named("Kept a promise", read.text)) as action:
             known = {card: person} if person else None
             kept = self.jotting.keep_promise(read, action, event, made_on=reflection.day, known=known)
             answer = nouns.reflections.answer(
@@ -255,7 +255,7 @@ class Reflecting:
 
     def taken_up(self, reflection: Reflection, step: str, aside: Answer) -> Line:
         """A line set aside earlier becomes the promise it sounds like."""
-        with self.nouns.database.write("Kept a promise"):
+        with self.nouns.database.write(named("Kept a promise", aside.text)):
             line = self.promise(reflection, step, aside.text, aside.person_id)
             self.nouns.reflections.remove_answer(aside.id)
         return line
@@ -264,7 +264,7 @@ class Reflecting:
         """A line set aside was an idea after all: it becomes one, where it was typed."""
         nouns = self.nouns
         event = nouns.events.line(reflection.event_id)
-        with nouns.database.write("Kept an idea") as action:
+        with nouns.database.write(named("Kept an idea", aside.text)) as action:
             with_ = (aside.person_id,) if aside.person_id else ()
             kept = self.jotting.keep_idea(self.jotting.read(aside.text), action, event, with_=with_)
             nouns.reflections.change_answer(aside.id, set_aside=False, idea_id=kept.ref.id)
@@ -272,13 +272,13 @@ class Reflecting:
 
     def let_aside_go(self, aside: Answer) -> None:
         """A line set aside stays what it was: words in the reflection, no promise."""
-        with self.nouns.database.write("Left a line as it was"):
+        with self.nouns.database.write(named("Left a line as it was", aside.text)):
             self.nouns.reflections.change_answer(aside.id, set_aside=False)
 
     def note(self, reflection: Reflection, step: str, text: str, person: int | None = None) -> Line:
         """Words kept as they are: a little conversation, someone to hear from one."""
         names = self.jotting.read(text)
-        with self.nouns.database.write("Kept their words") as action:
+        with self.nouns.database.write(named("Kept their words", names.text)) as action:
             who = person
             if who is None and names.people:
                 who = self.nouns.take(names.people[0], event=self.nouns.events.line(reflection.event_id)).id

@@ -261,8 +261,7 @@ def _at(journal: "Journal", event: EventLine) -> str:
 
 def _day_said(journal: "Journal", day: date, words: str) -> str:
     """A day as it was read, beside the words it was read from."""
-    from netjournal.present import ago, long_day
+    from netjournal.present import long_day_ago
 
-    today = journal.clock.today()
     said = f" (“{short(words, 40)}”)" if one_line(words) else ""
-    return f"{long_day(day, today)}, {ago(day, today)}{said}"
+    return long_day_ago(day, journal.clock.today()) + said

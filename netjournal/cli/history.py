@@ -4,6 +4,7 @@ import click
 
 from netjournal.cli.opening import opened
 from netjournal.cli.output import say
+from netjournal.present import in_sentence
 
 
 @click.command("undo")
@@ -14,11 +15,11 @@ def undo_command() -> None:
     in this run or an earlier one.
     """
     with opened() as journal:
-        say(f"Took back: {journal.undo().label}")
+        say(f"Took back: {in_sentence(journal.undo().label)}")
 
 
 @click.command("redo")
 def redo_command() -> None:
     """Put back what was last taken back."""
     with opened() as journal:
-        say(f"Put back: {journal.redo().label}")
+        say(f"Put back: {in_sentence(journal.redo().label)}")

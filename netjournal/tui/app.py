@@ -29,7 +29,7 @@ from netjournal.errors import JournalHeld, NetjournalError
 from netjournal.journal import Journal
 from netjournal.keys import Action, resolve
 from netjournal.paths import Paths
-from netjournal.present import count, kept_line
+from netjournal.present import count, in_sentence, kept_line
 from netjournal.themes import DEFAULT
 from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import flush_all, unsafe
@@ -240,13 +240,13 @@ class NetjournalApp(App[int]):
         bound, self._undoable = self._undoable, None
         action = self.journal.undo(bound)
         self.announce()
-        self.say(f"Took back: {action.label}\nU puts it back")
+        self.say(f"Took back: {in_sentence(action.label)}\nU puts it back")
 
     @told
     def action_redo(self) -> None:
         action = self.journal.redo()
         self.announce()
-        self.say(f"Put back: {action.label}")
+        self.say(f"Put back: {in_sentence(action.label)}")
 
     def action_help(self) -> None:
         from netjournal.tui.screens.help import HelpPage

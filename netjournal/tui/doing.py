@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from netjournal import present
+from netjournal.actions.jotting import named
 from netjournal.domain import records, when
 from netjournal.domain.records import Contact, Entry, Kind, Ref
 from netjournal.errors import NetjournalError, StandsInTheWay, WrongUse
@@ -125,7 +126,7 @@ class Doing:
             if not names:
                 raise WrongUse("A conversation needs somebody: write a name.")
             day = self._day(values["day"], past=True)
-            with self.journal.database.write("Kept a conversation"):
+            with self.journal.database.write(named("Kept a conversation", values["said"])):
                 line = self.journal.events.line(event) if event else None
                 ids = [
                     person if person and key(n) == key(name) else self.journal.nouns.take(n, event=line).id
@@ -346,7 +347,7 @@ class Doing:
         read = when.read(words, today, day_first=self.journal.nouns.day_first, past=past)
         if read is None:
             return "!not understood as a date" + ("" if past else "; it is kept in these words")
-        return f"{present.long_day(read.day, today)}, {present.ago(read.day, today)}"
+        return present.long_day_ago(read.day, today, present.hour(read.day, words))
 
     def _reads_day(self, words: str) -> str:
         return self._reads(words, past=False)

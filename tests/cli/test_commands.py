@@ -55,8 +55,8 @@ def test_words_without_a_command_are_told_how(run_cli: Cli) -> None:
 
 
 def test_undo_and_redo(breakfast: Cli) -> None:
-    assert breakfast("undo").out == "Took back: Kept an idea\n"
-    assert breakfast("redo").out == "Put back: Kept an idea\n"
+    assert breakfast("undo").out == "Took back: kept an idea, “menus as joint morning for Tom”\n"
+    assert breakfast("redo").out == "Put back: kept an idea, “menus as joint morning for Tom”\n"
     assert breakfast("redo").code == 1
 
 
@@ -321,3 +321,15 @@ def test_settings_that_cannot_be_read(run_cli: Cli, home: Path) -> None:
         ran = run_cli(*words)
         assert ran.code == 7
         assert 'did you mean "theme"?' in ran.err
+
+
+def test_what_is_taken_back_is_named_on_one_short_line(run_cli: Cli) -> None:
+    run_cli("jot", piped="first line of a pasted page\nand its second, " + "which is long " * 20)
+    assert run_cli("undo").out == "Took back: kept an idea, “first line of a pasted page and its second, which…”\n"
+    run_cli("promise", "ring the hall")
+    assert run_cli("undo").out == "Took back: kept a promise, “ring the hall”\n"
+    run_cli("redo")
+    run_cli("done", "hall")
+    assert run_cli("undo").out == "Took back: finished a promise, “ring the hall”\n"
+    run_cli("event", "Tea")
+    assert run_cli("undo").out == "Took back: added an event, “Tea”\n"

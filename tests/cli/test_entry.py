@@ -24,7 +24,7 @@ def test_a_room_in_three_commands(run_cli: Cli) -> None:
 
 
 def test_event_is_today_unless_said(run_cli: Cli) -> None:
-    assert "Sunday 22 November, today" in run_cli("event", "Tea").out
+    assert run_cli("event", "Tea").out == "Added an event: Tea · today, Sunday 22 November\n"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_a_pasted_room_is_one_action(run_cli: Cli) -> None:
         "Met Ana Reyes (new) · at Thames Breakfast, Wed 18 Nov",
         "Met Tom Ellis (new) · at Thames Breakfast, Wed 18 Nov",
     ]
-    assert run_cli("undo").out == "Took back: Added 2 people to Thames Breakfast\n"
+    assert run_cli("undo").out == "Took back: added 2 people to Thames Breakfast\n"
     assert run_cli("people").out == ""
 
 
@@ -145,7 +145,7 @@ def test_done_takes_any_words_and_the_name(breakfast: Cli) -> None:
 
 def test_letting_go(breakfast: Cli) -> None:
     assert breakfast("done", "printer", "--let-go").out.startswith("Let go: introduce me to his printer · from Tom")
-    assert breakfast("undo").out == "Took back: Let a promise go\n"
+    assert breakfast("undo").out == "Took back: let a promise go, “introduce me to his printer”\n"
     assert "printer" in breakfast("promises").out
 
 

@@ -45,7 +45,7 @@ def test_lines_are_one_idea_each_and_one_undo(run_cli: Cli, opened: Opened) -> N
     ran = run_cli("jot", "--lines", piped="first\n\n  \nsecond\r\nthird")
     assert ran.lines == ["Kept an idea: first", "Kept an idea: second", "Kept an idea: third"]
     assert texts(opened) == ["third", "second", "first"]
-    assert run_cli("undo").out == "Took back: Kept 3 lines\n"
+    assert run_cli("undo").out == "Took back: kept 3 lines\n"
     assert texts(opened) == []
 
 

@@ -28,7 +28,7 @@ def test_a_write_that_fails_leaves_nothing_and_goes_on_recording(journal: Journa
     assert journal.database.value("SELECT on_ FROM recording") == 1
     assert not journal.database.writing
     journal.jotting.keep("afterwards")
-    assert journal.undo().label == "Kept an idea"
+    assert journal.undo().label == "Kept an idea, “afterwards”"
 
 
 @pytest.mark.parametrize("how", [{"quiet": True}, {"bulk": True}], ids=["quiet", "bulk"])
@@ -78,7 +78,7 @@ def test_a_write_that_changes_nothing_is_no_action(journal: Journal) -> None:
     with journal.database.write("nothing"):
         pass
     journal.edit(kept.ref, text="an idea")
-    assert [action.label for action in journal.actions()] == ["Kept an idea"]
+    assert [action.label for action in journal.actions()] == ["Kept an idea, “an idea”"]
 
 
 def test_nothing_is_written_outside_a_write(journal: Journal) -> None:

@@ -157,11 +157,11 @@ async def test_remove_undo_redo(seeded: Journal, kind: Kind, words: str) -> None
         assert nj.toast.startswith(f"Removed {title}")
         assert nj.page == "home"
         await nj.do("app.undo")
-        assert nj.toast.startswith(f"Took back: Removed {title}")
+        assert nj.toast.startswith(f"Took back: removed {title}")
         assert seeded.noun(kind).get(record.id) == before
         assert (seeded.entries(record) if lines else []) == lines
         await nj.do("app.redo")
-        assert nj.toast.startswith("Put back: Removed")
+        assert nj.toast.startswith("Put back: removed")
         await go_gone(nj, record)
 
 
