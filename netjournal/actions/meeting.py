@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from netjournal.actions.jotting import Jotting, Kept, kind_of, named
 from netjournal.actions.nouns import Nouns, Taken
 from netjournal.domain import when
+from netjournal.domain.due import due_in
 from netjournal.domain.jot import Jot, Spoken
 from netjournal.domain.names import PART, Card, read_card
 from netjournal.domain.records import Contact, EventLine
@@ -212,14 +213,13 @@ class Meeting:
             raise WrongUse("A promise needs words; nothing was kept.")
         nouns = self.nouns
         today = nouns.clock.today()
-        due = when.read(by, today, day_first=nouns.day_first) if by.strip() else None
-        said = Spoken(
-            "theirs" if from_ else "mine", one_line(words), from_ or to, due, one_line(by) if by and not due else ""
-        )
-        if not by.strip():
-            found = when.find_due(said.words, today, day_first=nouns.day_first)
-            if found and found[1]:
-                said = Spoken(said.direction, found[1], said.person, found[0])
+        words, by = one_line(words), one_line(by)
+        if by:
+            due = when.read(by, today, day_first=nouns.day_first)
+            unread = "" if due else by
+        else:
+            due, words, unread = due_in(words, today, day_first=nouns.day_first)
+        said = Spoken("theirs" if from_ else "mine", words, from_ or to, due, unread)
         with nouns.database.write(named("Kept a promise", said.words)) as action:
             return self.jotting.keep_promise(Jot(said.words, promise=said), action, event)
 

@@ -97,16 +97,15 @@ def parse(text: str, today: date, *, knows: Known, answers: Known, day_first: bo
 
 def spoken(text: str, today: date, *, knows: Known, answers: Known, day_first: bool = True, card: str = "") -> Jot:
     """Read a line that is a promise, with or without its "!". `card`: the person in view, meant by he, she, they."""
-    from netjournal.domain import when
+    from netjournal.domain.due import due_in
 
     direction, who, what = _direction(one_line(text).lstrip("! "), answers, card)
     read = _read(what, knows)
-    due = when.find_due(read.text, today, day_first=day_first)
-    unread = "" if due else when.unread_due(read.text) or ""
-    words = one_line(due[1] if due else read.text)
+    due, rest, unread = due_in(read.text, today, day_first=day_first)
+    words = one_line(rest)
     people = _joined(who, read.people) or _bare_name(words, knows, answers)
     person = people[0] if people else card
-    promise = Spoken(direction, words, person, due[0] if due else None, unread)
+    promise = Spoken(direction, words, person, due, unread)
     return Jot(words, people, read.tags, read.links, promise)
 
 

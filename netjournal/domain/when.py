@@ -44,10 +44,10 @@ def _words(names: str) -> frozenset[str]:
     return frozenset(names.split())
 
 
-_WEEKDAYS = _numbered(
+WEEKDAYS = _numbered(
     "mon monday|tue tues tuesday|wed weds wednesday|thu thur thurs thursday|fri friday|sat saturday|sun sunday", 0
 )
-_MONTHS = _numbered(
+MONTHS = _numbered(
     "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|oct october"
     "|nov november|dec december",
     1,
@@ -69,17 +69,17 @@ _WEEKS = {"last": -1, "this": 0, "next": 1}
 _UNIT_DAYS = {"d": 1, "day": 1, "w": 7, "week": 7, "fortnight": 14}
 _UNIT_MONTHS = {"m": 1, "month": 1, "y": 12, "year": 12}
 
-_MOST = 60  # characters in a phrase, white space collapsed; longer ones mean no day
-_W = "|".join(_WEEKDAYS)
-_M = "|".join(_MONTHS)
+MOST = 60  # characters in a phrase, white space collapsed; longer ones mean no day
+_W = "|".join(WEEKDAYS)
+_M = "|".join(MONTHS)
 _D = "([0-9]{1,2})(?:st|nd|rd|th)?"
 _Y = "((?:19|20|21)[0-9]{2}|'[0-9]{2}|2[4-9]|[34][0-9])"  # "12 Dec 10" may be ten o'clock
 _LONG = (
     rf"(?P<number>[0-9]{{1,4}} ?|(?:(?:a )?couple(?: of)?|{'|'.join(_NUMBERS)}) )"
     "(?P<unit>day|week|fortnight|month|year)(?:s'?|'s)?"
 )
-_AMOUNT = f"(?:(?P<short>[0-9]{{1,4}} ?[dwmy])|{_LONG})"
-_AFTER_ON = rf"(?:the )?(?:(?:next|this|last|coming) )?(?:(?:{_W}|{_M})\b|[0-9])"
+AMOUNT = f"(?:(?P<short>[0-9]{{1,4}} ?[dwmy])|{_LONG})"
+AFTER_ON = rf"(?:the )?(?:(?:next|this|last|coming) )?(?:(?:{_W}|{_M})\b|[0-9])"
 _CLOCK = (
     "(?:(?:at )?(?:[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]m|[0-9]{1,2}:[0-9]{2}|[0-9]{2}[.][0-9]{2}|noon|midday)"
     "|(?:at )?[0-9]{1,2} ?o'?clock|at [0-9]{1,2})"
@@ -136,7 +136,7 @@ def _add_months(day: date, count: int) -> date:
 
 
 def _weekday(match: re.Match[str], asked: _Asked) -> _Span:
-    which, weekday = match[1], _WEEKDAYS[match[2]]
+    which, weekday = match[1], WEEKDAYS[match[2]]
     if which == "next" or (which == "this" and asked.past):
         return asked.week(_WEEKS[which], weekday), None
     back = (asked.today.weekday() - weekday) % 7
@@ -148,11 +148,11 @@ def _weekday(match: re.Match[str], asked: _Asked) -> _Span:
 
 
 def _weekday_week(match: re.Match[str], asked: _Asked) -> _Span:
-    return asked.coming(_WEEKDAYS[match[1]]) + timedelta(_UNIT_DAYS[match[2]]), None
+    return asked.coming(WEEKDAYS[match[1]]) + timedelta(_UNIT_DAYS[match[2]]), None
 
 
 def _weekday_of_week(match: re.Match[str], asked: _Asked) -> _Span | None:
-    day = asked.week(_WEEKS[match["which"]], _WEEKDAYS[match["day"]])
+    day = asked.week(_WEEKS[match["which"]], WEEKDAYS[match["day"]])
     return None if match["which"] == "this" and day < asked.today and not asked.past else (day, None)
 
 
@@ -177,9 +177,9 @@ def _ago(match: re.Match[str], asked: _Asked) -> _Span:
 def _counted_from(match: re.Match[str], asked: _Asked) -> _Span | None:
     """ "a week on friday", "3 days from tomorrow"."""
     base = match["base"]
-    if base not in _WEEKDAYS:
+    if base not in WEEKDAYS:
         return _moved(asked.today + timedelta(_OFFSETS.get(base, 0)), match)
-    return _moved(asked.coming(_WEEKDAYS[base]), match) if match["unit"] in ("week", "fortnight") else None
+    return _moved(asked.coming(WEEKDAYS[base]), match) if match["unit"] in ("week", "fortnight") else None
 
 
 def _weekend(match: re.Match[str], asked: _Asked) -> _Span:
@@ -227,7 +227,7 @@ def _year(digits: str) -> int:
 
 
 def _end_of_named_month(match: re.Match[str], asked: _Asked) -> _Span:
-    month = _MONTHS[match[1]]
+    month = MONTHS[match[1]]
     if match[2]:
         return _month_end(_year(match[2]), month), None
     years = (asked.today.year + step for step in asked.steps(2))
@@ -243,11 +243,11 @@ def _dated(year: str | None, month: int, day: int, asked: _Asked) -> _Span:
 
 
 def _day_month(match: re.Match[str], asked: _Asked) -> _Span:
-    return _dated(match[3], _MONTHS[match[2]], int(match[1]), asked)
+    return _dated(match[3], MONTHS[match[2]], int(match[1]), asked)
 
 
 def _month_day(match: re.Match[str], asked: _Asked) -> _Span:
-    return _dated(match[3], _MONTHS[match[1]], int(match[2]), asked)
+    return _dated(match[3], MONTHS[match[1]], int(match[2]), asked)
 
 
 def _numeric(match: re.Match[str], asked: _Asked) -> _Span:
@@ -280,8 +280,8 @@ _PHRASES: tuple[_Rule, ...] = (
     (f"({_W}) (week|fortnight)", _weekday_week),
     (f"(?P<day>{_W})(?: of)? (?P<which>next|this|last) week", _weekday_of_week),
     (f"(?P<which>next|this|last) week(?: on)? (?P<day>{_W})", _weekday_of_week),
-    (f"(?:(?P<lead>in|within) )?{_AMOUNT}(?: time)?", _ahead),
-    (f"{_AMOUNT} ago", _ago),
+    (f"(?:(?P<lead>in|within) )?{AMOUNT}(?: time)?", _ahead),
+    (f"{AMOUNT} ago", _ago),
     (f"{_LONG}(?: from| on)? (?P<base>now|today|tomorrow|tmrw|{_W})", _counted_from),
     ("(?:(next|this|last|the) )?weekend", _weekend),
     ("(?:later (?=this))?(?P<which>next|this|last) (?P<unit>week|month|year)", _period),
@@ -301,11 +301,11 @@ def _span(phrase: str, asked: _Asked) -> _Span | None:
     """The days of a phrase without a time. A weekday said beside a date has to agree with it."""
     if phrase in _OFFSETS:
         return asked.today + timedelta(_OFFSETS[phrase]), None
-    if phrase.startswith("on ") and re.match(_AFTER_ON, phrase[3:]):
+    if phrase.startswith("on ") and re.match(AFTER_ON, phrase[3:]):
         phrase = phrase[3:]
     first, _, rest = phrase.partition(" ")
-    if found := _first_match(_DATES, rest if first in _WEEKDAYS else phrase, asked):
-        agrees = first not in _WEEKDAYS or found[0].weekday() == _WEEKDAYS[first]
+    if found := _first_match(_DATES, rest if first in WEEKDAYS else phrase, asked):
+        agrees = first not in WEEKDAYS or found[0].weekday() == WEEKDAYS[first]
         return found if agrees else None
     return _first_match(_PHRASES, _SAME.get(phrase, phrase), asked)
 
@@ -345,10 +345,10 @@ def _readings(phrase: str) -> Iterator[tuple[str, wall_time | None]]:
     yield without_part, None
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Lower case, one-spaced, without the punctuation that ends words; "" when too long to be a phrase."""
     phrase = " ".join(words.split())
-    if len(phrase) > _MOST:
+    if len(phrase) > MOST:
         return ""
     tokens = phrase.lower().replace("’", "'").split(" ")
     phrase = " ".join(t if re.fullmatch("[0-9]{1,2}[.][0-9]{1,2}[.]", t) else t.rstrip(".,;:!?") for t in tokens)
@@ -361,7 +361,7 @@ def read(words: str, today: date, *, day_first: bool = True, past: bool = False)
     `day_first` reads 3/12 as 3 December. `past` asks when something was, so that "friday" and "12 Dec" look back.
     Without it the day is before `today` only when the words say so (ago, last, yesterday, a year).
     """
-    phrase, asked = _plain(words), _Asked(today, day_first, past)
+    phrase, asked = plain(words), _Asked(today, day_first, past)
     try:
         for reading, at in _readings(phrase):
             if span := _span(reading, asked):
@@ -374,137 +374,6 @@ def read(words: str, today: date, *, day_first: bool = True, past: bool = False)
 def clock_time(words: str) -> wall_time | None:
     """The time on the clock that words already read as a day hold: nine for "tomorrow 9am". None without one."""
     try:
-        return next((at for _, at in _readings(_plain(words)) if at is not None), None)
+        return next((at for _, at in _readings(plain(words)) if at is not None), None)
     except ValueError:
         return None
-
-
-# Finding a due date at the end of a text. "in 2 weeks", "next week", "this friday" are phrases in themselves; the other
-# prepositions are taken off, and all but the first few only where they make a date.
-_PREPOSITION = r"(?:(by|before|until|till?|no later than|not later than)|(on)|(?:at|over))\s+(?=\S)"
-_AFTER_AT = "(?:(?:the|this|next) )?(?:weekend|end of|month[- ]end|year[- ]end)"
-_LONGEST = 10  # words in a phrase with its preposition
-_LAST_WORDS = _words(
-    "today tonight tomorrow tmrw week fortnight weekend month year month-end year-end eod eow eom eoy day days weeks "
-    "fortnights months years time now ago am pm noon midday morning afternoon evening night lunchtime thing latest "
-    "yesterday"
-).union(_WEEKDAYS, _MONTHS)
-_UNITS = _words("day days week weeks month months year years hour hours night evening morning")
-# Phrases that need a preposition: other meanings are too near ("the 12th", "where we sat", "raise 2m", "24/7", "3/4").
-_VAGUE = (
-    r"the (?!day after ).*|[0-9]{1,2}(?:st|nd|rd|th)|[0-9]+(?: [dw]| ?[my])|[0-9]{8}|[0-9]+[.][0-9]+[.]"
-    "|sat|sun|wed|weekend|24/7|9/11|1/[234568]|2/3|3/4"
-)
-_JOINING = _words("and or not & +")  # "next wed or on friday", "not before friday"
-# Words after which a phrase without a preposition says something else than when: "talk about friday", "not tomorrow".
-_BARRING = _words(
-    "about after around as at before between by during each every for from is it's last late later like mid middle "
-    "my next of our past per since than the their through till to towards until via was with your a an "
-    "days weeks months years"
-)
-
-
-def _before(text: str, end: int, marks: str) -> int:
-    """Where `text[:end]` ends without trailing white space and `marks`."""
-    while end and (text[end - 1].isspace() or text[end - 1] in marks):
-        end -= 1
-    return end
-
-
-def _phrase_end(text: str) -> int:
-    """Where the last word ends, without the punctuation after it; but the full stop of "3.12." belongs to the date."""
-    end = _before(text, len(text), ".,;:!?…")
-    return end + 1 if re.search(r"(?<!\S)[0-9]{1,2}[.][0-9]{1,2}[.]$", text[max(0, end - 6) : end + 1]) else end
-
-
-def _starts(text: str, end: int) -> list[int]:
-    """Where the last few words before `end` begin, first to last; an opening bracket is no part of a word."""
-    edge = max(0, end - 2 * _MOST)
-    starts = [edge + match.start() for match in re.finditer(r"[^\s(\[]\S*", text[edge:end])]
-    if starts and edge and starts[0] == edge and not text[edge - 1].isspace():
-        del starts[0]  # cut in two by the edge
-    return starts[-_LONGEST:]
-
-
-def _due(phrase: str, before: list[str], today: date, day_first: bool) -> When | None:
-    """The due date a phrase states after the words `before` it, if it states one."""
-    if match := re.match(_PREPOSITION, phrase, re.IGNORECASE):
-        rest = phrase[match.end() :]
-        if match[1] or re.match(_AFTER_ON if match[2] else _AFTER_AT, _plain(rest)):
-            when = read(rest, today, day_first=day_first)
-            counted = phrase.lower().startswith("before") and before[-1] in _UNITS  # "the day before friday"
-            barred = counted or before[-1] in _JOINING
-            return when if when and not barred and (match[1] or when.day >= today) else None
-    when = read(phrase, today, day_first=day_first)
-    if when is None or when.day < today or re.fullmatch(_VAGUE, _plain(phrase)) or re.search("[0-9] ?[DWMY]$", phrase):
-        return None
-    return None if before[-1] in _BARRING | _JOINING or _torn(before, _plain(phrase)) else when
-
-
-def _torn(before: list[str], phrase: str) -> bool:
-    """Whether a phrase is the end of a longer one that can't be read: "12 | dec 99", "fri | 13 dec", "30 feb | fri"."""
-    if before[-1] == "on" and re.match(_AFTER_ON, phrase):
-        return True  # refused with its preposition
-    if before[-1][:1].isdigit():
-        return phrase[0].isdigit() or phrase.startswith(tuple(_MONTHS)) or "/" in before[-1]
-    if before[-1] in _WEEKDAYS:
-        return not phrase.startswith(("today", "tonight", "tomorrow", "tmrw"))
-    return before[-1] in _MONTHS and before[-2][:1].isdigit()
-
-
-def find_due(text: str, today: date, *, day_first: bool = True) -> tuple[When, str] | None:
-    """The due date at the end of a promise's words, and the text without it and its preposition.
-
-    None when there is none, or nothing but a date. The rest keeps its own "?" and "!"; other trailing punctuation goes.
-    "before friday" is due on Friday. A day gone by is only due after "by", "before", "until".
-    """
-    end = _phrase_end(text)
-    bracketed = text[end - 1 : end] in (")", "]")
-    end -= bracketed
-    starts = _starts(text, end)
-    last = text[starts[-1] : end].lower() if starts else ""
-    if not (_plain(last) in _LAST_WORDS or any(c.isdigit() for c in last) or last.endswith("clock")):
-        return None  # most texts
-    for start in starts:
-        if bracketed and text[start - 1 : start] not in ("(", "["):
-            continue
-        words = text[max(0, start - _MOST) : start].replace("(", " ").replace("[", " ").split()
-        before = ["", "", *(_plain(word) for word in words if word.strip("-–—"))]
-        if when := _due(text[start:end], before, today, day_first):
-            rest = text[: _before(text, start, ",;:.-–—([")]
-            return (when, rest) if rest else None
-    return None
-
-
-_DATE_WORDS = _words(
-    "today tonight tomorrow yesterday weekend fortnight eod eow eom eoy noon midnight oclock spring summer autumn "
-    "winter christmas xmas easter feast holiday holidays"
-).union({*_WEEKDAYS, *_MONTHS} - {"sun", "sat", "wed", "mar"})
-
-
-def unread_due(text: str) -> str | None:
-    """The words after a last "by" that look meant as a date and aren't understood; else None.
-
-    To be asked when `find_due` found nothing, so that the caller can say so. The rule: at most four words, which
-    hold a word of the calendar (a weekday, a month, a season, a feast …; "week", "month", "year" and "end" not alone)
-    or are one word that starts with a digit, and are neither an amount ("by 2 weeks") nor read on every day and in
-    both orders of day and month.
-    """
-    end = _phrase_end(text)
-    end -= text[end - 1 : end] in (")", "]")
-    starts = _starts(text, end)[-5:]
-    words = [_plain(text[start:end].split()[0]) for start in starts]
-    if "by" not in words[:-1]:
-        return None
-    first = len(words) - words[::-1].index("by")
-    if first == len(words):
-        return None
-    said = text[starts[first] : end]
-    plain = [word for word in words[first:] if word not in ("the", "a", "an", "about", "around")]
-    names = set(re.findall("[a-z]+", " ".join(plain).replace("'", "")))
-    dated = names & _DATE_WORDS or (names & {"week", "month", "year", "end"} and len(plain) > 1)
-    numbered = len(plain) == 1 and re.match("[0-9]", plain[0]) and not re.search("[%£$€]", plain[0])
-    if not (dated or numbered) or re.fullmatch(_AMOUNT, " ".join(words[first:])):
-        return None
-    refs = ((date(year, 1, 1), day_first) for year in (2001, 2002) for day_first in (True, False))
-    return None if all(read(said, today, day_first=day_first) for today, day_first in refs) else said

@@ -134,6 +134,17 @@ def test_a_date_nobody_understands_is_kept_in_its_words(run_cli: Cli) -> None:
     assert (found["due"], found["due_words"]) == (None, "soonish")
 
 
+@pytest.mark.parametrize("command", [("promise",), ("jot", "!")])
+def test_a_date_among_the_words_is_read_or_named(run_cli: Cli, command: tuple[str, ...]) -> None:
+    said = run_cli(*command, "pay", "Tom", "on", "2026-12-14", "in", "cash").out
+    assert "pay Tom on 2026-12-14 in cash" in said
+    assert "due Mon 14 Dec, in 3 weeks (“2026-12-14”)" in said
+    said = run_cli(*command, "ring", "Ana", "by", "blursday", "about", "the", "room").out
+    assert "the date “blursday” was not understood, so it has none" in said
+    found = {one["words"]: one["due"] for one in json.loads(run_cli("promises", "--json").out)}
+    assert found == {"pay Tom on 2026-12-14 in cash": "2026-12-14", "ring Ana by blursday about the room": None}
+
+
 def test_done_takes_any_words_and_the_name(breakfast: Cli) -> None:
     ran = breakfast("done", "checklist", "priya", "--said", "she used it twice")
     assert ran.out == "Done: send the VAT checklist · to Priya Nair · “she used it twice”\n"

@@ -152,6 +152,16 @@ def test_a_date_keeps_its_words_and_one_not_understood_is_told() -> None:
     assert said.words == "send the list by easter"
 
 
+def test_a_date_inside_is_read_and_the_words_stay() -> None:
+    said = read("! Ana: bring @Tom the keys by friday in the morning").promise
+    assert said and said.due and said.due.day == FRIDAY
+    said = read("! pay Tom on 2026-12-14 in cash").promise
+    assert said and said.due
+    assert (said.words, said.person, said.due.day, said.due.words) == (
+        "pay Tom on 2026-12-14 in cash", "Tom", date(2026, 12, 14), "2026-12-14",
+    )  # fmt: skip
+
+
 def test_tags_people_and_links_of_a_promise_are_read() -> None:
     jot = read("! Ana: show @Tom and me [[a joint morning]] by friday #vat #list")
     assert jot.people == ("Ana", "Tom")

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from netjournal.domain.when import When, find_due, read, unread_due
+from netjournal.domain.due import due_in, find_due, unread_due
+from netjournal.domain.when import When, read
 
 WED = date(2026, 11, 18)
 SUN = date(2026, 11, 22)
@@ -423,6 +424,67 @@ def test_find_due_leaves_alone(text: str) -> None:
     assert find_due(text.strip(), WED) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "expected", "words"),
+    [
+        ("pay Tom on 2026-12-14 in cash", "2026-12-14", "2026-12-14"),
+        ("ring Ana by fri about the room", "2026-11-20", "fri"),
+        ("by friday ring Tom", "2026-11-20", "friday"),
+        ("ring by tomorrow 9am please", "2026-11-19", "tomorrow 9am"),
+        ("wait until friday, then ring", "2026-11-20", "friday"),
+        ("ring at the weekend with Tom", "2026-11-21", "the weekend"),
+        ("introduce Ana by next week to Tom", "2026-11-23", "next week"),
+        ("reply by end of next month with prices", "2026-12-31", "end of next month"),
+        ("ring by friday and then write to Ana", "2026-11-20", "friday"),
+        ("pay by Sat, 12 Dec in cash", "2026-12-12", "Sat, 12 Dec"),
+        # what is due by a day is due then, whatever else is on another
+        ("ring Ana by fri about the trip on 12 Dec", "2026-11-20", "fri"),
+        ("book on friday for the trip by 12 Dec in Oxford", "2026-12-12", "12 Dec"),
+    ],
+)
+def test_a_clear_date_inside_is_read_and_the_words_stay(text: str, expected: str, words: str) -> None:
+    when, rest, unread = due_in(text, WED)
+    assert when is not None
+    assert (when.day.isoformat(), when.words, rest, unread) == (expected, words, text, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("send it by blursday", "blursday"),
+        ("send it by blursday to Ana", "blursday"),
+        ("send it on blursday", "blursday"),
+        ("send it by the 14th I will know", "the 14th"),
+        ("look at it by the 14th floor", "the 14th floor"),
+        ("send by fri 12 dec or so", "fri 12 dec"),
+        ("send by fri 13 dec in the morning or so", "fri 13 dec"),
+        ("ring by friday or monday at the hall", "friday or monday"),
+        ("book by 12 Dec - 14 Dec for Ana", "12 Dec - 14 Dec"),
+        ("ask on monday about lunch on friday in town", "monday, friday"),
+        ("send it by fri at 25:00 sharp", "fri at 25:00 sharp"),
+        ("write by friday's meeting", "friday's meeting"),
+        ("pay on 30 feb in the hall", "30 feb"),
+        ("send it before christmas to everyone", "christmas"),
+        ("last 2026-12-12", "last 2026-12-12"),
+        ("send it, the last day is 2026-12-12", "2026-12-12"),
+    ],
+)
+def test_a_date_that_is_not_clear_is_named_and_never_guessed(text: str, unread: str) -> None:
+    assert due_in(text, WED) == (None, text, unread)
+
+
+@pytest.mark.parametrize(
+    "text",
+    listed(
+        """|meet by 5 people in the hall|cut it by 10% for Ana|open on 24/7 basis|work on 3/4 of it|stand by me on stage
+        |by 3d glasses for the film|sit by the sun deck|go on holiday with Ana|send notes from 2026-12-12
+        |send what was said on stage|talk on pricing at noon with Ana"""
+    ),
+)
+def test_what_is_no_date_is_neither_read_nor_named(text: str) -> None:
+    assert due_in(text.strip(), WED) == (None, text.strip(), "")
+
+
 def test_find_due_month_first() -> None:
     found = find_due("write by 12/25", WED, day_first=False)
     assert found is not None and found[0].day == date(2026, 12, 25)
@@ -490,6 +552,9 @@ def test_no_text_raises(text: str, today: date, day_first: bool, past: bool) -> 
     assert when is None or (when.words == text.strip() and (when.last is None or when.last >= when.day))
     said = unread_due(text)
     assert said is None or said in text
+    whole, kept, unread = due_in(text, today, day_first=day_first)
+    assert text.startswith(kept) and (whole is None or not unread)
+    assert whole is None or read(whole.words, today, day_first=day_first) == whole
     found = find_due(text, today, day_first=day_first)
     if found:
         due, rest = found
@@ -557,6 +622,7 @@ def test_hostile_lengths_return(piece: str, frame: str) -> None:
     text = frame.format(piece * (100_000 // len(piece)))
     for past in (False, True):
         read(text, WED, past=past)
+    due_in(text, WED)
     find_due(text, WED)
     unread_due(text)
     assert day("in " + piece * 100_000 + " days", WED) is None
@@ -571,7 +637,8 @@ def test_a_due_date_is_found_after_a_long_text() -> None:
 def test_reading_plain_words_needs_the_standard_library_only() -> None:
     code = (
         "import sys, datetime\n"
-        "from netjournal.domain.when import find_due, read\n"
+        "from netjournal.domain.due import find_due\n"
+        "from netjournal.domain.when import read\n"
         "read('in 2 weeks', datetime.date(2026, 1, 31)); find_due('ring Tom by fri', datetime.date(2026, 1, 31))\n"
         "print(*{'pendulum', 'textual', 'rich', 'asyncio', 'calendar'} & set(sys.modules))"
     )
