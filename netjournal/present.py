@@ -287,6 +287,11 @@ def in_sentence(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
+def card_words(does: str, hook: str) -> str:
+    """How a line about a person was read: "accounts for bakeries — red glasses", "— red glasses"."""
+    return f"{does} — {hook}".strip() if hook else does
+
+
 def kept_line(kept: Kept, today: date) -> str:
     """One line that says what a jot became, and with whom, where and when it was joined."""
     if kept.direction:

@@ -16,6 +16,7 @@ from netjournal.errors import Ambiguous, NotFound, WrongUse
 from netjournal.text import clean, key, one_line, short
 
 if TYPE_CHECKING:
+    from netjournal.actions.meeting import Met
     from netjournal.journal import Journal
 
 _LONG_AGO, _SOON = 182, 62
@@ -73,7 +74,7 @@ def met_command(name: tuple[str, ...], at: str, does: str, hook: str, said: str,
         event = _event(journal, at)
         day = journal.meeting.day(on) if one_line(on) else None
         met = journal.meeting.met(who, at=event, does=does, hook=hook, said=said, on=day)
-        parts = [f"Met {met.person.name}{_which(met.person.new, met.person.among)}"]
+        parts = [_met(met)]
         if event:
             parts.append(_at(journal, event))
         if day and (not event or day != event.day):
@@ -95,8 +96,12 @@ def _room(text: str, at: str) -> None:
         if not seen:
             raise WrongUse("There is no name in what was piped in. Nothing was kept.")
         room = journal.meeting.room(event.id, seen, "talked")
-        said = [f"{met.person.name}{_which(met.person.new, met.person.among)}" for met in room]
-        say("\n".join(_joined([f"Met {one}", _at(journal, event)]) for one in said))
+        from netjournal.present import card_words
+
+        say("\n".join(
+            _joined([_met(met), _at(journal, event), short(card_words(one.card.does, one.card.hook), 70)])
+            for one, met in zip(seen, room, strict=True)
+        ))  # fmt: skip
 
 
 @click.command("promise")
@@ -249,8 +254,12 @@ def _joined(parts: list[str]) -> str:
     return one_line(" · ".join(part for part in parts if part))
 
 
-def _which(new: bool, among: int) -> str:
-    return " (new)" if new else f" (of {among})" if among > 1 else " (known)"
+def _met(met: "Met") -> str:
+    """Who was written down, and whether they were new."""
+    person = met.person
+    return f"Met {person.name}" + (
+        " (new)" if person.new else f" (of {person.among})" if person.among > 1 else " (known)"
+    )
 
 
 def _at(journal: "Journal", event: EventLine) -> str:

@@ -75,6 +75,14 @@ _HEADINGS = {
     *("name", "first name", "full name", "attendee", "company", "organisation", "organization", "email", "e-mail"),
     *("role", "title", "job title"),
 }
+# How somebody looked or where they stood, in small letters: "red scarf", "by the window", "glasses", "very tall".
+_WORN = "scarf|glasses|beard|moustache|freckles|earrings|tattoos?|laugh|smile|accent|ponytail|fringe|curls"
+_LOOKS = (
+    r"(?:by|near|beside|behind|next to) (?:the|a|an|his|her|their) [^A-Z]*|wearing [^A-Z]*|(?:very )?tall"
+    rf"|(?:(?:in|with) )?(?:an? )?(?:(?:[a-z-]+ ){{0,2}}(?:{_WORN})"
+    "|(?:red|blue|green|yellow|white|black|gr[ae]y|brown|pink|purple|orange|striped|dark|bright|long|short|curly|big"
+    "|tweed|woolly|silver) (?:[a-z-]+ )?(?:hat|cap|hair|jacket|coat|jumper|cardigan|dress|shirt|tie|boots|shoes))"
+)
 _WIDE = str.maketrans("（），、；：", "(),,;:")
 
 
@@ -82,7 +90,9 @@ def read_card(line: str) -> Card | None:
     """One pasted or typed line as a person; None for a line that holds no name, or the headings of a table.
 
     Understands `Name, what they do — hook`, `Name - Company`, `Name, Company`, `Name (Company)` and tab-separated
-    columns, with bullets, numbers and e-mail addresses. Total: any text gives a card or None.
+    columns, with bullets, numbers and e-mail addresses. Of several things between commas all say what they do, up to
+    one that says how they looked or where they stood ("red scarf", "by the window"): it and what follows help to
+    remember them. Total: any text gives a card or None.
     """
     cells = [cell for cell in map(one_line, line.translate(_WIDE).split("\t")) if cell]
     if not cells:
@@ -96,7 +106,8 @@ def read_card(line: str) -> Card | None:
     elif rest.strip(_TRIM):
         text, _, hook = rest.replace(" -- ", " — ").partition(" — ")
         name, does, also = _split_name(text.replace(" – ", " - "))
-        hook = "; ".join(filter(None, (also, hook)))
+        does, looks = _looks(does)
+        hook = "; ".join(filter(None, (also, looks, hook)))
     if {key(part) for part in (name, *does.split(","))} <= _HEADINGS:
         return None
     return _card(name, does, hook, email)
@@ -133,6 +144,15 @@ def _split_name(text: str) -> tuple[str, str, str]:
     if re.fullmatch(_PRONOUNS, inside):
         return name, does, inside
     return name, f"{inside}, {does}" if inside else does, ""
+
+
+def _looks(does: str) -> tuple[str, str]:
+    """What they do, and from the first thing between commas that says how they looked, what helps to remember them."""
+    said = [part.strip() for part in does.split(",")]
+    for at, part in enumerate(said):
+        if re.fullmatch(_LOOKS, part):
+            return ", ".join(said[:at]), ", ".join(said[at:])
+    return does, ""
 
 
 def _brackets(text: str) -> tuple[str, str]:

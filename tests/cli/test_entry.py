@@ -87,12 +87,18 @@ def test_several_events_are_named(run_cli: Cli) -> None:
 
 def test_a_pasted_room_is_one_action(run_cli: Cli) -> None:
     run_cli("event", "Thames Breakfast", "--on", "wed")
-    ran = run_cli("met", "--at", "thames", piped="Ana Reyes, packaging — laughs\n\nTom Ellis - Ellis & Sons\n---\n")
+    ran = run_cli(
+        "met",
+        "--at",
+        "thames",
+        piped="Ana Reyes, packaging — laughs\n\nTom Ellis - Ellis & Sons\n---\nBea Long, red scarf, by the window",
+    )
     assert ran.lines == [
-        "Met Ana Reyes (new) · at Thames Breakfast, Wed 18 Nov",
-        "Met Tom Ellis (new) · at Thames Breakfast, Wed 18 Nov",
+        "Met Ana Reyes (new) · at Thames Breakfast, Wed 18 Nov · packaging — laughs",
+        "Met Tom Ellis (new) · at Thames Breakfast, Wed 18 Nov · Ellis & Sons",
+        "Met Bea Long (new) · at Thames Breakfast, Wed 18 Nov · — red scarf, by the window",
     ]
-    assert run_cli("undo").out == "Took back: added 2 people to Thames Breakfast\n"
+    assert run_cli("undo").out == "Took back: added 3 people to Thames Breakfast\n"
     assert run_cli("people").out == ""
 
 

@@ -6,7 +6,7 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from netjournal.actions.meeting import Met, Recognised
-from netjournal.present import Cell, count
+from netjournal.present import Cell, card_words, count
 from netjournal.tui.drafting import DraftKeeper, flush_all
 from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog
@@ -30,7 +30,7 @@ def _cells(seen: Recognised) -> list[Cell]:
         mark, role, note = "?", "due", f"{seen.among} so named"
     else:
         mark, role, note = "+", "quiet", "new"
-    does = " — ".join(part for part in (seen.card.does, seen.card.hook) if part)
+    does = card_words(seen.card.does, seen.card.hook)
     return [
         Cell(mark, role, 1),
         Cell(seen.name or seen.card.name, "name", 20),
