@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from netjournal.actions.jotting import Kept
-from netjournal.domain.records import UNMET_MARKS, Entry, EventLine, IdeaLine, PersonLine, Promise
+from netjournal.domain.records import UNMET_MARKS, Entry, EventLine, IdeaLine, Person, PersonLine, Promise
 from netjournal.text import one_line, short
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -153,6 +153,25 @@ def between_us(line: PersonLine, moves: Sequence[str], today: date) -> str:
         return f"{where}not met yet"
     last = f", last together {ago(line.last, today)}" if line.last else ""
     return f"{line.stage}{last}  {closeness(moves)}".rstrip()
+
+
+def how_met(person: Person, today: date) -> str:
+    """ "at Thames Breakfast, Wed 18 Nov, 4 days ago, through Tom Ellis"; as much of it as is known."""
+    where = person.met_event or person.met_place
+    through = f"through {person.met_through}" if person.met_through else ""
+    return ", ".join(filter(None, (where and f"at {where}", _roughly(person.met_on, today), through)))
+
+
+def _roughly(text: str, today: date) -> str:
+    """A day, month or year as remembered, in words."""
+    try:
+        if len(text) == 10:
+            return day_ago(date.fromisoformat(text), today)
+        if len(text) == 7:
+            return f"{LONG_MONTHS[int(text[5:]) - 1]} {text[:4]}"
+    except (ValueError, IndexError):
+        return text
+    return text
 
 
 def first_name(name: str) -> str:

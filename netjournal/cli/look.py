@@ -138,7 +138,8 @@ PEOPLE = Way(
 def people_command(find: str, limit: int | None, json: bool) -> None:
     """People met, those met last first.
 
-    ▁▂▅ is how it went between you. In a pipe: name, what they do, stage, day of the last contact, between tabs.
+    ▁▂▅ is how it went between you; “missed” or “not met” is someone you have yet to meet. In a pipe: name, what they
+    do, stage, day of the last contact, between tabs.
     """
     _list(PEOPLE, Asked(find, limit, json))
 
@@ -174,7 +175,8 @@ PROMISES = Way(
 def promises_command(find: str, limit: int | None, json: bool, whose: str | None, closed: bool) -> None:
     """Promises still open, what waits longest first.
 
-    → is mine, ← theirs. As JSON the newest come first. In a pipe: direction, state, due, person, words, between tabs.
+    → is mine, ← theirs. As JSON the newest come first. In a pipe: direction, state, due (with its hour, if it has one),
+    person, words, between tabs.
     """
 
     def wanted(promise: Promise) -> bool:

@@ -20,9 +20,9 @@ from netjournal.present import (
     between_us,
     day_ago,
     day_column,
-    day_phrase,
     due_iso,
     entry_cells,
+    how_met,
     long_day,
     long_day_ago,
 )
@@ -111,15 +111,6 @@ def _person(journal: "Journal", id_: int) -> Page:
     assert line is not None
     if line.unmet:
         person = person._replace(met_event="", met_on="")
-    met = " · ".join(
-        part
-        for part in (
-            person.met_event or person.met_place,
-            _roughly(person.met_on, today),
-            f"through {person.met_through}" if person.met_through else "",
-        )
-        if part
-    )
     moves = [move.move for move in person.moves][-12:]
     said = line.unmet or line.stage != "met" or moves
     facts = [
@@ -130,7 +121,7 @@ def _person(journal: "Journal", id_: int) -> Page:
         ("offers", person.offers),
         *((contact.kind, _contact(contact.value, contact.label)) for contact in person.contacts),
         ("also", ", ".join(person.aliases)),
-        ("met", met),
+        ("met", "" if line.unmet else how_met(person, today)),
         ("between us", between_us(line._replace(last=None), moves, today) if said else ""),
         ("last", day_ago(line.last, today) if line.last else ""),
         ("tags", " ".join(f"#{tag}" for tag in person.tags)),
@@ -233,11 +224,3 @@ def _known(facts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def _contact(value: str, label: str) -> str:
     return f"{value} ({label})" if label else value
-
-
-def _roughly(met_on: str, today: date) -> str:
-    """When someone was met, as roughly as it is remembered: a day, a month or a year."""
-    try:
-        return day_phrase(date.fromisoformat(met_on), today)
-    except ValueError:
-        return met_on

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from netjournal import present
 from netjournal.actions.reflecting import LENSES
-from netjournal.domain.records import Answer, Entry, Person, Ref, Reflection
+from netjournal.domain.records import Answer, Entry, Ref, Reflection
 from netjournal.journal import Journal
 from netjournal.text import key, short
 
@@ -70,33 +69,6 @@ def _event(journal: Journal, ref: Ref) -> Sheet:
     return _sheet(event.title, event.kind, facts, "the room, and what came of it", entries, empty)
 
 
-def _met(journal: Journal, person: Person) -> str:
-    today = journal.clock.today()
-    parts = []
-    if person.met_event:
-        parts.append(f"at {person.met_event}")
-    elif person.met_place:
-        parts.append(f"at {person.met_place}")
-    if person.met_on:
-        parts.append(_roughly(person.met_on, today))
-    if person.met_through:
-        parts.append(f"through {person.met_through}")
-    return ", ".join(parts)
-
-
-def _roughly(text: str, today: date) -> str:
-    """A day, month or year as remembered, in words."""
-    try:
-        if len(text) == 10:
-            day = date.fromisoformat(text)
-            return present.day_ago(day, today)
-        if len(text) == 7:
-            return f"{present.LONG_MONTHS[int(text[5:]) - 1]} {text[:4]}"
-    except (ValueError, IndexError):
-        return text
-    return text
-
-
 def _person(journal: Journal, ref: Ref) -> Sheet:
     person, today = journal.people.get(ref.id), journal.clock.today()
     line = journal.people.line(ref.id)
@@ -107,7 +79,7 @@ def _person(journal: Journal, ref: Ref) -> Sheet:
         ("works", ", ".join(part for part in (person.role, person.organisation) if part)),
         ("remember", person.hook),
         ("between us", present.between_us(line, moves, today)),
-        ("met", "" if line.unmet else _met(journal, person)),
+        ("met", "" if line.unmet else present.how_met(person, today)),
         ("needs", person.needs),
         ("offers", person.offers),
         ("reach", "  ".join(contact.value for contact in person.contacts)),
