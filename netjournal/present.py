@@ -303,7 +303,7 @@ def cell_width(text: str) -> int:
 
 def in_sentence(label: str) -> str:
     """The name of an action behind a colon: "Took back: kept an idea, “people read stories…”"."""
-    return label[:1].lower() + label[1:]
+    return short(label[:1].lower() + label[1:], 100)
 
 
 def card_words(does: str, hook: str) -> str:
@@ -325,7 +325,7 @@ def kept_line(kept: Kept, today: date) -> str:
     if kept.unread:
         parts.append(f"the date “{kept.unread}” was not understood, so it has none")
     if kept.event:
-        parts.append(f"at {kept.event.title}, {day_phrase(kept.event.day, today)}")
+        parts.append(at_event(kept.event, today))
     parts += [
         f"linked to “{short(found, 40)}”" if found else f"no idea “{short(words, 30)}” yet"
         for words, found in kept.links
@@ -335,7 +335,13 @@ def kept_line(kept: Kept, today: date) -> str:
     return one_line(" · ".join(parts))
 
 
+def at_event(event: EventLine, today: date) -> str:
+    """ "at Thames Breakfast, Wed 18 Nov"."""
+    return f"at {short(event.title, 60)}, {day_phrase(event.day, today)}"
+
+
 def _taken(name: str, new: bool, among: int, why: str) -> str:
+    name = short(name)
     if new:
         return f"{name} (new)"
     if among > 1:

@@ -151,7 +151,7 @@ def done_command(words: tuple[str, ...], came: str, let_go: bool) -> None:
         journal.meeting.finish(promise.id, clean(came), let_go=let_go)
         parts = [f"{'Let go' if let_go else 'Done'}: {short(promise.words, 70)}"]
         if promise.person:
-            parts.append(("to " if promise.direction == "mine" else "from ") + promise.person)
+            parts.append(("to " if promise.direction == "mine" else "from ") + short(promise.person))
         if one_line(came):
             parts.append(f"“{short(came, 60)}”")
         say(_joined(parts))
@@ -257,15 +257,14 @@ def _joined(parts: list[str]) -> str:
 def _met(met: "Met") -> str:
     """Who was written down, and whether they were new."""
     person = met.person
-    return f"Met {person.name}" + (
-        " (new)" if person.new else f" (of {person.among})" if person.among > 1 else " (known)"
-    )
+    how = "new" if person.new else f"of {person.among}" if person.among > 1 else "known"
+    return f"Met {short(person.name)} ({how})"
 
 
 def _at(journal: "Journal", event: EventLine) -> str:
-    from netjournal.present import day_phrase
+    from netjournal.present import at_event
 
-    return f"at {event.title}, {day_phrase(event.day, journal.clock.today())}"
+    return at_event(event, journal.clock.today())
 
 
 def _day_said(journal: "Journal", day: date, words: str) -> str:

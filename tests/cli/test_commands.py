@@ -326,6 +326,8 @@ def test_settings_that_cannot_be_read(run_cli: Cli, home: Path) -> None:
 def test_what_is_taken_back_is_named_on_one_short_line(run_cli: Cli) -> None:
     run_cli("jot", piped="first line of a pasted page\nand its second, " + "which is long " * 20)
     assert run_cli("undo").out == "Took back: kept an idea, “first line of a pasted page and its second, which…”\n"
+    run_cli("met", "N" * 300)
+    assert run_cli("undo").out == f"Took back: met {'N' * 95}…\n"
     run_cli("promise", "ring the hall")
     assert run_cli("undo").out == "Took back: kept a promise, “ring the hall”\n"
     run_cli("redo")

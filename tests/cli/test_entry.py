@@ -182,3 +182,18 @@ def test_whole_words_win_and_a_twin_is_no_choice(run_cli: Cli) -> None:
     run_cli("promise", "ring back", "--to", "Ana")
     assert run_cli("done", "ring").code == 0
     assert len(run_cli("promises").lines) == 2
+
+
+def test_what_was_kept_is_said_on_a_short_line_whatever_it_is_called(run_cli: Cli) -> None:
+    long = "Long " * 60
+    said = [
+        run_cli("event", long, "--place", long).out,
+        run_cli("met", long, "--at", "Long", "--does", long, "--hook", long, "--said", long).out,
+        run_cli("promise", long, "--to", long, "--by", "fri", "--at", "Long").out,
+        run_cli("jot", long + ' with @"Long Long"').out,
+        run_cli("done", "Long", "--said", long).out,
+    ]
+    for line in said:
+        assert line.count("\n") == 1
+        assert len(line) < 340, line
+    assert all(line.startswith(("Added", "Met", "Kept", "Done")) for line in said)
