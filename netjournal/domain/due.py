@@ -170,7 +170,7 @@ def _broken(text: str, tokens: list[tuple[int, int]]) -> bool:
     """Whether a sentence or a bracket ends between these words: what follows is no part of the date."""
     for start, end in tokens:
         word = text[start:end]
-        if word[-1] in ";:!?)]" or (word[-1] == "." and not re.fullmatch(r"(?i)[0-9.]+|[ap]\.m\.", word)):
+        if word[-1] in ";:!?)]" or (word[-1] == "." and not re.fullmatch(r"(?i)[0-9]+[.][0-9]+[.]|[ap]\.m\.", word)):
             return True
     return False
 

@@ -292,6 +292,31 @@ def test_someone_missed_is_not_called_met(breakfast: Cli, opened: Callable[[], J
     assert (whole["stage"], whole["met_event"]) == ("met", "Thames Breakfast")
 
 
+@pytest.mark.parametrize("evidence", ["a move", "a place", "another event", "a day", "a stage"])
+def test_whatever_says_that_you_met_is_believed(breakfast: Cli, opened: Callable[[], Journal], evidence: str) -> None:
+    breakfast("event", "Printing fair", "--on", "mon")
+    with closing(opened()) as journal:
+        thames, fair = (journal.meeting.find_event(title).id for title in ("thames", "printing"))
+        journal.meeting.room(thames, journal.meeting.recognise("Ana Reyes", thames))
+        ana = journal.meeting.find_person("Ana")
+        with journal.database.write("marked"):
+            journal.events.attend(thames, ana, "missed")
+        assert journal.people.lines_of([ana])[0].unmet == "missed"
+        with journal.database.write("met"):
+            match evidence:
+                case "a move":
+                    journal.people.move(ana, journal.clock.today(), "closer")
+                case "a place":
+                    journal.people.edit(ana, met_place="Oxford")
+                case "another event":
+                    journal.people.edit(ana, met_event_id=fair)
+                case "a day":
+                    journal.people.edit(ana, met_event_id=None, met_on="2019")
+                case "a stage":
+                    journal.people.edit(ana, stage="like")
+        assert journal.people.lines_of([ana])[0].unmet == ""
+
+
 def test_the_hour_of_a_promise_is_told(run_cli: Cli) -> None:
     said = run_cli("jot", "! ring @Ana tomorrow 9am")
     assert "due tomorrow 9:00 (“tomorrow 9am”)" in said.out
