@@ -140,10 +140,18 @@ def person_cells(line: PersonLine, today: date) -> list[Cell]:
     return [
         Cell(line.name, "quiet" if line.let_go else "name", 20),
         Cell(line.does, "quiet", 0, give=1),
-        Cell(ago(line.last, today) if line.last else "", "quiet", 13, right=True, give=4),
-        Cell(line.unmet or line.stage, "quiet" if line.unmet else "", 7, give=2),
+        *_how_close(line, today),
         Cell(closeness(line.moves), "spark", 6, give=3),
     ]
+
+
+def _how_close(line: PersonLine, today: date) -> tuple[Cell, Cell]:
+    """When they were last met, and the stage; "missed" or "not met yet" in their place where neither is so."""
+    if line.unmet:
+        said = "missed" if line.unmet == "missed" else "not met yet"
+        return Cell(said, "quiet", 13, right=True, give=2), Cell("", "", 5, give=4)
+    last = ago(line.last, today) if line.last else ""
+    return Cell(last, "quiet", 13, right=True, give=4), Cell(line.stage, "", 5, give=2)
 
 
 def between_us(line: PersonLine, moves: Sequence[str], today: date) -> str:

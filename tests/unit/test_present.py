@@ -82,6 +82,10 @@ def test_someone_never_met_is_not_said_to_be_met() -> None:
     assert present.between_us(missed, (), TODAY) == "missed at Thames Breakfast, not met yet"
     assert present.between_us(missed._replace(unmet="not met"), (), TODAY) == "not met yet"
     assert present.between_us(missed._replace(unmet=""), (), TODAY) == "met"
-    assert [cell.text for cell in present.person_cells(missed, TODAY)][3] == "missed"
+    shown = present.person_cells(missed, TODAY)
+    assert [cell.text for cell in shown] == ["Ana", "", "missed", "", ""]
+    assert [cell.width for cell in shown] == [
+        cell.width for cell in present.person_cells(missed._replace(unmet=""), TODAY)
+    ]
     entry = Entry(Ref("person", 1), TODAY, "Ana", "packaging", "missed")
     assert present.entry_cells(entry, TODAY)[3].text == "missed · packaging"
