@@ -67,7 +67,7 @@ def test_another_clock_loses_nothing(path: Path, called: str, clock: FrozenClock
     assert all(before[kind] <= now[kind] for kind in KINDS)
     # Undo goes by the order things were done in, not by what the clock said then.
     assert [journal.undo().label for _ in range(5)][-2:] == ["Kept an idea", "Kept a promise"]
-    assert journal.undo().label == "Kept an idea"
+    assert journal.undo().label == "Kept an idea, “written after”"
     assert all_of(journal) == before
     journal.close()
 
