@@ -1,6 +1,6 @@
 """Reads the questions of the guided reflection: ours, with the user's own file laid over them.
 
-The only reader of both files; what may stand in them, and what may not, is decided in `domain.reflection`. Nothing is
+The only reader of both files; what may stand in them, and what may not, is decided in `domain.prompts`. Nothing is
 ever written here.
 """
 
@@ -9,14 +9,15 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from netjournal.domain import reflection
+from netjournal.domain.prompts import build
+from netjournal.domain.reflection import Prompts
 from netjournal.errors import ConfigError
 
 OURS = Path(__file__).parent / "prompts.toml"
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
-def load(theirs: Path | None = None) -> reflection.Prompts:
+def load(theirs: Path | None = None) -> Prompts:
     """The prompts to ask. `theirs` is the user's prompts.toml; one that isn't there changes nothing.
 
     Raises ConfigError naming the file, and the line where TOML itself can't be read. The caller then asks with
@@ -25,7 +26,7 @@ def load(theirs: Path | None = None) -> reflection.Prompts:
     base = _read(OURS)
     override = _read(theirs) if theirs is not None else None
     try:
-        return reflection.build(base or {}, override)
+        return build(base or {}, override)
     except ConfigError as problem:
         raise ConfigError(f"{theirs if override is not None else OURS}: {problem}") from None
 

@@ -9,7 +9,8 @@ from netjournal.actions.meeting import Meeting
 from netjournal.actions.nouns import Nouns
 from netjournal.domain import jot as grammar
 from netjournal.domain.records import MET_MARKS, MOVES, Answer, Attendee, Echo, EventLine, Ref, Reflection
-from netjournal.domain.reflection import looks_like_task, variant_for
+from netjournal.domain.reflection import variant_for
+from netjournal.domain.task_lines import looks_like_task
 from netjournal.errors import NotFound, WrongUse
 from netjournal.text import clean, one_line
 

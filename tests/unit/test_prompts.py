@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from netjournal import prompts
-from netjournal.domain.reflection import AFTER_QUIET, LENGTHS, VARIANTS, Prompts, Step, ask, looks_like_task, plan
+from netjournal.domain.reflection import AFTER_QUIET, LENGTHS, VARIANTS, Prompts, Step, ask, plan
+from netjournal.domain.task_lines import looks_like_task
 from netjournal.errors import ConfigError
 from netjournal.text import clean
 
