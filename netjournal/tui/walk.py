@@ -7,7 +7,8 @@ from netjournal.domain import reflection as plan
 from netjournal.domain.records import Echo, Event, Reflection
 from netjournal.journal import Journal
 from netjournal.text import short
-from netjournal.tui.asking import ASKING, Asking, Choice
+from netjournal.tui.asking.kinds import ASKING
+from netjournal.tui.asking.step import Asking, Choice
 
 
 @dataclass(frozen=True, slots=True)

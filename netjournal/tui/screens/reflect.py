@@ -1,7 +1,7 @@
 """The guided reflection as a page: one quiet question at a time, and nothing typed is ever lost.
 
-Where one is and what is asked is `walk.Walk`, what a step keeps is `asking.Asking`, how it looks is `CardColumn`; here
-are the keys, the field and its draft.
+Where one is and what is asked is `walk.Walk`, what a step shows and keeps is in `asking`, how it looks is `CardColumn`;
+here are the keys, the field and its draft.
 """
 
 from typing import ClassVar
@@ -16,7 +16,10 @@ from netjournal import prompts
 from netjournal.domain.records import Echo
 from netjournal.domain.reflection import Prompts
 from netjournal.errors import ConfigError, NetjournalError
-from netjournal.tui.asking import Asking, Cards, Choice, Freewriting, Promises, Told
+from netjournal.tui.asking.cards import Cards
+from netjournal.tui.asking.promises import Promises
+from netjournal.tui.asking.step import Asking, Choice, Told
+from netjournal.tui.asking.writing import Freewriting
 from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import DraftKeeper
 from netjournal.tui.guard import told

@@ -1,0 +1,50 @@
+"""One person: what their card brings back, and what was said."""
+
+from collections.abc import Sequence
+
+from netjournal.domain.records import MOVES
+from netjournal.tui.asking.step import Asking, Choice, Told
+from netjournal.tui.asking.writing import Ideas
+
+
+class Cards(Ideas):
+    """One person: ideas by Enter, and keys for the hook and for what was said."""
+
+    def hook(self, text: str) -> Told:
+        if self.person is None or not text.strip():
+            return Told()
+        self.reflecting.hook(self.reflection, self.step, self.person.id, text)
+        return Told("kept as a memory hook")
+
+    def said(self, text: str) -> Told:
+        if not text.strip():
+            return Told()
+        self.last = self.reflecting.said(self.reflection, self.step, text, self.person_id)
+        return Told("kept as said")
+
+
+class Conversations(Asking):
+    """What was said; for someone met again also whether it moved."""
+
+    hint = "what was said"
+    marks = (*MOVES, "write")
+
+    def choices(self) -> Sequence[Choice]:
+        if self.person is None:
+            return ()
+        answers = self.reflecting.answers(self.reflection, self.step, self.person.id)
+        moved = next((a.text for a in reversed(answers) if a.text in MOVES), "")
+        note = self.words.get(moved, "") or "+  closer    =  the same    -  further"
+        return (Choice("between you", self.person.id, "◇", note),)
+
+    def lines(self) -> list[tuple[str, str]]:
+        return [line for line in super().lines() if line[1] not in MOVES]
+
+    def keep(self, text: str) -> Told:
+        self.last = self.reflecting.said(self.reflection, self.step, text, self.person_id)
+        return Told(self.words["kept"])
+
+    def mark(self, mark: str, choice: Choice) -> Told:
+        assert isinstance(choice.value, int)
+        self.reflecting.moved(self.reflection, self.step, choice.value, mark)
+        return Told(self.words.get(mark, mark), onward=True)

@@ -1,0 +1,71 @@
+"""The list of the room, gone through one key each: who was there, and who would be glad of a word."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from netjournal import present
+from netjournal.actions.reflecting import FIRST_WORD
+from netjournal.domain.records import Attendee
+from netjournal.tui.asking.step import Asking, Choice, Told
+
+
+class Attendance(Asking):
+    """The list of who was there, one key each; faces that come back are written."""
+
+    marks = ("talked", "hello", "missed", "not_met", "write")
+    choices_first = True
+    hint = "a name comes back…"
+    _glyphs: ClassVar[dict[str, str]] = {"talked": "●", "hello": "○", "missed": "?", "not met": "-", "": " "}
+
+    def choices(self) -> Sequence[Choice]:
+        return [self._choice(a) for a in self.reflecting.room(self.reflection.event_id)]
+
+    def _choice(self, a: Attendee) -> Choice:
+        return Choice(a.person.name, a.person.id, self._glyphs[a.mark], present.MARK_WORDS[a.mark] or a.person.does)
+
+    def lines(self) -> list[tuple[str, str]]:
+        return []
+
+    def keep(self, text: str) -> Told:
+        count = self.reflecting.remember(self.reflection.event_id, text)
+        return Told(self.words["kept"]) if count else Told("there is no name in this line", refused=True)
+
+    def mark(self, mark: str, choice: Choice) -> Told:
+        assert isinstance(choice.value, int)
+        self.reflecting.mark(self.reflection.event_id, choice.value, mark.replace("_", " "))
+        return Told(down=True)
+
+
+class FollowUps(Asking):
+    """Who would be glad to hear from one: at most three."""
+
+    hint = "a name"
+    marks = ("pick", "write")
+    choices_first = True
+    most: ClassVar[int] = 3
+
+    def choices(self) -> Sequence[Choice]:
+        picked = {a.person_id for a in self.reflecting.answers(self.reflection, self.step)}
+        room = [a for a in self.reflecting.room(self.reflection.event_id) if a.mark != "not met"]
+        return [Choice(a.person.name, a.person.id, "●" if a.person.id in picked else " ", a.person.does) for a in room]
+
+    def lines(self) -> list[tuple[str, str]]:
+        return []
+
+    def keep(self, text: str) -> Told:
+        if len(self.reflecting.answers(self.reflection, self.step)) >= self.most:
+            return Told("three are plenty", refused=True)
+        self.reflecting.note(self.reflection, self.step, text if text.startswith("@") else f"@{text}")
+        return Told(self.words["kept"])
+
+    def mark(self, mark: str, choice: Choice) -> Told:
+        assert isinstance(choice.value, int)
+        answers = self.reflecting.answers(self.reflection, self.step)
+        there = next((a for a in answers if a.person_id == choice.value), None)
+        if there:
+            self.reflecting.take_off(there.id)
+        elif len(answers) >= self.most:
+            return Told("three are plenty")
+        else:
+            self.reflecting.note(self.reflection, self.step, FIRST_WORD, choice.value)
+        return Told(down=True)

@@ -1,0 +1,68 @@
+"""What was said aloud, and what somebody is only thinking about. Asked after the quiet line."""
+
+from collections.abc import Sequence
+
+from netjournal import present
+from netjournal.domain.records import Answer
+from netjournal.tui.asking.step import Asking, Choice, Told
+
+
+class Promises(Asking):
+    """What was said aloud. Lines set aside on the way come first."""
+
+    marks = ("yes", "no", "idea", "write")
+    hint = "send Ana the list by friday · Tom said he would …"
+
+    @property
+    def has_asides(self) -> bool:
+        return bool(self.reflecting.set_aside(self.reflection))
+
+    def choices(self) -> Sequence[Choice]:
+        return [Choice(a.text, a, "·", a.person) for a in self.reflecting.set_aside(self.reflection)]
+
+    def lines(self) -> list[tuple[str, str]]:
+        today = self.journal.clock.today()
+        found = []
+        for answer in self.reflecting.answers(self.reflection, self.step):
+            promise = self.journal.promises.line(answer.ref.id) if answer.ref else None
+            if promise:
+                due, _ = present.due_words(promise, today)
+                who = f"{promise.person}: " if promise.person else ""
+                mark = present.MINE if promise.direction == "mine" else present.THEIRS
+                found.append((mark, f"{who}{promise.words}{f'  ({due})' if due else ''}"))
+        return found
+
+    def keep(self, text: str) -> Told:
+        line = self.reflecting.promise(self.reflection, self.step, text)
+        self.last = line
+        kept = line.kept
+        if kept and kept.unread:
+            return Told(f"kept; “{kept.unread}” was not understood as a date")
+        if kept and kept.due:
+            return Told(f"kept, by {present.long_day(kept.due)}")
+        return Told(self.words["kept"])
+
+    def mark(self, mark: str, choice: Choice) -> Told:
+        aside = choice.value
+        assert isinstance(aside, Answer)
+        if mark == "yes":
+            self.last = self.reflecting.taken_up(self.reflection, self.step, aside)
+        elif mark == "idea":
+            self.last = self.reflecting.not_a_promise(self.reflection, aside)
+        else:
+            self.reflecting.let_aside_go(aside)
+        return Told(self.words["kept"] if mark != "no" else "left as it was", write=not self.has_asides)
+
+
+class Openings(Asking):
+    """Little conversations, in their own words."""
+
+    hint = "@Ana “moving to bigger premises in spring”"
+
+    def keep(self, text: str) -> Told:
+        self.last = self.reflecting.note(self.reflection, self.step, text)
+        return Told(self.words["kept"])
+
+    def lines(self) -> list[tuple[str, str]]:
+        found = self.reflecting.answers(self.reflection, self.step)
+        return [("“", f"{a.person}: {a.text}" if a.person else a.text) for a in found]

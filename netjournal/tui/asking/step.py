@@ -1,0 +1,146 @@
+"""What every step of the reflection has in common. No widgets: the page draws what an `Asking` says,
+and tells it what was typed or marked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from netjournal import present
+from netjournal.actions.reflecting import Line
+from netjournal.domain.records import UNMET_MARKS, Echo, PersonLine, Reflection
+from netjournal.domain.reflection import Card
+from netjournal.journal import Journal
+from netjournal.text import short
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line that can be marked: `value` is what the step makes of it."""
+
+    text: str
+    value: object
+    mark: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What became of a key or line: words to show for a moment, whether to go on, and where to write next."""
+
+    words: str = ""
+    onward: bool = False
+    write: bool = False
+    down: bool = False
+    refused: bool = False
+    """The line was not kept, and stays in the field."""
+
+
+class Asking:
+    """A step on one card. `marks`: the mark actions that work here; `writes`: whether there is a field to write in;
+    `choices_first`: whether the lines to mark have the focus at first."""
+
+    writes: ClassVar[bool] = True
+    marks: ClassVar[tuple[str, ...]] = ()
+    hint: ClassVar[str] = "one line, one idea"
+    choices_first: ClassVar[bool] = False
+    echoes: ClassVar[bool] = False
+    closes: ClassVar[bool] = False
+    marked_before_writing: ClassVar[bool] = False
+    """Whether Enter on an empty line goes on although there are lines to mark: they came first."""
+
+    def __init__(self, journal: Journal, reflection: Reflection | None, card: Card, words: Mapping[str, str]) -> None:
+        self.journal = journal
+        self.reflecting = journal.reflecting
+        self.card = card
+        self.words = words
+        self.last: Line | None = None
+        self._reflection = reflection
+        person = journal.people.by_uid(card.person) if card.person else None
+        self.person: PersonLine | None = journal.people.line(person) if person else None
+
+    @property
+    def reflection(self) -> Reflection:
+        assert self._reflection is not None, "only the first step stands without a reflection"
+        return self._reflection
+
+    @property
+    def step(self) -> str:
+        return self.card.step.id
+
+    @property
+    def person_id(self) -> int | None:
+        return self.person.id if self.person else None
+
+    # What is shown
+
+    def name(self) -> str:
+        """The head of a card: "Priya Nair · accounts for bakeries"."""
+        if self.person is None:
+            return ""
+        return " · ".join(part for part in (self.person.name, self.person.does) if part)
+
+    def known(self) -> list[str]:
+        """What the journal knows of the person in view, in a line or two."""
+        if self.person is None:
+            return []
+        person = self.journal.people.get(self.person.id)
+        today = self.journal.clock.today()
+        before = [e for e in self.journal.entries(person.ref) if e.day < self.reflection.day]
+        said = next((e for e in before if e.ref.kind == "conversation" and e.text), None)
+        lines = [" · ".join(part for part in (person.hook, person.needs and f"needs {person.needs}") if part)]
+        if said:
+            lines.append(f"{present.ago(said.day, today)}: “{short(said.text, 90)}”")
+        elif met := next((e for e in before if e.ref.kind == "event" and e.state not in UNMET_MARKS), None):
+            lines.append(f"met {present.ago(met.day, today)}, {short(met.text, 50)}")
+        return [line for line in lines if line]
+
+    def choices(self) -> Sequence[Choice]:
+        return ()
+
+    def lines(self) -> list[tuple[str, str]]:
+        """What was kept on this card: (mark, text), oldest first."""
+        found = []
+        for answer in self.reflecting.answers(self.reflection, self.step, self.person_id):
+            kind = answer.ref.kind if answer.ref else ""
+            found.append((present.SPARK if kind == "idea" else "“" if kind == "conversation" else " ", answer.text))
+        return found
+
+    def placeholder(self) -> str:
+        """What an empty field says."""
+        return self.hint
+
+    def text(self) -> str:
+        """What the field holds when nothing was left in it as a draft."""
+        return ""
+
+    # What is done
+
+    def keep(self, text: str) -> Told:
+        """Enter was pressed on this line."""
+        self.last = self.reflecting.idea(self.reflection, self.step, text, self.person_id)
+        return Told(self.words["kept"])
+
+    def mark(self, mark: str, choice: Choice) -> Told:
+        return Told()
+
+    def take_off(self) -> Told:
+        """Take off what was kept last on this card."""
+        answers = self.reflecting.answers(self.reflection, self.step, self.person_id)
+        if not answers:
+            return Told("nothing to take off")
+        last = answers[-1]
+        with self.journal.database.write("Took a line off"):
+            if last.ref is not None and last.ref.kind in ("idea", "promise"):
+                self.journal.remove(last.ref)
+            self.reflecting.take_off(last.id)
+        return Told(f"taken off: {short(last.text, 40)}")
+
+    def look_alikes(self, text: str, but: int | None = None) -> list[Echo]:
+        return self.journal.ideas.look_alikes(text, 3, but) if self.echoes and len(text) < 2000 else []
+
+    def same_idea(self, echo: Echo) -> Told:
+        if self.last is None or self.last.kept is None:
+            return Told("keep the line first")
+        self.reflecting.same_idea(self.reflection, self.last, echo)
+        line = self.journal.ideas.line(self.last.kept.ref.id)
+        return Told(f"joined: heard ×{line.heard}" if line else "joined")

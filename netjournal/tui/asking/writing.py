@@ -1,0 +1,32 @@
+"""Writing: freely, or one line for one idea."""
+
+from netjournal import present
+from netjournal.domain.records import Answer
+from netjournal.tui.asking.step import Asking
+
+
+class Freewriting(Asking):
+    """Whatever is still there, untidied; a line can be lifted to an idea."""
+
+    hint = ""
+
+    def _written(self) -> Answer | None:
+        answers = self.reflecting.answers(self.reflection, self.step)
+        return next((a for a in answers if a.ref is None and not a.set_aside), None)
+
+    def text(self) -> str:
+        written = self._written()
+        return written.text if written else ""
+
+    def lines(self) -> list[tuple[str, str]]:
+        return [line for line in super().lines() if line[0] == present.SPARK]
+
+    def leave(self, text: str) -> None:
+        """The card is left: the writing follows what stands in the field."""
+        self.reflecting.freewriting(self.reflection, self.step, text)
+
+
+class Ideas(Asking):
+    """One line, one idea."""
+
+    echoes = True
