@@ -23,6 +23,7 @@ class CardView:
     question: str
     says: str
     choices: tuple[Choice, ...]
+    choices_first: bool
     lines: tuple[tuple[str, str], ...]
     reading: bool
 
@@ -143,8 +144,9 @@ class Walk:
             name=asking.name(),
             known="\n".join(asking.known()),
             question=plan.ask(step, event=self.event.title, when=long, name=""),
-            says=step.says,
+            says=asking.says(),
             choices=tuple(asking.choices()),
+            choices_first=asking.choices_wait(),
             lines=tuple(asking.lines()) if self.reflection else (),
             reading=step.keeps == "reading",
         )

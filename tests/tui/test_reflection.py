@@ -416,6 +416,37 @@ async def test_attendance_one_key_each_and_a_name_that_comes_back(seeded: Journa
         assert sum(seen) == 1
 
 
+async def test_a_mark_moves_on_by_itself_and_says_where_to(seeded: Journal) -> None:
+    """Down from there goes to the next line after it: nobody presses Down for what has happened already."""
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded))
+        await to(nj, "attendance")
+        assert nj.shows("it moves on by itself")
+        await nj.press("h")
+        assert choices(nj).row.text == "Ana Reyes"  # type: ignore[union-attr]
+        assert told(nj) == "Priya Nair: hello only · now Ana Reyes"
+        await nj.press("m", "n")
+        assert told(nj) == "Mark Osei: not met · that was the last one"
+        assert [row.note for row in nj.rows(choices(nj))] == ["hello only", "missed, want to meet", "not met"]
+
+
+async def test_lines_to_mark_stand_above_the_field_where_they_come_first(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded))
+        for keeps, above in (("attendance", True), ("conversations", False), ("lenses", True)):
+            await to(nj, keeps)
+            assert (choices(nj).region.y < field(nj).region.y) is above, keeps
+
+
+async def test_nobody_on_the_list_yet_is_said(empty: Journal) -> None:
+    made = empty.meeting.event("Alone", empty.clock.today())
+    async with open_app(empty, reflect=made) as nj:
+        await nj.press("enter")
+        await to(nj, "attendance")
+        assert nj.shows("Nobody is on the list yet. A first name is enough.")
+        assert nj.app.focused is field(nj)
+
+
 async def test_the_spark_is_one_line_or_a_new_one(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         await begin(nj, event(seeded), "five")

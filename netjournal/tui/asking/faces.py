@@ -6,6 +6,7 @@ from typing import ClassVar
 from netjournal import present
 from netjournal.actions.reflecting import FIRST_WORD
 from netjournal.domain.records import Attendee
+from netjournal.text import short
 from netjournal.tui.asking.step import Asking, Choice, Told
 
 
@@ -14,8 +15,11 @@ class Attendance(Asking):
 
     marks = ("talked", "hello", "missed", "not_met", "write")
     choices_first = True
-    hint = "a name comes back…"
+    hint = "a first name, or “red scarf, by the window”"
     _glyphs: ClassVar[dict[str, str]] = {"talked": "●", "hello": "○", "missed": "?", "not met": "-", "": " "}
+
+    def says(self) -> str:
+        return super().says() if self.choices() else self.words["nobody"]
 
     def choices(self) -> Sequence[Choice]:
         return [self._choice(a) for a in self.reflecting.room(self.reflection.event_id)]
@@ -32,8 +36,9 @@ class Attendance(Asking):
 
     def mark(self, mark: str, choice: Choice) -> Told:
         assert isinstance(choice.value, int)
-        self.reflecting.mark(self.reflection.event_id, choice.value, mark.replace("_", " "))
-        return Told(down=True)
+        how = mark.replace("_", " ")
+        self.reflecting.mark(self.reflection.event_id, choice.value, how)
+        return Told(f"{short(choice.text, 24)}: {present.MARK_WORDS[how]}", down=True)
 
 
 class FollowUps(Asking):
@@ -64,8 +69,8 @@ class FollowUps(Asking):
         there = next((a for a in answers if a.person_id == choice.value), None)
         if there:
             self.reflecting.take_off(there.id)
-        elif len(answers) >= self.most:
+            return Told(f"{short(choice.text, 24)}: not now", down=True)
+        if len(answers) >= self.most:
             return Told("three are plenty")
-        else:
-            self.reflecting.note(self.reflection, self.step, FIRST_WORD, choice.value)
-        return Told(down=True)
+        self.reflecting.note(self.reflection, self.step, FIRST_WORD, choice.value)
+        return Told(short(choice.text, 24), down=True)

@@ -13,8 +13,7 @@ class Promises(Asking):
     marks = ("yes", "no", "idea", "write")
     hint = "send Ana the list by friday · Tom said he would …"
 
-    @property
-    def has_asides(self) -> bool:
+    def choices_wait(self) -> bool:
         return bool(self.reflecting.set_aside(self.reflection))
 
     def choices(self) -> Sequence[Choice]:
@@ -51,7 +50,7 @@ class Promises(Asking):
             self.last = self.reflecting.not_a_promise(self.reflection, aside)
         else:
             self.reflecting.let_aside_go(aside)
-        return Told(self.words["kept"] if mark != "no" else "left as it was", write=not self.has_asides)
+        return Told(self.words["kept"] if mark != "no" else "left as it was", write=not self.choices_wait())
 
 
 class Openings(Asking):

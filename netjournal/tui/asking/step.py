@@ -31,6 +31,7 @@ class Told:
     onward: bool = False
     write: bool = False
     down: bool = False
+    """Whether the highlight moves on by itself: `words` then say what was marked, and the page adds who is next."""
     refused: bool = False
     """The line was not kept, and stays in the field."""
 
@@ -94,8 +95,16 @@ class Asking:
             lines.append(f"met {present.ago(met.day, today)}, {short(met.text, 50)}")
         return [line for line in lines if line]
 
+    def says(self) -> str:
+        """The quiet line under the question."""
+        return self.card.step.says
+
     def choices(self) -> Sequence[Choice]:
         return ()
+
+    def choices_wait(self) -> bool:
+        """Whether the lines to mark come before the field, and have the focus at first."""
+        return self.choices_first
 
     def lines(self) -> list[tuple[str, str]]:
         """What was kept on this card: (mark, text), oldest first."""

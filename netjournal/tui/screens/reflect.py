@@ -13,9 +13,11 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from netjournal import prompts
+from netjournal.domain import reflection as plan
 from netjournal.domain.records import Echo
 from netjournal.domain.reflection import Prompts
 from netjournal.errors import ConfigError, NetjournalError
+from netjournal.text import short
 from netjournal.tui.asking.cards import Cards
 from netjournal.tui.asking.promises import Promises
 from netjournal.tui.asking.step import Asking, Choice, Told
@@ -51,6 +53,8 @@ class ReflectPage(Page):
         self._echo_timer: Timer | None = None
         self._said_timer: Timer | None = None
         self._filling = False
+        self._marked = 0
+        """The line marked last."""
 
     def compose_body(self) -> ComposeResult:
         yield CardColumn(id="reflect")
@@ -107,7 +111,7 @@ class ReflectPage(Page):
         free = isinstance(self.asking, Freewriting)
         column.free.display = free
         column.line.display = self.asking.writes and not free
-        column.offer(view.choices, keep=keep)
+        column.offer(view.choices, first=view.choices_first, keep=keep)
         column.keep(view.lines, all_=view.reading)
         self._show_echo()
 
@@ -119,8 +123,7 @@ class ReflectPage(Page):
     def _focus(self) -> None:
         """The lines to mark where they come first, unless something is half written."""
         asking, choices = self.asking, self.column.choices
-        first = asking.choices_first or (isinstance(asking, Promises) and asking.has_asides)
-        if not asking.writes or (choices.count and first and not self._field().text):
+        if not asking.writes or (choices.count and asking.choices_wait() and not self._field().text):
             choices.focus()
         else:
             self._field().focus()
@@ -217,9 +220,9 @@ class ReflectPage(Page):
             self.action_next()
 
     def _after(self, became: Told) -> None:
-        self._tell(became.words)
         if became.onward:
             self.action_next()
+            self._tell(became.words)
             return
         self._redraw()
         choices = self.column.choices
@@ -227,6 +230,16 @@ class ReflectPage(Page):
             self._field().focus()
         elif became.down:
             choices.action_down()
+        self._tell(self._moved_on(became) if became.down else became.words)
+
+    def _moved_on(self, became: Told) -> str:
+        """After a mark the highlight moves on by itself, and it is said where to: nobody presses Down for it."""
+        assert self.walk is not None
+        choices, words = self.column.choices, self.walk.words
+        marked, here = self._marked, choices.row
+        if not isinstance(here, Choice) or marked == choices.cursor:
+            return plan.fill(words["marked_last"], what=became.words)
+        return plan.fill(words["marked_next"], what=became.words, next=short(here.text, 24))
 
     # Marks
 
@@ -256,6 +269,7 @@ class ReflectPage(Page):
         elif self.card_keeps == "quiet" and choice.value == "stop":
             self._close("")
         else:
+            self._marked = self.column.choices.cursor
             self._after(self.asking.mark(mark, choice))
 
     @property

@@ -63,9 +63,15 @@ class CardColumn(VerticalScroll, can_focus=False):
         self.put("question", Content.assemble((question, "bold")))
         self.put("says", says)
 
-    def offer(self, choices: Sequence[Any], *, keep: bool) -> None:
-        """Show the lines to mark; with `keep` the highlighted place stays."""
+    def offer(self, choices: Sequence[Any], *, first: bool, keep: bool) -> None:
+        """Show the lines to mark, before the field when they come `first`; with `keep` the highlighted place stays."""
         list_ = self.choices
+        column = self.query_one("#column")
+        parts = list(column.children)
+        if first and parts.index(list_) > parts.index(self.line):
+            column.move_child(list_, before=self.line)
+        elif not first and parts.index(list_) < parts.index(self.line):
+            column.move_child(list_, after=self.free)
         list_.display = bool(choices)
         at = list_.cursor
         list_.show(Fixed(list(choices)), keep=False)
