@@ -102,10 +102,11 @@ class Reflecting:
     def room(self, event: int) -> list[Attendee]:
         return self.nouns.events.attendees(event)
 
-    def mark(self, event: int, person: int, mark: str) -> None:
-        """How someone was met there."""
-        with self.nouns.database.write("Marked who was there"):
+    def mark(self, event: int, person: int, mark: str) -> int:
+        """How someone was met there. Returns the action, to take it back by."""
+        with self.nouns.database.write("Marked who was there") as action:
             self.nouns.events.attend(event, person, mark)
+        return action
 
     def remember(self, event: int, text: str) -> int:
         """Faces that come back, one a line, put in the room. Returns how many."""
@@ -216,12 +217,17 @@ class Reflecting:
         """The one thing that stays. One reflection has one spark; choosing another unlights the first."""
         nouns = self.nouns
         with nouns.database.write(named("Chose the spark", nouns.ideas.get(idea).text)):
-            for answer in self.answers(reflection, step):
-                if answer.ref and answer.ref.kind == "idea":
-                    nouns.ideas.edit(answer.ref.id, spark=False)
-                nouns.reflections.remove_answer(answer.id)
+            self.no_spark(reflection, step)
             nouns.ideas.edit(idea, spark=True)
             nouns.reflections.answer(reflection.id, step, nouns.ideas.get(idea).text, idea_id=idea)
+
+    def no_spark(self, reflection: Reflection, step: str) -> None:
+        """Unlight what was chosen; the idea itself stays."""
+        with self.nouns.database.write("Took the spark off"):
+            for answer in self.answers(reflection, step):
+                if answer.ref and answer.ref.kind == "idea":
+                    self.nouns.ideas.edit(answer.ref.id, spark=False)
+                self.nouns.reflections.remove_answer(answer.id)
 
     def same_idea(self, reflection: Reflection, line: Line, echo: Echo) -> None:
         """A kept line is an earlier idea heard again: the two are joined, and both say so."""
@@ -290,6 +296,35 @@ class Reflecting:
         """Remove an answer that made no record of its own."""
         with self.nouns.database.write("Took a line off"):
             self.nouns.reflections.remove_answer(answer)
+
+    def take_back(self, reflection: Reflection, answer: Answer) -> None:
+        """Take off a kept line with what it made: its idea or promise, what it added to a conversation or to a memory
+        hook, the move it noted."""
+        nouns, ref, who = self.nouns, answer.ref, answer.person_id
+        with nouns.database.write("Took a line off"):
+            if ref is not None and ref.kind == "idea":
+                nouns.ideas.remove(ref.id)
+            elif ref is not None and ref.kind == "promise":
+                nouns.promises.remove(ref.id)
+            elif ref is not None:
+                self._unsay(ref.id, answer.text)
+            elif who and answer.text in MOVES:
+                nouns.people.forget_moves(who, reflection.event_id)
+            elif who and not answer.set_aside:
+                hook = nouns.people.get(who).hook
+                left = [part for part in hook.split("; ") if part != answer.text]
+                nouns.people.edit(who, hook="; ".join(left))
+            nouns.reflections.remove_answer(answer.id)
+
+    def _unsay(self, conversation: int, words: str) -> None:
+        """Take what one line added out of a conversation; one with nothing left goes. Inside `write`."""
+        talk = self.nouns.conversations.get(conversation)
+        before, _, after = talk.said.rpartition(words)
+        left = f"{before.rstrip()}\n{after.lstrip()}".strip() if words in talk.said else talk.said
+        if left or talk.words:
+            self.nouns.conversations.edit(conversation, said=left)
+        else:
+            self.nouns.conversations.remove(conversation)
 
     # Reading
 

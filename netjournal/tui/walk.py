@@ -8,12 +8,12 @@ from netjournal.domain.records import Echo, Event, Reflection
 from netjournal.journal import Journal
 from netjournal.text import short
 from netjournal.tui.asking.kinds import ASKING
-from netjournal.tui.asking.step import Asking, Choice
+from netjournal.tui.asking.step import Asking, Choice, Shown
 
 
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """Everything one card shows, as plain words; `lines` are (mark, text) pairs."""
+    """Everything one card shows, as plain words."""
 
     occasion: str
     dots: str
@@ -24,7 +24,7 @@ class CardView:
     says: str
     choices: tuple[Choice, ...]
     choices_first: bool
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[Shown, ...]
     reading: bool
 
 
@@ -81,7 +81,7 @@ class Walk:
 
     def _ask(self) -> Asking:
         self.turn = 0
-        return ASKING[self.card.step.keeps](self.journal, self.reflection, self.card, self.words)
+        return ASKING[self.card.step.keeps](self.journal, self.reflection, self.card, self.prompts)
 
     # Going
 

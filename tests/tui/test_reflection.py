@@ -303,6 +303,101 @@ async def test_hook_and_said_without_a_line_keep_nothing(seeded: Journal) -> Non
         assert told(nj) == "write the line first"
 
 
+async def test_each_kept_line_shows_what_it_became_and_one_set_aside_shows_nothing(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded))
+        await to(nj, "cards")
+        await line(nj, "a quiet table for those who dislike rooms")
+        await nj.press("ctrl+e")
+        await line(nj, TASK)
+        await nj.type("a yellow scarf")
+        await nj.press("f5")
+        await nj.type("she opens a second shop")
+        await nj.press("f6")
+        shown = [row.strip() for row in nj.screen_text().splitlines()]
+        assert "✦ a quiet table for those who dislike rooms   ×2 heard again" in shown
+        assert TASK in shown
+        assert "· a yellow scarf   memory hook" in shown
+        assert "“ she opens a second shop   said" in shown
+
+
+async def test_taking_off_takes_off_what_the_line_made(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        priya, ana = ref(seeded, "person", "Priya"), ref(seeded, "person", "Ana")
+        await begin(nj, event(seeded))
+        await to(nj, "cards")
+        await nj.type("a yellow scarf")
+        await nj.press("f5")
+        for words in ("she opens a second shop", "and closes the first"):
+            await nj.type(words)
+            await nj.press("f6")
+        talk = ref(seeded, "conversation", "second shop")
+        await nj.press("f8")
+        assert told(nj) == "taken off: and closes the first"
+        assert seeded.conversations.get(talk.id).said == "she opens a second shop"
+        await nj.press("f8")
+        assert not seeded.database.value("SELECT count(*) FROM conversation WHERE id = ?", talk.id)
+        await nj.press("f8")
+        assert told(nj) == "taken off: a yellow scarf"
+        assert seeded.people.get(priya.id).hook == "red glasses, sails"
+        await to(nj, "conversations")
+        await nj.press("enter")
+        await nj.press("plus")
+        await nj.press("pageup")
+        assert seeded.people.get(ana.id).moves
+        await nj.press("f8")
+        assert not seeded.people.get(ana.id).moves
+
+
+async def test_taking_off_a_mark_or_the_spark_takes_nothing_else(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        here = event(seeded)
+        await begin(nj, here)
+        await to(nj, "attendance")
+        await nj.press("n")
+        await nj.press("f8")
+        assert told(nj) == "taken off: Priya Nair’s mark"
+        assert {a.person.name: a.mark for a in seeded.events.attendees(here)}["Priya Nair"] == "talked"
+        await nj.press("f8")
+        assert told(nj) == "nothing to take off"
+        await to(nj, "ideas")
+        await line(nj, "first thought kept")
+        await to(nj, "spark")
+        await nj.press("enter")
+        await nj.press("pageup")
+        await nj.press("f8")
+        assert told(nj) == "taken off: first thought kept"
+        assert not seeded.ideas.get(ref(seeded, "idea", "first thought").id).spark
+
+
+async def test_the_page_read_back_says_each_thing_once_under_its_question(seeded: Journal) -> None:
+    async with open_app(seeded, (80, 24)) as nj:
+        await begin(nj, event(seeded), "five")
+        await nj.type("rain on the glass\nboats going by")
+        await nj.press("ctrl+l")
+        await to(nj, "cards")
+        words = "a thought so long that it goes over the edge of the page and comes back in under itself"
+        for _ in range(12):
+            await line(nj, words)
+        await to(nj, "reading")
+        text = nj.screen_text()
+        margin = min(row.index("Let it run") for row in text.splitlines() if "Let it run" in row)
+        rows = [row[margin : margin + 50].rstrip() for row in text.splitlines()]
+        at = rows.index("Let it run")
+        assert rows[at + 1 : at + 5] == ["  rain on the glass", "✦ boats going by", "", "Card by card"]
+        assert rows[at + 5].startswith("✦ a thought so long")
+        assert rows[at + 6].startswith("  ")
+        assert text.count("boats going by") == 1
+        for _ in range(9):
+            if nj.page != "reflect":
+                break
+            last = nj.screen_text()
+            await nj.press("pagedown")
+        assert nj.page == "reflection"
+        assert last.count("in under itself") > 2, "it was read to its end before it closed"
+        assert "boats going by" not in last
+
+
 async def test_taking_off_the_line_kept_last(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         await begin(nj, event(seeded))
@@ -468,8 +563,9 @@ async def test_openings_and_first_words(seeded: Journal) -> None:
         await begin(nj, event(seeded))
         await to(nj, "openings")
         await line(nj, "@Ana “when things calm down”")
-        assert nj.shows("Ana Reyes: ")
-        assert nj.shows("when things calm down")
+        assert nj.shows("“ Ana “when things calm down”")
+        await line(nj, "“next year, maybe” @Ana")
+        assert nj.shows("“ “next year, maybe” Ana   Ana Reyes")
         await to(nj, "follow_ups")
         await nj.press("enter", "enter", "enter")
         await line(nj, "Iris Vale")

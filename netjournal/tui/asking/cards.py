@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from netjournal.domain.records import MOVES
-from netjournal.tui.asking.step import Asking, Choice, Told
+from netjournal.domain.records import MOVES, Answer
+from netjournal.tui.asking.step import Asking, Choice, Shown, Told
 from netjournal.tui.asking.writing import Ideas
 
 
@@ -22,6 +22,12 @@ class Cards(Ideas):
         self.last = self.reflecting.said(self.reflection, self.step, text, self.person_id)
         return Told("kept as said")
 
+    def _shown(self, answer: Answer) -> Shown:
+        shown = super()._shown(answer)
+        if answer.ref is None:
+            return shown if answer.set_aside else shown._replace(mark="·", note="memory hook")
+        return shown._replace(note="said") if answer.ref.kind == "conversation" else shown
+
 
 class Conversations(Asking):
     """What was said; for someone met again also whether it moved."""
@@ -37,8 +43,8 @@ class Conversations(Asking):
         note = self.words.get(moved, "") or "+  closer    =  the same    -  further"
         return (Choice("between you", self.person.id, "◇", note),)
 
-    def lines(self) -> list[tuple[str, str]]:
-        return [line for line in super().lines() if line[1] not in MOVES]
+    def lines(self) -> list[Shown]:
+        return [line for line in super().lines() if line.text not in MOVES]
 
     def keep(self, text: str) -> Told:
         self.last = self.reflecting.said(self.reflection, self.step, text, self.person_id)

@@ -1,13 +1,14 @@
 """The list of the room, gone through one key each: who was there, and who would be glad of a word."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import ClassVar
 
 from netjournal import present
 from netjournal.actions.reflecting import FIRST_WORD
 from netjournal.domain.records import Attendee
 from netjournal.text import short
-from netjournal.tui.asking.step import Asking, Choice, Told
+from netjournal.tui.asking.step import Asking, Choice, Shown, Told
 
 
 class Attendance(Asking):
@@ -18,6 +19,11 @@ class Attendance(Asking):
     hint = "a first name, or “red scarf, by the window”"
     _glyphs: ClassVar[dict[str, str]] = {"talked": "●", "hello": "○", "missed": "?", "not met": "-", "": " "}
 
+    @cached_property
+    def _marked(self) -> list[tuple[str, int]]:
+        """Who was marked on this card, and the action of it."""
+        return []
+
     def says(self) -> str:
         return super().says() if self.choices() else self.words["nobody"]
 
@@ -27,7 +33,7 @@ class Attendance(Asking):
     def _choice(self, a: Attendee) -> Choice:
         return Choice(a.person.name, a.person.id, self._glyphs[a.mark], present.MARK_WORDS[a.mark] or a.person.does)
 
-    def lines(self) -> list[tuple[str, str]]:
+    def lines(self) -> list[Shown]:
         return []
 
     def keep(self, text: str) -> Told:
@@ -37,8 +43,17 @@ class Attendance(Asking):
     def mark(self, mark: str, choice: Choice) -> Told:
         assert isinstance(choice.value, int)
         how = mark.replace("_", " ")
-        self.reflecting.mark(self.reflection.event_id, choice.value, how)
+        self._marked.append((choice.text, self.reflecting.mark(self.reflection.event_id, choice.value, how)))
         return Told(f"{short(choice.text, 24)}: {present.MARK_WORDS[how]}", down=True)
+
+    def take_off(self) -> Told:
+        """The last mark is taken back; whoever was added stays, and can be marked as not met."""
+        if not self._marked:
+            return Told(self.words["nothing_to_take_off"])
+        name, action = self._marked[-1]
+        self.journal.undo(action)
+        self._marked.pop()
+        return Told(self._taken_off(f"{name}’s mark"))
 
 
 class FollowUps(Asking):
@@ -54,7 +69,7 @@ class FollowUps(Asking):
         room = [a for a in self.reflecting.room(self.reflection.event_id) if a.mark != "not met"]
         return [Choice(a.person.name, a.person.id, "●" if a.person.id in picked else " ", a.person.does) for a in room]
 
-    def lines(self) -> list[tuple[str, str]]:
+    def lines(self) -> list[Shown]:
         return []
 
     def keep(self, text: str) -> Told:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from netjournal.actions.reflecting import LENSES
-from netjournal.tui.asking.step import Asking, Choice, Told
+from netjournal.tui.asking.step import Asking, Choice, Shown, Told
 
 
 class Lenses(Asking):
@@ -26,8 +26,8 @@ class Lenses(Asking):
     def placeholder(self) -> str:
         return self.words["lens_help"]
 
-    def lines(self) -> list[tuple[str, str]]:
-        return [line for line in super().lines() if not line[1].startswith(tuple(f"{lens}: " for lens in LENSES))]
+    def lines(self) -> list[Shown]:
+        return [line for line in super().lines() if not line.text.startswith(tuple(f"{lens}: " for lens in LENSES))]
 
     def keep(self, text: str) -> Told:
         assert self.person is not None

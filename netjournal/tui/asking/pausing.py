@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from netjournal.tui.asking.step import Asking, Choice, Told
+from netjournal.tui.asking.step import Asking, Choice, Shown, Told
 
 
 class Session(Asking):
@@ -15,7 +15,7 @@ class Session(Asking):
     def choices(self) -> Sequence[Choice]:
         return (Choice(self.words["unhurried"], "unhurried"), Choice(self.words["five"], "five"))
 
-    def lines(self) -> list[tuple[str, str]]:
+    def lines(self) -> list[Shown]:
         return []
 
     def mark(self, mark: str, choice: Choice) -> Told:
@@ -32,7 +32,7 @@ class Quiet(Asking):
     def choices(self) -> Sequence[Choice]:
         return (Choice("a little more", "on"), Choice("stop here", "stop"))
 
-    def lines(self) -> list[tuple[str, str]]:
+    def lines(self) -> list[Shown]:
         return []
 
     def mark(self, mark: str, choice: Choice) -> Told:

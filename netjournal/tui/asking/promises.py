@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from netjournal import present
 from netjournal.domain.records import Answer
-from netjournal.tui.asking.step import Asking, Choice, Told
+from netjournal.text import key
+from netjournal.tui.asking.step import Asking, Choice, Shown, Told
 
 
 class Promises(Asking):
@@ -19,7 +20,7 @@ class Promises(Asking):
     def choices(self) -> Sequence[Choice]:
         return [Choice(a.text, a, "·", a.person) for a in self.reflecting.set_aside(self.reflection)]
 
-    def lines(self) -> list[tuple[str, str]]:
+    def lines(self) -> list[Shown]:
         today = self.journal.clock.today()
         found = []
         for answer in self.reflecting.answers(self.reflection, self.step):
@@ -28,7 +29,7 @@ class Promises(Asking):
                 due, _ = present.due_words(promise, today)
                 who = f"{promise.person}: " if promise.person else ""
                 mark = present.MINE if promise.direction == "mine" else present.THEIRS
-                found.append((mark, f"{who}{promise.words}{f'  ({due})' if due else ''}"))
+                found.append(Shown(mark, f"{who}{promise.words}", due))
         return found
 
     def keep(self, text: str) -> Told:
@@ -38,7 +39,8 @@ class Promises(Asking):
         if kept and kept.unread:
             return Told(f"kept; “{kept.unread}” was not understood as a date")
         if kept and kept.due:
-            return Told(f"kept, by {present.long_day(kept.due)}")
+            at = present.hour(kept.due, kept.due_words)
+            return Told(f"kept, by {present.long_day_ago(kept.due, self.journal.clock.today(), at)}")
         return Told(self.words["kept"])
 
     def mark(self, mark: str, choice: Choice) -> Told:
@@ -62,6 +64,11 @@ class Openings(Asking):
         self.last = self.reflecting.note(self.reflection, self.step, text)
         return Told(self.words["kept"])
 
-    def lines(self) -> list[tuple[str, str]]:
+    def lines(self) -> list[Shown]:
         found = self.reflecting.answers(self.reflection, self.step)
-        return [("“", f"{a.person}: {a.text}" if a.person else a.text) for a in found]
+        return [Shown("“", a.text, "" if _names(a.text, a.person) else a.person) for a in found]
+
+
+def _names(text: str, person: str) -> bool:
+    """Whether the words begin with the name of the person they are about."""
+    return bool(person) and key(text).startswith(key(person).split()[0])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from netjournal import present
-from netjournal.tui.asking.step import Asking, Choice, Told
+from netjournal.tui.asking.step import Asking, Choice, Shown, Told
 
 
 class Spark(Asking):
@@ -22,7 +22,7 @@ class Spark(Asking):
                 found.append(Choice(line.text, line.id, present.SPARK if line.spark else " ", answer.person))
         return found
 
-    def lines(self) -> list[tuple[str, str]]:
+    def lines(self) -> list[Shown]:
         return []
 
     def keep(self, text: str) -> Told:
@@ -30,6 +30,14 @@ class Spark(Asking):
         if line.kept:
             self.reflecting.spark(self.reflection, self.step, line.kept.ref.id)
         return Told("the spark", onward=True)
+
+    def take_off(self) -> Told:
+        """The spark is unlit; the idea stays."""
+        lit = next((choice for choice in self.choices() if choice.mark.strip()), None)
+        if lit is None:
+            return Told(self.words["nothing_to_take_off"])
+        self.reflecting.no_spark(self.reflection, self.step)
+        return Told(self._taken_off(lit.text))
 
     def mark(self, mark: str, choice: Choice) -> Told:
         assert isinstance(choice.value, int)

@@ -1,14 +1,15 @@
 """What every step of the reflection has in common. No widgets: the page draws what an `Asking` says,
 and tells it what was typed or marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from netjournal import present
 from netjournal.actions.reflecting import Line
-from netjournal.domain.records import UNMET_MARKS, Echo, PersonLine, Reflection
-from netjournal.domain.reflection import Card
+from netjournal.domain import reflection as plan
+from netjournal.domain.records import UNMET_MARKS, Answer, Echo, PersonLine, Reflection
+from netjournal.domain.reflection import Card, Prompts
 from netjournal.journal import Journal
 from netjournal.text import short
 
@@ -21,6 +22,19 @@ class Choice:
     value: object
     mark: str = ""
     note: str = ""
+
+
+class Shown(NamedTuple):
+    """A line that was kept, as it is shown: the sign of what it became, its words, and a quiet word after them.
+
+    A line set aside has no sign and no word: nothing tells it from a thought before the quiet line.
+    """
+
+    mark: str
+    text: str
+    note: str = ""
+    heading: bool = False
+    """Not a line but what the lines below it answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +63,12 @@ class Asking:
     marked_before_writing: ClassVar[bool] = False
     """Whether Enter on an empty line goes on although there are lines to mark: they came first."""
 
-    def __init__(self, journal: Journal, reflection: Reflection | None, card: Card, words: Mapping[str, str]) -> None:
+    def __init__(self, journal: Journal, reflection: Reflection | None, card: Card, prompts: Prompts) -> None:
         self.journal = journal
         self.reflecting = journal.reflecting
         self.card = card
-        self.words = words
+        self.prompts = prompts
+        self.words = prompts.words
         self.last: Line | None = None
         self._reflection = reflection
         person = journal.people.by_uid(card.person) if card.person else None
@@ -106,13 +121,18 @@ class Asking:
         """Whether the lines to mark come before the field, and have the focus at first."""
         return self.choices_first
 
-    def lines(self) -> list[tuple[str, str]]:
-        """What was kept on this card: (mark, text), oldest first."""
-        found = []
-        for answer in self.reflecting.answers(self.reflection, self.step, self.person_id):
-            kind = answer.ref.kind if answer.ref else ""
-            found.append((present.SPARK if kind == "idea" else "“" if kind == "conversation" else " ", answer.text))
-        return found
+    def lines(self) -> list[Shown]:
+        """What was kept on this card, oldest first."""
+        return [self._shown(answer) for answer in self.reflecting.answers(self.reflection, self.step, self.person_id)]
+
+    def _shown(self, answer: Answer) -> Shown:
+        if answer.ref is None:
+            return Shown(" ", answer.text)
+        if answer.ref.kind == "idea":
+            line = self.journal.ideas.line(answer.ref.id)
+            again = f"×{line.heard} heard again" if line and line.heard > 1 else ""
+            return Shown(present.SPARK, line.text if line else answer.text, again)
+        return Shown("“" if answer.ref.kind == "conversation" else " ", answer.text)
 
     def placeholder(self) -> str:
         """What an empty field says."""
@@ -136,13 +156,12 @@ class Asking:
         """Take off what was kept last on this card."""
         answers = self.reflecting.answers(self.reflection, self.step, self.person_id)
         if not answers:
-            return Told("nothing to take off")
-        last = answers[-1]
-        with self.journal.database.write("Took a line off"):
-            if last.ref is not None and last.ref.kind in ("idea", "promise"):
-                self.journal.remove(last.ref)
-            self.reflecting.take_off(last.id)
-        return Told(f"taken off: {short(last.text, 40)}")
+            return Told(self.words["nothing_to_take_off"])
+        self.reflecting.take_back(self.reflection, answers[-1])
+        return Told(self._taken_off(answers[-1].text))
+
+    def _taken_off(self, what: str) -> str:
+        return plan.fill(self.words["taken_off"], what=short(what, 40))
 
     def look_alikes(self, text: str, but: int | None = None) -> list[Echo]:
         return self.journal.ideas.look_alikes(text, 3, but) if self.echoes and len(text) < 2000 else []

@@ -2,7 +2,7 @@
 
 from netjournal import present
 from netjournal.domain.records import Answer
-from netjournal.tui.asking.step import Asking
+from netjournal.tui.asking.step import Asking, Shown
 
 
 class Freewriting(Asking):
@@ -18,8 +18,8 @@ class Freewriting(Asking):
         written = self._written()
         return written.text if written else ""
 
-    def lines(self) -> list[tuple[str, str]]:
-        return [line for line in super().lines() if line[0] == present.SPARK]
+    def lines(self) -> list[Shown]:
+        return [line for line in super().lines() if line.mark == present.SPARK]
 
     def leave(self, text: str) -> None:
         """The card is left: the writing follows what stands in the field."""

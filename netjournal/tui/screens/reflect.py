@@ -91,6 +91,7 @@ class ReflectPage(Page):
     def _show_card(self) -> None:
         """A card is come to: its question, its field with what was left there, the focus where it belongs."""
         self._echoes = []
+        self._tell("")
         self.column.put("jogger", "")
         self._redraw(keep=False)
         self._open_field()
@@ -342,19 +343,23 @@ class ReflectPage(Page):
             self._show_card()
             self._tell(self.walk.words[length])
 
-    # Going
+    # Going; the page that is read back is first read to its end
 
     def action_next(self) -> None:
         assert self.walk is not None
         if self.walk.reflection is None:
             self.action_mark("pick")
+        elif self.asking.closes and self.column.scroll_offset.y < self.column.max_scroll_y:
+            self.column.scroll_page_down(animate=False)
         elif self.walk.at_end:
             self._close(self._field().text)
         else:
             self._go(1)
 
     def action_back(self) -> None:
-        if self.walk and self.walk.index > 0:
+        if self.walk and self.asking.closes and self.column.scroll_offset.y > 0:
+            self.column.scroll_page_up(animate=False)
+        elif self.walk and self.walk.index > 0:
             self._go(-1)
 
     @told

@@ -14,6 +14,8 @@ from netjournal.tui.widgets.entry import Entry
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 LEAST_LINES = 3
+WIDEST = 74
+"""Columns before the page is laid out; it is shown again when it has its width."""
 AROUND_CHOICES = 14
 AROUND_LINES = 18
 """Rows of the window that a card needs beside its lines to mark, and beside what was kept."""
@@ -22,6 +24,16 @@ AROUND_LINES = 18
 def _cells(choice: Any) -> list[Cell]:
     cells = [Cell(choice.mark or " ", "spark", 1), Cell(choice.text)]
     return [*cells, Cell(choice.note, "quiet", min(cell_width(choice.note), 36), right=True, give=1)]
+
+
+def _line(line: Any, width: int) -> Content:
+    """A kept line with its sign in the margin: however long, its words stay in one column. A heading stands free."""
+    if line.heading:
+        return Content.assemble((line.text, "$quiet"))
+    words = Content.assemble(lit(line.text), (f"   {line.note}" if line.note else "", "$quiet"))
+    rows = words.wrap(max(8, width - 2))
+    signs = [Content.assemble((f"{line.mark or ' '} ", "$spark")), *[Content("  ")] * len(rows)]
+    return Content("\n").join(sign + row for sign, row in zip(signs, rows, strict=False))
 
 
 class CardColumn(VerticalScroll, can_focus=False):
@@ -78,10 +90,15 @@ class CardColumn(VerticalScroll, can_focus=False):
         list_.move(at if keep else 0)
         list_.styles.height = min(len(choices), max(LEAST_LINES, self.screen.size.height - AROUND_CHOICES)) or 1
 
-    def keep(self, lines: Sequence[tuple[str, str]], *, all_: bool) -> None:
+    def keep(self, lines: Sequence[Any], *, all_: bool) -> None:
         """Show what was kept: as many of the latest lines as there is room for, or `all_` of them."""
         room = len(lines) if all_ else max(LEAST_LINES, self.screen.size.height - AROUND_LINES)
-        shown = [Content.assemble((f"{mark} ", "$spark"), lit(text)) for mark, text in lines[-room:]]
+        width = self.query_one("#column").size.width or WIDEST
+        shown: list[Content] = []
+        for line in lines[-room:]:
+            if line.heading and shown:
+                shown.append(Content(""))
+            shown.append(_line(line, width))
         if len(lines) > room:
             shown.insert(0, Content.assemble((f"  and {len(lines) - room} more above", "$quiet")))
         self.put("kept", Content("\n").join(shown))
