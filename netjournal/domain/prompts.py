@@ -23,7 +23,7 @@ from netjournal.errors import ConfigError
 from netjournal.text import clean, one_line
 
 _TEXTS = ("title", "asks", "says", "keeps", "for_each", "of")
-_LISTS = ("joggers", "lengths", "variants")
+_LISTS = ("joggers", "again", "lengths", "variants")
 _PLACING = ("after", "before")
 _KEYS = ("id", *_TEXTS, *_LISTS, *_PLACING, "skip")
 _HOLES = ("event", "when", "name")
@@ -46,7 +46,10 @@ def build(base: Mapping[str, Any], override: Mapping[str, Any] | None = None) ->
             raise ConfigError(
                 f'step "{step_id}" is not one of ours{_nearest(step_id, ours)}, and a new step needs asks and keeps.'
             )
-        merged[step_id] = merged.get(step_id, {}) | dict(table)
+        ours_of_it = merged.get(step_id, {})
+        if "asks" in table:  # a question asked anew isn't followed by our other ways of asking the old one
+            ours_of_it.pop("again", None)
+        merged[step_id] = ours_of_it | dict(table)
     made = {step_id: _step(step_id, table) for step_id, table in merged.items()}
     ids = list(ours)
     for step_id in theirs:
@@ -108,7 +111,10 @@ def _step(step_id: str, table: Mapping[str, Any]) -> Step:
     of = texts["of"] or ("talked" if texts["for_each"] else "")
     if of:
         _one_of(step_id, "of", of, PEOPLE)
-    for hole in HOLE.findall(asks):
+    again = tuple(one_line(clean(words)) for words in lists.get("again", ()) if one_line(words))
+    if again and not texts["for_each"]:
+        raise ConfigError(f'step "{step_id}": again is for a step with for_each = "person", asked more than once.')
+    for hole in HOLE.findall("\n".join((asks, *again))):
         if hole not in _HOLES:
             raise ConfigError(
                 f'step "{step_id}" asks with {{{hole}}}{_nearest(hole, _HOLES)}; '
@@ -123,6 +129,7 @@ def _step(step_id: str, table: Mapping[str, Any]) -> Step:
         keeps=texts["keeps"],
         says=texts["says"],
         joggers=tuple(one_line(words) for words in lists.get("joggers", ()) if one_line(words)),
+        again=again,
         lengths=tuple(name for name in LENGTHS if name in lists.get("lengths", LENGTHS)),
         variants=tuple(name for name in VARIANTS if name in lists.get("variants", VARIANTS)),
         for_each=texts["for_each"],

@@ -46,7 +46,8 @@ class Step:
 
     A step with `for_each` "person" is asked once for each of the people `of` names: "talked" (talked with or said
     hello to, and anybody whose card was kept), "all" (the whole list) or "known" (met before this event). On any other
-    step `of` only says whose list lies beside the question.
+    step `of` only says whose list lies beside the question. `again` are other ways of asking, from the second person
+    on, so that the same words don't come back with every card.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Step:
     keeps: str
     says: str = ""
     joggers: tuple[str, ...] = ()
+    again: tuple[str, ...] = ()
     lengths: tuple[str, ...] = LENGTHS
     variants: tuple[str, ...] = VARIANTS
     for_each: str = ""
@@ -177,9 +179,10 @@ HOLE = re.compile(r"\{([^{}\n]*)\}")
 _JOINTS = " ,;:·–—-"
 
 
-def ask(step: Step, *, event: str, when: str, name: str = "") -> str:
-    """The question with its holes filled, at most two lines."""
-    return fill(step.asks, event=event, when=when, name=name)
+def ask(step: Step, *, event: str, when: str, name: str = "", nth: int = 1) -> str:
+    """The question with its holes filled, at most two lines. `nth`: the card it is asked on, counted from 1."""
+    asks = step.again[(nth - 2) % len(step.again)] if step.again and nth > 1 else step.asks
+    return fill(asks, event=event, when=when, name=name)
 
 
 def fill(words: str, **values: str) -> str:

@@ -143,7 +143,7 @@ class Walk:
             card_of=plan.fill(self.words["card_of"], n=str(n), count=str(count)) if count > 1 else "",
             name=asking.name(),
             known="\n".join(asking.known()),
-            question=plan.ask(step, event=self.event.title, when=long, name=""),
+            question=plan.ask(step, event=self.event.title, when=long, name="", nth=n),
             says=asking.says(),
             choices=tuple(asking.choices()),
             choices_first=asking.choices_wait(),

@@ -490,6 +490,21 @@ async def test_the_three_lenses(seeded: Journal) -> None:
         assert any(e.text == "could help: the joiner in Kew" for e in seeded.entries(priya))
 
 
+async def test_the_lenses_are_asked_in_other_words_of_the_next_person(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded))
+        await to(nj, "lenses")
+        asked = set()
+        for name in ("Priya Nair", "Ana Reyes", "Mark Osei"):
+            assert nj.shows(name)
+            text = nj.screen_text()
+            assert text.count("work together") == text.count("how could you help") == 1
+            asked.add(str(page(nj).query_one("#question").render()))
+            await nj.press("pagedown")
+        assert len(asked) == 3
+        assert card(nj).step.id == "spark"
+
+
 async def test_attendance_one_key_each_and_a_name_that_comes_back(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         here = event(seeded)

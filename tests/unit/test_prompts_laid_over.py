@@ -51,6 +51,15 @@ def test_a_known_id_changes_only_the_keys_given() -> None:
     assert (changed.asks, changed.joggers, changed.keeps) == ("Was war neu?", ("a", "b", "c"), "ideas")
 
 
+def test_a_question_asked_anew_is_not_followed_by_our_other_ways_of_asking() -> None:
+    base = {
+        **BASE,
+        "step": [{**table, "again": ["More?"]} if table.get("for_each") else table for table in BASE["step"]],
+    }
+    found = build(base, {"step": [{"id": "card_by_card", "asks": "Und diese?"}]})
+    assert [step.again for step in found.steps if step.for_each] == [(), ("More?",)]
+
+
 def test_texts_are_cleaned_and_trimmed() -> None:
     step = over({"id": "spark", "asks": "\n Wh\x1b[31mich? \r\n\t This one?\n", "joggers": ["a\n b", " "]}).step(
         "spark"
@@ -175,6 +184,9 @@ def test_words_can_be_said_differently() -> None:
         ({"step": [{"id": "spark", "variants": [1]}]}, ["variants is a list"]),
         ({"step": [{"id": "spark", "variants": []}]}, ["variants is empty"]),
         ({"step": [{"id": "spark", "joggers": "a"}]}, ["joggers is a list"]),
+        ({"step": [{"id": "spark", "again": ["Or this?"]}]}, ["again is for a step with for_each"]),
+        ({"step": [{"id": "card_by_card", "again": "Or?"}]}, ["again is a list"]),
+        ({"step": [{"id": "card_by_card", "again": ["And {nam}?"]}]}, ['did you mean "name"']),
         ({"step": [{"id": "spark", "for_each": "people"}]}, ["for_each"]),
         ({"step": [{"id": "spark", "of": "knwon"}]}, ['did you mean "known"']),
         ({"step": [{"id": "spark", "skip": "true"}]}, ["skip is true or false"]),

@@ -212,6 +212,13 @@ def test_ask_is_total_and_at_most_two_lines(event: str, when: str, name: str) ->
         assert ask(Step("x", "X", asks, "ideas"), event=event, when=when, name=name).count("\n") <= 1
 
 
+def test_the_next_person_may_be_asked_in_other_words() -> None:
+    step = over({"id": "card_by_card", "again": ["And this?", "And {event}?"]}).step("card_by_card")
+    assert step is not None
+    asked = [ask(step, event="Tea", when="", name="Ana", nth=nth) for nth in range(1, 5)]
+    assert asked == ["Ana\nThis card?", "And this?", "And Tea?", "And this?"]
+
+
 def test_fill_leaves_what_it_has_no_value_for() -> None:
     assert fill("card {n} of {count}", n="2", count="9") == "card 2 of 9"
     assert fill("card {n} of {count}", n="2") == "card 2 of {count}"

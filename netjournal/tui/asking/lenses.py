@@ -37,4 +37,4 @@ class Lenses(Asking):
     def mark(self, mark: str, choice: Choice) -> Told:
         assert self.person is not None
         self.reflecting.lens(self.reflection, self.step, self.person.id, str(choice.value), mark)
-        return Told(f"{choice.text}: {mark}", down=True)
+        return Told(mark, down=True)
