@@ -58,6 +58,9 @@ class Reflecting:
         if there:
             return self.nouns.reflections.get(there.id)
         with self.nouns.database.write("Began a reflection"):
+            there = self.nouns.reflections.open(event)  # asked again: another window may have begun it just now
+            if there:
+                return self.nouns.reflections.get(there.id)
             id_ = self.nouns.reflections.add(event, variant or self.variant(event), length, self.nouns.clock.today())
         return self.nouns.reflections.get(id_)
 
@@ -145,10 +148,15 @@ class Reflecting:
         """The people in the room, so that "ring tom" is known for what it is."""
         return [attendee.person.name for attendee in self.room(reflection.event_id)]
 
-    def freewriting(self, reflection: Reflection, step: str, text: str) -> None:
-        """The untidied text of a step: one answer, which follows what is written."""
-        there = next((a for a in self.answers(reflection, step) if a.ref is None and not a.set_aside), None)
+    def freewriting(self, reflection: Reflection, step: str, text: str, began: str | None = None) -> None:
+        """The untidied text of a step: one answer, which follows what is written.
+
+        `began`: what it held when this window began to write. What another window wrote since then stays above.
+        """
         with self.nouns.database.write("Wrote freely", quiet=True):
+            there = next((a for a in self.answers(reflection, step) if a.ref is None and not a.set_aside), None)
+            if there and began is not None and there.text not in (began, clean(text).strip()):
+                text = f"{there.text}\n{text.removeprefix(began).lstrip()}" if text.strip() != began else there.text
             if there is None and text.strip():
                 self.nouns.reflections.answer(reflection.id, step, text)
             elif there and text.strip():

@@ -1,27 +1,39 @@
 """Keeps what is being typed safe on disk: half a second after the last key, at most one second after the first unsaved
 one, and at once on Esc, lost focus, a changed screen, a signal or a crash."""
 
+from contextlib import suppress
 from weakref import WeakSet
 
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 
 from netjournal.journal import Draft, Drafts
+from netjournal.text import clean
 
 AFTER_LAST = 0.5
 AFTER_FIRST = 1.0
+WINDOWS = 4
+"""As many windows can write in one place at once without writing over one another."""
 
 ALL: "WeakSet[DraftKeeper]" = WeakSet()
 """Every keeper alive, so that a signal or a crash can flush them all."""
 
 
 class DraftKeeper:
-    """One place of writing. `typed` whenever the text changes; `flush` when it must be safe now; `done` when kept."""
+    """One place of writing. `typed` whenever the text changes; `flush` when it must be safe now; `done` when kept.
 
-    def __init__(self, owner: MessagePump, drafts: Drafts, where: str) -> None:
+    `shared`: several windows may write there at once, each keeps its own, and whoever opens it next finds all of it.
+    """
+
+    def __init__(self, owner: MessagePump, drafts: Drafts, where: str, *, shared: bool = False) -> None:
         self.owner = owner
         self.drafts = drafts
         self.where = where
+        self.shared = shared
+        self.opened = ""
+        self._place = where
+        self._ours = ""
+        """What this window last read or wrote there: anything else is another window's."""
         self._unsaved: Draft | None = None
         self._last: Timer | None = None
         self._first: Timer | None = None
@@ -29,8 +41,32 @@ class DraftKeeper:
         ALL.add(self)
 
     def read(self) -> Draft | None:
-        """What was left here."""
-        return self.drafts.read(self.where)
+        """What was left here. What several windows left of one place is joined, line under line, and none is lost."""
+        found = {place: draft for place in self._places() if (draft := self.drafts.read(place))}
+        if not found:
+            return None
+        left = next(iter(found.values()))
+        if list(found) != [self.where]:
+            left = Draft("\n".join(dict.fromkeys(draft.text for draft in found.values())), left.cursor)
+            with suppress(OSError):  # then each stays where it is
+                self.drafts.save(self.where, left)
+                for place in found.keys() - {self.where}:
+                    self.drafts.forget(place)
+        self._ours = self.opened = left.text
+        return left
+
+    def taken(self) -> bool:
+        """Whether the draft this window opened with is gone: another window kept or removed it meanwhile."""
+        return bool(self.opened) and self.drafts.read(self._place) is None
+
+    def _places(self) -> list[str]:
+        if not self.shared:
+            return [self.where]
+        return [self.where, *(f"{self.where}-{number}" for number in range(2, WINDOWS + 1))]
+
+    def _is_ours(self, place: str) -> bool:
+        there = self.drafts.read(place) if self.shared else None
+        return there is None or there.text == self._ours
 
     def typed(self, text: str, cursor: tuple[int, int] = (0, 0)) -> None:
         """The text changed; it will be safe within a second."""
@@ -47,11 +83,14 @@ class DraftKeeper:
         if self._unsaved is None:
             return
         try:
-            self.drafts.save(self.where, self._unsaved)
+            if not self._is_ours(self._place):  # another window writes here: each keeps its own
+                self._place = next((place for place in self._places() if self._is_ours(place)), self._place)
+            self.drafts.save(self._place, self._unsaved)
         except OSError as error:
             self.failed = error.strerror or "the disk refuses"
             return
         self.failed = ""
+        self._ours = clean(self._unsaved.text)
         self._unsaved = None
 
     def done(self) -> None:
@@ -59,7 +98,8 @@ class DraftKeeper:
         self._stop()
         self._unsaved = None
         try:
-            self.drafts.forget(self.where)
+            if self._is_ours(self._place):
+                self.drafts.forget(self._place)
         except OSError:
             self.failed = "the draft could not be removed"
 

@@ -830,6 +830,87 @@ async def test_two_windows_on_one_reflection(seeded: Journal) -> None:
         assert nj.page == "reflection"
 
 
+async def begun(nj: Driver, here: int) -> None:
+    """Open the reflection of an event from anywhere."""
+    from netjournal.domain.records import Ref
+    from netjournal.tui.messages import OpenRecord
+
+    nj.app.post_message(OpenRecord(Ref("event", here)))
+    await nj.settle()
+    await nj.do("app.reflect")
+
+
+async def test_two_windows_writing_on_one_card_lose_nothing_and_keep_nothing_twice(seeded: Journal) -> None:
+    here = event(seeded)
+    other = Journal.open(seeded.database.path, seeded.clock)
+    async with open_app(seeded) as one, open_app(other) as two:
+        await begin(one, here)
+        await to(one, "ideas")
+        await one.type("half a thought")
+        await one.rest(0.7)
+        await begun(two, here)
+        assert field(two).text == "half a thought"
+        await one.press("enter")
+        await two.press("enter")
+        assert seeded.database.value("SELECT count(*) FROM idea WHERE text = 'half a thought'") == 1
+        await one.type("of one window")
+        await one.rest(0.7)
+        await two.type("of the other")
+        await two.rest(0.7)
+        assert set(drafts(seeded).values()) == {"of one window", "of the other"}
+    other.close()
+    async with open_app(seeded, reflect=here) as nj:
+        assert field(nj).text == "of one window\nof the other"
+        assert list(drafts(seeded).values()) == ["of one window\nof the other"]
+        await nj.press("enter")
+        assert told(nj) == "kept, 2 lines"
+        assert {"of one window", "of the other"} <= {
+            text for (text,) in seeded.database.rows("SELECT text FROM idea WHERE event_id = ?", here)
+        }
+        assert drafts(seeded) == {}
+
+
+async def test_two_windows_writing_freely_keep_both(seeded: Journal) -> None:
+    here = event(seeded)
+    other = Journal.open(seeded.database.path, seeded.clock)
+    async with open_app(seeded) as one, open_app(other) as two:
+        await begin(one, here)
+        await begun(two, here)
+        await one.type("rain on the glass")
+        await one.press("pagedown")
+        await two.type("boats going by")
+        await two.press("pagedown")
+        await two.press("pageup")
+        assert field(two).text == "rain on the glass\nboats going by"
+        await one.press("pageup")
+        assert field(one).text == "rain on the glass\nboats going by"
+        await one.press("pagedown", "pageup")
+        assert field(one).text == "rain on the glass\nboats going by"
+    other.close()
+
+
+async def test_lines_pasted_are_an_idea_each_and_a_long_text_is_one(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        here = event(seeded)
+        await begin(nj, here)
+        await to(nj, "ideas")
+        await nj.paste("bread and ledgers\n\nsend Priya the pricing sheet by friday\nsails for the market\n")
+        await nj.press("enter")
+        assert told(nj) == "kept, 3 lines"
+        texts = {text for (text,) in seeded.database.rows("SELECT text FROM idea WHERE event_id = ?", here)}
+        assert {"bread and ledgers", "sails for the market"} <= texts
+        reflection = page(nj).walk.reflection  # type: ignore[union-attr]
+        assert reflection is not None
+        assert [a.text for a in seeded.reflecting.set_aside(reflection)] == [TASK]
+        before = len(texts)
+        await nj.paste("\n".join(f"line {number} of a very long text" for number in range(300)))
+        await nj.press("enter")
+        assert told(nj) == "kept"
+        found = [text for (text,) in seeded.database.rows("SELECT text FROM idea WHERE event_id = ?", here)]
+        assert len(found) == before + 1
+        assert any("line 0 of" in text and "line 299 of" in text for text in found)
+
+
 @pytest.mark.slow
 async def test_answering_everything_on_a_hostile_journal(hostile: Journal) -> None:
     async with open_app(hostile) as nj:

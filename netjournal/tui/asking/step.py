@@ -11,7 +11,7 @@ from netjournal.domain import reflection as plan
 from netjournal.domain.records import UNMET_MARKS, Answer, Echo, PersonLine, Reflection
 from netjournal.domain.reflection import Card, Prompts
 from netjournal.journal import Journal
-from netjournal.text import short
+from netjournal.text import clean, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,10 @@ class Choice:
     value: object
     mark: str = ""
     note: str = ""
+
+
+MOST_LINES = 50
+"""A paste of more lines is a text, and is kept as one."""
 
 
 class Shown(NamedTuple):
@@ -145,9 +149,20 @@ class Asking:
     # What is done
 
     def keep(self, text: str) -> Told:
-        """Enter was pressed on this line."""
-        self.last = self.reflecting.idea(self.reflection, self.step, text, self.person_id)
-        return Told(self.words["kept"])
+        """Enter was pressed on this line; or on several, pasted: one line is one idea."""
+        lines = [line for line in text.split("\n") if line.strip()]
+        if not 1 < len(lines) <= MOST_LINES:
+            self.last = self.reflecting.idea(self.reflection, self.step, text, self.person_id)
+            return Told(self.words["kept"])
+        with self.journal.database.write("Kept some ideas"):
+            for line in lines:
+                self.last = self.reflecting.idea(self.reflection, self.step, line, self.person_id)
+        return Told(plan.fill(self.words["kept_lines"], count=str(len(lines))))
+
+    def has(self, text: str) -> bool:
+        """Whether this very line stands on this card already."""
+        answers = self.reflecting.answers(self.reflection, self.step, self.person_id)
+        return clean(text).strip() in {answer.text for answer in answers}
 
     def mark(self, mark: str, choice: Choice) -> Told:
         return Told()

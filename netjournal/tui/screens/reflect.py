@@ -139,14 +139,14 @@ class ReflectPage(Page):
         self.keeper = None
         if not self.walk.draft:
             return
-        self.keeper = DraftKeeper(self, self.journal.drafts, self.walk.draft)
-        field, draft = self._field(), self.keeper.read()
+        self.keeper = DraftKeeper(self, self.journal.drafts, self.walk.draft, shared=True)
+        field, draft, stands = self._field(), self.keeper.read(), self.asking.text()
         field.placeholder = lit(self.asking.placeholder())
         self._filling = True
         if draft:
             field.put(draft.text, draft.cursor)
         else:
-            field.put(self.asking.text())
+            field.put(stands)
         self.call_after_refresh(self._filled)
 
     def _filled(self) -> None:
@@ -193,6 +193,10 @@ class ReflectPage(Page):
         field = self._field()
         if not field.text.strip():
             return False
+        if self.keeper and field.text == self.keeper.opened and self.keeper.taken() and self.asking.has(field.text):
+            self._empty_field()
+            self._after(Told(self.asking.words["kept"]))
+            return True
         try:
             became = self.asking.keep(field.text)
         except NetjournalError as error:
