@@ -99,11 +99,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark.pick", "enter,space", "Pick", "This one", True),
     Action("mark.idea", "i", "Idea", "It was an idea", True),
     # the guided reflection
+    Action("reflect.next", "pagedown,ctrl+j", "Next", "The next question or card", True, True),
     Action("reflect.jogger", "tab", "Memory jogger", "Something that may bring it back", True, True),
     Action(
         "reflect.same", "ctrl+e", "Same idea", "The line just kept is the earlier idea shown: join them", True, True
     ),
-    Action("reflect.next", "pagedown,ctrl+j", "Next", "The next question or card", True, True),
     Action("reflect.back", "pageup,ctrl+k", "Back", "The question or card before", priority=True),
     Action("reflect.skip", "f7", "Next question", "Past the rest of these cards, to the next question", priority=True),
     Action("reflect.pause", "escape", "Pause", "Leave it here; it opens again at this card", True, True),

@@ -911,6 +911,27 @@ async def test_lines_pasted_are_an_idea_each_and_a_long_text_is_one(seeded: Jour
         assert any("line 0 of" in text and "line 299 of" in text for text in found)
 
 
+async def test_of_a_text_without_end_the_page_shows_what_it_can_and_the_journal_keeps_all(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        here = event(seeded)
+        await begin(nj, here)
+        await nj.paste("\n".join(f"free line {number}" for number in range(3000)))
+        await to(nj, "ideas")
+        words = "lorem ipsum " * 4000
+        await nj.paste(words)
+        await nj.press("enter")
+        kept = page(nj).query_one("#kept")
+        assert "all of it is kept" in str(kept.render())
+        assert len(str(kept.render())) < 2000
+        await to(nj, "reading")
+        shown = str(kept.render())
+        assert "more lines, all of them kept" in shown
+        assert len(shown) < 40_000
+        free, idea = seeded.reflections.of_event(here)[0].id, ref(seeded, "idea", "lorem")
+        assert seeded.ideas.get(idea.id).text == words.strip()
+        assert seeded.reflections.answers(free)[0].text.endswith("free line 2999")
+
+
 @pytest.mark.slow
 async def test_answering_everything_on_a_hostile_journal(hostile: Journal) -> None:
     async with open_app(hostile) as nj:

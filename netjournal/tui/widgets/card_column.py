@@ -9,11 +9,18 @@ from textual.content import Content
 from textual.widgets import Static
 
 from netjournal.present import Cell, cell_width
+from netjournal.text import short
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 LEAST_LINES = 3
+LOW = 14
+"""Rows of a window under which only the question and its answer are shown."""
+MOST_LETTERS = 600
+MOST_READ = 6000
+"""Letters of one line that are shown on its card, and on the page read back: more take long to lay out."""
+MOST_LINES = 500
 WIDEST = 74
 """Columns before the page is laid out; it is shown again when it has its width."""
 AROUND_CHOICES = 14
@@ -26,11 +33,14 @@ def _cells(choice: Any) -> list[Cell]:
     return [*cells, Cell(choice.note, "quiet", min(cell_width(choice.note), 36), right=True, give=1)]
 
 
-def _line(line: Any, width: int) -> Content:
+def _line(line: Any, width: int, most: int) -> Content:
     """A kept line with its sign in the margin: however long, its words stay in one column. A heading stands free."""
     if line.heading:
         return Content.assemble((line.text, "$quiet"))
-    words = Content.assemble(lit(line.text), (f"   {line.note}" if line.note else "", "$quiet"))
+    cut = len(line.text) > most
+    note = "   ".join(part for part in (line.note, "all of it is kept" if cut else "") if part)
+    text = lit(short(line.text, most) if cut else line.text)
+    words = Content.assemble(text, (f"   {note}" if note else "", "$quiet"))
     rows = words.wrap(max(8, width - 2))
     signs = [Content.assemble((f"{line.mark or ' '} ", "$spark")), *[Content("  ")] * len(rows)]
     return Content("\n").join(sign + row for sign, row in zip(signs, rows, strict=False))
@@ -69,6 +79,8 @@ class CardColumn(VerticalScroll, can_focus=False):
         widget.display = bool(content.plain.strip())
 
     def ask(self, occasion: str, dots: str, card_of: str, name: str, known: str, question: str, says: str) -> None:
+        low = self.screen.size.height < LOW  # there the question and the answer have the rows
+        known, says = ("", "") if low else (known, says)
         self.put("occasion", occasion)
         self.put("progress", Content.assemble((dots, "$spark"), (f"     {card_of}" if card_of else "", "$quiet")))
         self.put("person", Content.assemble((name, "bold $primary"), (f"\n{known}" if known else "", "$quiet")))
@@ -95,10 +107,14 @@ class CardColumn(VerticalScroll, can_focus=False):
         room = len(lines) if all_ else max(LEAST_LINES, self.screen.size.height - AROUND_LINES)
         width = self.query_one("#column").size.width or WIDEST
         shown: list[Content] = []
-        for line in lines[-room:]:
+        most = MOST_READ if all_ else MOST_LETTERS
+        for line in lines[-room:][:MOST_LINES]:
             if line.heading and shown:
                 shown.append(Content(""))
-            shown.append(_line(line, width))
+            shown.append(_line(line, width, most))
+        if all_ and len(lines) > MOST_LINES:
+            more = f"… and {len(lines) - MOST_LINES:,} more lines, all of them kept"
+            shown.append(Content.assemble((more, "$quiet")))
         if len(lines) > room:
             shown.insert(0, Content.assemble((f"  and {len(lines) - room} more above", "$quiet")))
         self.put("kept", Content("\n").join(shown))
