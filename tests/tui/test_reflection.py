@@ -796,6 +796,25 @@ async def test_the_field_is_in_sight_on_every_card(seeded: Journal, size: tuple[
             await nj.press("pagedown")
 
 
+@pytest.mark.parametrize("size", [(40, 10), (60, 20), (80, 24)], ids=str)
+async def test_question_and_answer_are_in_sight_together(seeded: Journal, size: tuple[int, int]) -> None:
+    """However much was kept on the card, and in the lowest window: what is asked, what is typed, what Tab brought."""
+    async with open_app(seeded, size) as nj:
+        await begin(nj, event(seeded), "five")
+        await nj.type("zq on the first line")
+        assert nj.shows("What is still with you?")
+        assert nj.shows("zq on the first line")
+        await to(nj, "cards")
+        for number in range(12):
+            await line(nj, f"kept thought {number} zeppelin")
+        await nj.type("zq in the field")
+        await nj.press("tab")
+        for words in ("Priya Nair", "What does this card bring back?", "zq in the field"):
+            assert nj.shows(words), words
+        assert size == (40, 10) or nj.shows("… ")
+        assert size != (80, 24) or nj.shows("kept thought 11")
+
+
 async def test_the_event_removed_meanwhile_is_no_crash(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         here = event(seeded)

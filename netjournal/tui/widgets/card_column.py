@@ -56,7 +56,7 @@ class CardColumn(VerticalScroll, can_focus=False):
             yield Entry(id="line")
             yield Entry(id="free", many=True)
             yield RecordList(_cells, id="choices")
-            for part in ("kept", "echo", "jogger"):
+            for part in ("jogger", "echo", "kept"):  # what was asked for stays in sight however much was kept
                 yield Static(id=part)
 
     @property
@@ -103,18 +103,17 @@ class CardColumn(VerticalScroll, can_focus=False):
         list_.styles.height = min(len(choices), max(LEAST_LINES, self.screen.size.height - AROUND_CHOICES)) or 1
 
     def keep(self, lines: Sequence[Any], *, all_: bool) -> None:
-        """Show what was kept: as many of the latest lines as there is room for, or `all_` of them."""
-        room = len(lines) if all_ else max(LEAST_LINES, self.screen.size.height - AROUND_LINES)
+        """Show what was kept: the latest lines first, as many as there is room for; or `all_` of them, as they came."""
+        if all_:
+            shown, most = lines[:MOST_LINES], MOST_READ
+        else:
+            shown, most = lines[::-1][: max(LEAST_LINES, self.screen.size.height - AROUND_LINES)], MOST_LETTERS
         width = self.query_one("#column").size.width or WIDEST
-        shown: list[Content] = []
-        most = MOST_READ if all_ else MOST_LETTERS
-        for line in lines[-room:][:MOST_LINES]:
-            if line.heading and shown:
-                shown.append(Content(""))
-            shown.append(_line(line, width, most))
-        if all_ and len(lines) > MOST_LINES:
-            more = f"… and {len(lines) - MOST_LINES:,} more lines, all of them kept"
-            shown.append(Content.assemble((more, "$quiet")))
-        if len(lines) > room:
-            shown.insert(0, Content.assemble((f"  and {len(lines) - room} more above", "$quiet")))
-        self.put("kept", Content("\n").join(shown))
+        rows: list[Content] = []
+        for line in shown:
+            if line.heading and rows:
+                rows.append(Content(""))
+            rows.append(_line(line, width, most))
+        if len(lines) > len(shown):
+            rows.append(Content.assemble((f"… and {len(lines) - len(shown):,} more lines, all of them kept", "$quiet")))
+        self.put("kept", Content("\n").join(rows))
