@@ -1,6 +1,7 @@
 """Keeps what is being typed safe on disk: half a second after the last key, at most one second after the first unsaved
 one, and at once on Esc, lost focus, a changed screen, a signal or a crash."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from weakref import WeakSet
 
@@ -76,6 +77,13 @@ class DraftKeeper:
         self._last = self.owner.set_timer(AFTER_LAST, self.flush)
         if self._first is None:
             self._first = self.owner.set_timer(AFTER_FIRST, self.flush)
+
+    def moved(self, cursor: tuple[int, int], text: Callable[[], str]) -> None:
+        """The cursor went elsewhere in the text: it is found there again. `text` is asked when needed."""
+        if self._unsaved is not None:
+            self._unsaved = self._unsaved._replace(cursor=cursor)
+        elif words := text():
+            self.typed(words, cursor)
 
     def flush(self) -> None:
         """Make it safe now. A disk that refuses is told by `failed`; the text is tried again with the next key."""

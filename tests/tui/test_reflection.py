@@ -743,6 +743,18 @@ async def test_what_is_typed_is_safe_within_a_second(seeded: Journal) -> None:
         assert "rain" in drafts(seeded).values()
 
 
+async def test_where_the_cursor_went_is_safe_too(seeded: Journal) -> None:
+    """Without a pause, as after a kill: nothing was typed since the cursor moved."""
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded))
+        await nj.type("rain on the glass")
+        await nj.rest(0.7)
+        await nj.press("left", "left", "left")
+        await nj.rest(0.7)
+        (file,) = Path(seeded.drafts.folder).glob("*.json")
+        assert json.loads(file.read_text()) == {"text": "rain on the glass", "cursor": [0, 14]}
+
+
 async def test_ctrl_q_in_the_middle_keeps_everything(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         await begin(nj, event(seeded))

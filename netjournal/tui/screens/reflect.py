@@ -173,6 +173,11 @@ class ReflectPage(Page):
                 self._echo_timer.stop()
             self._echo_timer = self.set_timer(LOOK_BACK_AFTER, self._look_back)
 
+    @on(TextArea.SelectionChanged)
+    def _cursor_moved(self, event: TextArea.SelectionChanged) -> None:
+        if self.keeper is not None and not self._filling and event.text_area is self._field():
+            self.keeper.moved(event.text_area.cursor_location, lambda: event.text_area.text)
+
     @told
     def _look_back(self) -> None:
         text = self._field().text
