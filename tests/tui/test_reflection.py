@@ -996,6 +996,16 @@ async def test_prompts_of_ones_own_are_asked(seeded: Journal) -> None:
         assert ref(seeded, "idea", "sleet")
 
 
+async def test_the_small_words_may_be_said_in_another_language(seeded: Journal) -> None:
+    prompts('[words]\nhint_line = "eine Zeile, ein Gedanke"\nstop_here = "hier aufhören"\n')
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded), "five")
+        await to(nj, "cards")
+        assert nj.shows("eine Zeile, ein Gedanke")
+        await to(nj, "quiet")
+        assert nj.shows("hier aufhören")
+
+
 @pytest.mark.parametrize(
     "text",
     [

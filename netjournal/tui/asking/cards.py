@@ -32,7 +32,7 @@ class Cards(Ideas):
 class Conversations(Asking):
     """What was said; for someone met again also whether it moved."""
 
-    hint = "in their words, or in yours"
+    hint = "hint_said"
     marks = (*MOVES, "write")
 
     def choices(self) -> Sequence[Choice]:

@@ -16,7 +16,7 @@ class Attendance(Asking):
 
     marks = ("talked", "hello", "missed", "not_met", "write")
     choices_first = True
-    hint = "a first name, or “red scarf, by the window”"
+    hint = "hint_faces"
     _glyphs: ClassVar[dict[str, str]] = {"talked": "●", "hello": "○", "missed": "?", "not met": "-", "": " "}
 
     @cached_property
@@ -38,7 +38,7 @@ class Attendance(Asking):
 
     def keep(self, text: str) -> Told:
         count = self.reflecting.remember(self.reflection.event_id, text)
-        return Told(self.words["kept"]) if count else Told("there is no name in this line", refused=True)
+        return Told(self.words["kept"]) if count else Told(self.words["no_name"], refused=True)
 
     def mark(self, mark: str, choice: Choice) -> Told:
         assert isinstance(choice.value, int)
@@ -59,7 +59,7 @@ class Attendance(Asking):
 class FollowUps(Asking):
     """Who would be glad to hear from one: at most three."""
 
-    hint = "a name"
+    hint = "hint_first_word"
     marks = ("pick", "write")
     choices_first = True
     most: ClassVar[int] = 3
@@ -74,7 +74,7 @@ class FollowUps(Asking):
 
     def keep(self, text: str) -> Told:
         if len(self.reflecting.answers(self.reflection, self.step)) >= self.most:
-            return Told("three are plenty", refused=True)
+            return Told(self.words["three_are_plenty"], refused=True)
         self.reflecting.note(self.reflection, self.step, text if text.startswith("@") else f"@{text}")
         return Told(self.words["kept"])
 
@@ -86,6 +86,6 @@ class FollowUps(Asking):
             self.reflecting.take_off(there.id)
             return Told(f"{short(choice.text, 24)}: not now", down=True)
         if len(answers) >= self.most:
-            return Told("three are plenty")
+            return Told(self.words["three_are_plenty"])
         self.reflecting.note(self.reflection, self.step, FIRST_WORD, choice.value)
         return Told(short(choice.text, 24), down=True)

@@ -30,7 +30,7 @@ class Quiet(Asking):
     choices_first = True
 
     def choices(self) -> Sequence[Choice]:
-        return (Choice("a little more", "on"), Choice("stop here", "stop"))
+        return (Choice(self.words["a_little_more"], "on"), Choice(self.words["stop_here"], "stop"))
 
     def lines(self) -> list[Shown]:
         return []

@@ -12,7 +12,7 @@ class Promises(Asking):
     """What was said aloud. Lines set aside on the way come first."""
 
     marks = ("yes", "no", "idea", "write")
-    hint = "send Ana the list by friday · Tom said he would …"
+    hint = "hint_promises"
 
     def choices_wait(self) -> bool:
         return bool(self.reflecting.set_aside(self.reflection))
@@ -52,13 +52,13 @@ class Promises(Asking):
             self.last = self.reflecting.not_a_promise(self.reflection, aside)
         else:
             self.reflecting.let_aside_go(aside)
-        return Told(self.words["kept"] if mark != "no" else "left as it was", write=not self.choices_wait())
+        return Told(self.words["kept"] if mark != "no" else self.words["left_as_it_was"], write=not self.choices_wait())
 
 
 class Openings(Asking):
     """Little conversations, in their own words."""
 
-    hint = "@Ana “moving to bigger premises in spring”"
+    hint = "hint_openings"
 
     def keep(self, text: str) -> Told:
         self.last = self.reflecting.note(self.reflection, self.step, text)

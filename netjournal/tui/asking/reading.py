@@ -17,7 +17,7 @@ class Reading(Asking):
     """The page of what was written, and a closing line."""
 
     closes = True
-    hint = "a closing line, if there is one"
+    hint = "hint_closing"
 
     def lines(self) -> list[Shown]:
         return read_back(self.journal, self.prompts, self.journal.reflections.answers(self.reflection.id))

@@ -11,7 +11,7 @@ class Spark(Asking):
 
     marks = ("pick", "write")
     choices_first = True
-    hint = "or a new line…"
+    hint = "hint_spark"
 
     def choices(self) -> Sequence[Choice]:
         found = []
@@ -29,7 +29,7 @@ class Spark(Asking):
         line = self.reflecting.idea(self.reflection, self.step, text)
         if line.kept:
             self.reflecting.spark(self.reflection, self.step, line.kept.ref.id)
-        return Told("the spark", onward=True)
+        return Told(self.words["the_spark"], onward=True)
 
     def take_off(self) -> Told:
         """The spark is unlit; the idea stays."""
@@ -42,4 +42,4 @@ class Spark(Asking):
     def mark(self, mark: str, choice: Choice) -> Told:
         assert isinstance(choice.value, int)
         self.reflecting.spark(self.reflection, self.step, choice.value)
-        return Told("the spark", onward=True)
+        return Told(self.words["the_spark"], onward=True)

@@ -60,7 +60,8 @@ class Asking:
 
     writes: ClassVar[bool] = True
     marks: ClassVar[tuple[str, ...]] = ()
-    hint: ClassVar[str] = "one line, one idea"
+    hint: ClassVar[str] = "hint_line"
+    """Which of the small words an empty field says."""
     choices_first: ClassVar[bool] = False
     echoes: ClassVar[bool] = False
     closes: ClassVar[bool] = False
@@ -140,7 +141,7 @@ class Asking:
 
     def placeholder(self) -> str:
         """What an empty field says."""
-        return self.hint
+        return self.words[self.hint] if self.hint else ""
 
     def text(self) -> str:
         """What the field holds when nothing was left in it as a draft."""
