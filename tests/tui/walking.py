@@ -1,9 +1,14 @@
 """Walks a guided reflection from its first card to its last, as a person at a keyboard would."""
 
+import json
 import re
 from collections.abc import Callable
+from pathlib import Path
 
+from netjournal.domain.records import Ref
 from netjournal.domain.reflection import Card
+from netjournal.journal import Journal
+from netjournal.tui.messages import OpenRecord
 from netjournal.tui.screens.reflect import ReflectPage
 from netjournal.tui.widgets.entry import Entry
 from netjournal.tui.widgets.record_list import RecordList
@@ -36,9 +41,6 @@ def choices(nj: Driver) -> RecordList:
 
 async def begin(nj: Driver, event: int, length: str = "unhurried") -> None:
     """Open the reflection of an event and choose how long it is to be."""
-    from netjournal.domain.records import Ref
-    from netjournal.tui.messages import OpenRecord
-
     nj.app.post_message(OpenRecord(Ref("event", event)))
     await nj.settle()
     await nj.do("app.reflect")
@@ -126,3 +128,24 @@ async def walk(nj: Driver, seen: Callable[[Card, str], None] = lambda card, text
             await nj.press("pagedown")
         assert card(nj) != here, here
     raise AssertionError(f"no end: {steps}")
+
+
+def event(journal: Journal, title: str = "Thames Breakfast") -> int:
+    return int(journal.database.value("SELECT id FROM event WHERE title = ? ORDER BY day DESC LIMIT 1", title))
+
+
+def drafts(journal: Journal) -> dict[str, str]:
+    return {file.stem: json.loads(file.read_text())["text"] for file in Path(journal.drafts.folder).glob("*.json")}
+
+
+def told(nj: Driver) -> str:
+    from textual.widgets import Static
+
+    return str(page(nj).query_one("#told", Static).render())
+
+
+async def begun(nj: Driver, here: int) -> None:
+    """Open the reflection of an event from anywhere."""
+    nj.app.post_message(OpenRecord(Ref("event", here)))
+    await nj.settle()
+    await nj.do("app.reflect")

@@ -1,0 +1,328 @@
+"""The reflection left and come back to: paused, killed, resized, in two windows at once; and nothing is lost."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from netjournal.domain.records import Ref
+from netjournal.journal import Journal
+
+from .driver import open_app
+from .test_pages import ref
+from .walking import TASK, answer, begin, begun, card, drafts, event, field, line, page, to, told
+
+
+async def test_paused_with_text_it_opens_again_at_the_card_and_cursor(seeded: Journal) -> None:
+    here = event(seeded)
+    async with open_app(seeded) as nj:
+        await begin(nj, here)
+        await to(nj, "cards")
+        await nj.press("pagedown")
+        ana = card(nj).person
+        await nj.type("she said something about")
+        await nj.press("left", "left", "left")
+        await nj.press("escape")
+        assert nj.page == "event"
+        assert nj.toast == "Kept. It opens again right here."
+    async with open_app(seeded) as nj:
+        await nj.press("j")
+        await nj.rest()
+        await nj.do("app.reflect")
+        assert card(nj).step.id == "card_by_card"
+        assert card(nj).person == ana
+        assert nj.shows("Ana Reyes")
+        assert field(nj).text == "she said something about"
+        assert field(nj).cursor_location == (0, 21)
+        assert nj.app.focused is field(nj)
+        assert told(nj) == "You left off here, today."
+
+
+@pytest.mark.parametrize(
+    "keeps",
+    [
+        "freewriting",
+        "attendance",
+        "lenses",
+        "reading",
+        *(pytest.param(keeps, marks=pytest.mark.slow) for keeps in ("ideas", "conversations", "spark")),
+    ],
+)
+async def test_every_kind_of_card_keeps_what_is_half_typed(seeded: Journal, keeps: str) -> None:
+    async with open_app(seeded) as nj:
+        here = event(seeded)
+        await begin(nj, here)
+        await to(nj, keeps)
+        field(nj).focus()
+        await nj.type("half of it")
+        at = card(nj)
+        await nj.press("escape")
+        await nj.do("app.reflect")
+        assert card(nj) == at
+        assert field(nj).text == "half of it"
+        assert nj.app.focused is field(nj)
+
+
+async def test_going_on_and_back_leaves_half_typed_lines_where_they_are(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded))
+        await nj.type("free\nwriting")
+        await nj.press("pagedown")
+        await to(nj, "cards")
+        await nj.type("for the first card")
+        await nj.press("pagedown")
+        await nj.type("for the second")
+        await nj.press("pageup")
+        assert field(nj).text == "for the first card"
+        await nj.press("pagedown")
+        assert field(nj).text == "for the second"
+        for _ in range(9):
+            await nj.press("pageup")
+        assert card(nj).step.keeps in ("freewriting", "session")
+        await to(nj, "freewriting")
+        assert field(nj).text == "free\nwriting"
+
+
+async def test_a_half_typed_line_of_a_card_is_not_lost_at_the_end(seeded: Journal) -> None:
+    """Typed, not entered, and the reflection closed: the words are somewhere, on the page or in the drafts."""
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded), "five")
+        await to(nj, "ideas")
+        await nj.type("never entered words")
+        await to(nj, "reading")
+        await nj.press("enter")
+        assert nj.page == "reflection"
+        everywhere = nj.screen_text() + "".join(drafts(seeded).values())
+        assert "never entered words" in everywhere
+
+
+async def test_what_is_typed_is_safe_within_a_second(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded))
+        await nj.type("rain")
+        await nj.rest(0.7)
+        assert "rain" in drafts(seeded).values()
+
+
+async def test_where_the_cursor_went_is_safe_too(seeded: Journal) -> None:
+    """Without a pause, as after a kill: nothing was typed since the cursor moved."""
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded))
+        await nj.type("rain on the glass")
+        await nj.rest(0.7)
+        await nj.press("left", "left", "left")
+        await nj.rest(0.7)
+        (file,) = Path(seeded.drafts.folder).glob("*.json")
+        assert json.loads(file.read_text()) == {"text": "rain on the glass", "cursor": [0, 14]}
+
+
+async def test_ctrl_q_in_the_middle_keeps_everything(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded))
+        await to(nj, "cards")
+        await nj.type("not yet kept")
+        await nj.press("ctrl+q")
+    assert "not yet kept" in drafts(seeded).values()
+    async with open_app(seeded, reflect=event(seeded)) as nj:
+        assert field(nj).text == "not yet kept"
+
+
+async def test_a_window_too_small_for_a_moment_loses_nothing(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await begin(nj, event(seeded))
+        await to(nj, "cards")
+        await nj.type("half a line")
+        await nj.resize(39, 9)
+        await nj.resize(120, 36)
+        assert nj.app.focused is field(nj)
+
+
+async def test_resizing_in_the_middle_loses_nothing(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await begin(nj, event(seeded))
+        await to(nj, "cards")
+        await nj.type("half a line")
+        at = card(nj)
+        for width, height in ((40, 10), (80, 24), (200, 60), (60, 14), (100, 30)):
+            await nj.resize(width, height)
+            assert card(nj) == at
+            assert field(nj).text == "half a line"
+            assert nj.app.focused is field(nj)
+        await nj.type(" more")
+        assert field(nj).text == "half a line more"
+        assert nj.shows("half a line more")
+
+
+@pytest.mark.parametrize(
+    "size", [(40, 10), *(pytest.param(size, marks=pytest.mark.slow) for size in ((60, 14), (80, 24)))], ids=str
+)
+async def test_the_field_is_in_sight_on_every_card(seeded: Journal, size: tuple[int, int]) -> None:
+    async with open_app(seeded, size) as nj:
+        await begin(nj, event(seeded))
+        for number in range(25):
+            if page(nj).asking.writes:
+                field(nj).focus()
+                await nj.type(f"zq{number}")
+                assert nj.shows(f"zq{number}"), (card(nj).step.id, nj.screen_text())
+            if card(nj).step.keeps == "reading":
+                return
+            await nj.press("pagedown")
+
+
+@pytest.mark.parametrize("size", [(40, 10), (60, 20), (80, 24)], ids=str)
+async def test_question_and_answer_are_in_sight_together(seeded: Journal, size: tuple[int, int]) -> None:
+    """However much was kept on the card, and in the lowest window: what is asked, what is typed, what Tab brought."""
+    async with open_app(seeded, size) as nj:
+        await begin(nj, event(seeded), "five")
+        await nj.type("zq on the first line")
+        assert nj.shows("What is still with you?")
+        assert nj.shows("zq on the first line")
+        await to(nj, "cards")
+        for number in range(12):
+            await line(nj, f"kept thought {number} zeppelin")
+        await nj.type("zq in the field")
+        await nj.press("tab")
+        for words in ("Priya Nair", "What does this card bring back?", "zq in the field"):
+            assert nj.shows(words), words
+        assert size == (40, 10) or nj.shows("… ")
+        assert size != (80, 24) or nj.shows("kept thought 11")
+
+
+async def test_the_event_removed_meanwhile_is_no_crash(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        here = event(seeded)
+        await begin(nj, here)
+        await to(nj, "cards")
+        await nj.type("words at risk")
+        other = Journal.open(seeded.database.path, seeded.clock)
+        other.remove(Ref("event", here))
+        other.close()
+        await nj.press("enter")
+        await nj.settle()
+        assert nj.app.is_running
+        await nj.press("pagedown")
+        await nj.press("escape")
+        assert nj.app.is_running
+        assert "words at risk" in "".join(drafts(seeded).values())
+
+
+@pytest.mark.slow
+async def test_two_windows_on_one_reflection(seeded: Journal) -> None:
+    """The other window closes it; this one goes on without a crash."""
+    async with open_app(seeded) as nj:
+        here = event(seeded)
+        await begin(nj, here)
+        await to(nj, "cards")
+        other = Journal.open(seeded.database.path, seeded.clock)
+        other.reflecting.close(other.reflections.of_event(here)[0].id)
+        other.close()
+        await line(nj, "still writing")
+        await to(nj, "reading")
+        await nj.press("enter")
+        assert nj.page == "reflection"
+
+
+async def test_two_windows_writing_on_one_card_lose_nothing_and_keep_nothing_twice(seeded: Journal) -> None:
+    here = event(seeded)
+    other = Journal.open(seeded.database.path, seeded.clock)
+    async with open_app(seeded) as one, open_app(other) as two:
+        await begin(one, here)
+        await to(one, "ideas")
+        await one.type("half a thought")
+        await one.rest(0.7)
+        await begun(two, here)
+        assert field(two).text == "half a thought"
+        await one.press("enter")
+        await two.press("enter")
+        assert seeded.database.value("SELECT count(*) FROM idea WHERE text = 'half a thought'") == 1
+        await one.type("of one window")
+        await one.rest(0.7)
+        await two.type("of the other")
+        await two.rest(0.7)
+        assert set(drafts(seeded).values()) == {"of one window", "of the other"}
+    other.close()
+    async with open_app(seeded, reflect=here) as nj:
+        assert field(nj).text == "of one window\nof the other"
+        assert list(drafts(seeded).values()) == ["of one window\nof the other"]
+        await nj.press("enter")
+        assert told(nj) == "kept, 2 lines"
+        assert {"of one window", "of the other"} <= {
+            text for (text,) in seeded.database.rows("SELECT text FROM idea WHERE event_id = ?", here)
+        }
+        assert drafts(seeded) == {}
+
+
+async def test_two_windows_writing_freely_keep_both(seeded: Journal) -> None:
+    here = event(seeded)
+    other = Journal.open(seeded.database.path, seeded.clock)
+    async with open_app(seeded) as one, open_app(other) as two:
+        await begin(one, here)
+        await begun(two, here)
+        await one.type("rain on the glass")
+        await one.press("pagedown")
+        await two.type("boats going by")
+        await two.press("pagedown")
+        await two.press("pageup")
+        assert field(two).text == "rain on the glass\nboats going by"
+        await one.press("pageup")
+        assert field(one).text == "rain on the glass\nboats going by"
+        await one.press("pagedown", "pageup")
+        assert field(one).text == "rain on the glass\nboats going by"
+    other.close()
+
+
+async def test_lines_pasted_are_an_idea_each_and_a_long_text_is_one(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        here = event(seeded)
+        await begin(nj, here)
+        await to(nj, "ideas")
+        await nj.paste("bread and ledgers\n\nsend Priya the pricing sheet by friday\nsails for the market\n")
+        await nj.press("enter")
+        assert told(nj) == "kept, 3 lines"
+        texts = {text for (text,) in seeded.database.rows("SELECT text FROM idea WHERE event_id = ?", here)}
+        assert {"bread and ledgers", "sails for the market"} <= texts
+        reflection = page(nj).walk.reflection  # type: ignore[union-attr]
+        assert reflection is not None
+        assert [a.text for a in seeded.reflecting.set_aside(reflection)] == [TASK]
+        before = len(texts)
+        await nj.paste("\n".join(f"line {number} of a very long text" for number in range(300)))
+        await nj.press("enter")
+        assert told(nj) == "kept"
+        found = [text for (text,) in seeded.database.rows("SELECT text FROM idea WHERE event_id = ?", here)]
+        assert len(found) == before + 1
+        assert any("line 0 of" in text and "line 299 of" in text for text in found)
+
+
+async def test_of_a_text_without_end_the_page_shows_what_it_can_and_the_journal_keeps_all(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        here = event(seeded)
+        await begin(nj, here)
+        await nj.paste("\n".join(f"free line {number}" for number in range(3000)))
+        await to(nj, "ideas")
+        words = "lorem ipsum " * 4000
+        await nj.paste(words)
+        await nj.press("enter")
+        kept = page(nj).query_one("#kept")
+        assert "all of it is kept" in str(kept.render())
+        assert len(str(kept.render())) < 2000
+        await to(nj, "reading")
+        shown = str(kept.render())
+        assert "more lines, all of them kept" in shown
+        assert len(shown) < 40_000
+        free, idea = seeded.reflections.of_event(here)[0].id, ref(seeded, "idea", "lorem")
+        assert seeded.ideas.get(idea.id).text == words.strip()
+        assert seeded.reflections.answers(free)[0].text.endswith("free line 2999")
+
+
+@pytest.mark.slow
+async def test_answering_everything_on_a_hostile_journal(hostile: Journal) -> None:
+    async with open_app(hostile) as nj:
+        await begin(nj, int(hostile.database.value("SELECT id FROM event ORDER BY day DESC LIMIT 1 OFFSET 1")))
+        for number in range(30):
+            if card(nj).step.keeps == "reading":
+                break
+            if card(nj).step.keeps not in ("spark", "quiet", "promises", "conversations"):
+                await answer(nj, number)
+            await nj.press("pagedown")
+        await nj.press("enter")
+        assert nj.page == "reflection"
