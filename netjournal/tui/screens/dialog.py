@@ -3,40 +3,23 @@
 Only the jot bar is not: it has to be there before the next key.
 """
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
-from netjournal.journal import Journal
 from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import DraftKeeper
-from netjournal.tui.sizes import HEIGHTS, WIDTHS
-
-if TYPE_CHECKING:
-    from netjournal.tui.app import NetjournalApp
+from netjournal.tui.screens.base import JournalScreen
 
 T = TypeVar("T")
 
 
-class Dialog(ModalScreen[T | None]):
+class Dialog(JournalScreen[T | None], ModalScreen[T | None]):
     """Esc closes without losing what was written; Ctrl+S keeps."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("form",)
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
+    SCOPES = ("form",)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("form"), *bindings("app", only=("app.jot", "app.help"))]
-
-    @property
-    def nj(self) -> "NetjournalApp":
-        from netjournal.tui.app import NetjournalApp
-
-        assert isinstance(self.app, NetjournalApp)
-        return self.app
-
-    @property
-    def journal(self) -> Journal:
-        return self.nj.journal
 
     keeper: DraftKeeper | None = None
     _finished = False

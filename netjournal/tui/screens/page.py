@@ -1,47 +1,25 @@
 """What all pages share: a head, a footer, and reading themselves anew when the journal changed."""
 
-from typing import TYPE_CHECKING, ClassVar
-
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from netjournal.errors import NetjournalError, NotFound
-from netjournal.journal import Journal
 from netjournal.present import long_day
-from netjournal.tui.sizes import HEIGHTS, WIDTHS
+from netjournal.tui.screens.base import JournalScreen
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.key_bar import KeyBar
 
-if TYPE_CHECKING:
-    from netjournal.tui.app import NetjournalApp
 
-
-class Page(Screen[None]):
+class Page(JournalScreen[None]):
     """A page reloads when the journal changed while it is visible, and when it comes back after a change."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ()
-    """The scopes of actions that live on this page, beside "app"."""
-    HORIZONTAL_BREAKPOINTS = WIDTHS
-    VERTICAL_BREAKPOINTS = HEIGHTS
     AUTO_FOCUS = ""
 
     stale = False
     """Whether the journal changed while the page was out of sight."""
     _last_focus: Widget | None = None
-
-    @property
-    def nj(self) -> "NetjournalApp":
-        from netjournal.tui.app import NetjournalApp
-
-        assert isinstance(self.app, NetjournalApp)
-        return self.app
-
-    @property
-    def journal(self) -> Journal:
-        return self.nj.journal
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
