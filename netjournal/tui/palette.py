@@ -21,10 +21,11 @@ MOST = 8
 
 
 class Palette(CommandPalette):
-    """Textual's palette; a page up or down in its list while that is still empty would end the app (8.2.8)."""
+    """Textual's palette. A page up or down in its list before that was laid out would end the app (8.2.8): the list is
+    filled while the palette is still hidden, and then a page has no height and a line no number."""
 
     def _action_command_list(self, action: str) -> None:
-        if self.query_one(CommandList).option_count:
+        if not action.startswith("page_") or self.query_one(CommandList).scrollable_content_region:
             super()._action_command_list(action)
 
 
