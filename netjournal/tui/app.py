@@ -1,19 +1,14 @@
 """The full-screen journal: pages over one open journal, its themes, keys and announcements. No page logic here."""
 
-import asyncio
 import contextlib
 import gc
 import os
-import select
-import signal
-import sys
-import threading
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
-from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -23,7 +18,6 @@ from textual.timer import Timer
 from netjournal import themes
 from netjournal.actions.jotting import Kept
 from netjournal.config import Settings, read_state, write_state
-from netjournal.crash import CRASHED
 from netjournal.domain.records import Ref
 from netjournal.errors import JournalHeld, NetjournalError
 from netjournal.journal import Journal
@@ -32,7 +26,8 @@ from netjournal.paths import Paths
 from netjournal.present import count, in_sentence, kept_line
 from netjournal.themes import DEFAULT
 from netjournal.tui.bindings import bindings
-from netjournal.tui.drafting import flush_all, unsafe
+from netjournal.tui.drafting import flush_all
+from netjournal.tui.ending import EndsWell
 from netjournal.tui.guard import told
 from netjournal.tui.messages import OpenRecord
 from netjournal.tui.palette import Actions, Palette, Records
@@ -43,16 +38,17 @@ from netjournal.tui.theming import own_variables, textual_theme
 
 if TYPE_CHECKING:
     from netjournal.tui.doing import Doing
+    from netjournal.tui.screens.dialog import Dialog
+
+T = TypeVar("T")
 
 STYLES = Path(__file__).parent / "styles"
 LOOK_FOR_CHANGES = 1.0
 """Seconds between two looks whether another program wrote to the journal."""
 LOOK_FOR_THEMES = 2.0
-GONE_WITHIN = 1.5
-"""Seconds an ending asked for from outside may take."""
 
 
-class NetjournalApp(App[int]):
+class NetjournalApp(EndsWell):
     """Holds the journal; pages ask it for everything that isn't theirs alone."""
 
     CSS_PATH = [STYLES / f"{name}.tcss" for name in ("base", "home", "record", "dialogs", "reflect")]
@@ -76,6 +72,7 @@ class NetjournalApp(App[int]):
         self._theme_files: tuple[Any, ...] = ()
         self._undoable: int | None = None
         self._undoable_timer: Timer | None = None
+        self._about: dict[int, Ref] = {}
         self._load_themes()
         wanted = settings.theme or read_state(paths.state_file).get("theme", "") or DEFAULT
         if wanted not in self.available_themes:
@@ -104,9 +101,6 @@ class NetjournalApp(App[int]):
         self.theme_changed_signal.subscribe(self, self._remember_theme)
         self.set_interval(LOOK_FOR_CHANGES, self._look_for_changes)
         self.set_interval(LOOK_FOR_THEMES, self._reread_themes)
-        self._listen_to_signals()
-        if not self.is_headless and sys.__stdin__ is not None and sys.__stdin__.isatty():
-            self.set_interval(LOOK_FOR_CHANGES, self._watch_terminal)
         self.call_after_refresh(self._started)
 
     def _started(self) -> None:
@@ -126,12 +120,12 @@ class NetjournalApp(App[int]):
         return self
 
     @told
-    def announce(self) -> None:
-        """The journal changed: every page reads itself anew, now or when it is seen again."""
+    def announce(self, about: Ref | None = None) -> None:
+        """The journal changed: every page reads itself anew, now or when seen again, and shows what it is about."""
         self._seen_version = self.journal.database.data_version()
         for screen in self.screen_stack:
             if isinstance(screen, Page):
-                screen.changed()
+                screen.changed(about)
 
     def _look_for_changes(self) -> None:
         with contextlib.suppress(NetjournalError):
@@ -144,15 +138,17 @@ class NetjournalApp(App[int]):
         """A toast, always literal."""
         self.notify(words, severity=severity, markup=False)
 
-    def did(self, words: str, action: int | None = None) -> None:
+    def did(self, words: str, action: int | None = None, about: Ref | None = None) -> None:
         """Something was done: every page follows, and the toast says how to take it back.
 
         While the toast stands, `u` means this very action, whatever another window did meanwhile.
         """
-        self.announce()
+        self.announce(about)
         if action is None:
             latest = self.journal.actions(1)
             action = latest[0].id if latest else None
+        if action is not None and about is not None:
+            self._about[action] = about
         self._undoable = action
         if self._undoable_timer is not None:
             self._undoable_timer.stop()
@@ -177,6 +173,15 @@ class NetjournalApp(App[int]):
 
     # Pages
 
+    def ask(self, dialog: "Dialog[T]", then: Callable[[T], None]) -> None:
+        """Open a dialog, here and now, so that what is typed next is typed there. A closed one is the end of it."""
+
+        @told
+        def answered(nj: NetjournalApp, answer: T) -> None:
+            then(answer)
+
+        self.push_screen(dialog, lambda answer: None if answer is None else answered(self, answer))
+
     @on(OpenRecord)
     def _open(self, message: OpenRecord) -> None:
         self.open_record(message.ref)
@@ -200,13 +205,11 @@ class NetjournalApp(App[int]):
     def action_jot(self) -> None:
         from netjournal.tui.screens.jot_bar import JotBar
 
-        # Pushed here and now, not from a worker: what is typed next must not be taken for keys of the page below.
         if not any(isinstance(screen, JotBar) for screen in self.screen_stack):
-            self.push_screen(JotBar(), self._jotted)
+            self.ask(JotBar(), self._jotted)
 
-    def _jotted(self, kept: Kept | None) -> None:
-        if kept is not None:
-            self.did(kept_line(kept, self.journal.clock.today()), kept.action)
+    def _jotted(self, kept: Kept) -> None:
+        self.did(kept_line(kept, self.journal.clock.today()), kept.action, kept.ref)
 
     @told
     def action_reflect(self) -> None:
@@ -239,13 +242,13 @@ class NetjournalApp(App[int]):
     def action_undo(self) -> None:
         bound, self._undoable = self._undoable, None
         action = self.journal.undo(bound)
-        self.announce()
+        self.announce(self._about.get(action.id))
         self.say(f"Took back: {in_sentence(action.label)}\nU puts it back")
 
     @told
     def action_redo(self) -> None:
         action = self.journal.redo()
-        self.announce()
+        self.announce(self._about.get(action.id))
         self.say(f"Put back: {in_sentence(action.label)}")
 
     def action_help(self) -> None:
@@ -323,45 +326,6 @@ class NetjournalApp(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own style variables for Textual's own themes; ours bring them along."""
         return own_variables(self.current_theme)
-
-    # Ending
-
-    def _listen_to_signals(self) -> None:
-        """A closed terminal or a polite kill: what is being typed is safe, and the terminal is given back."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self._ended_by, number)
-
-    def _ended_by(self, number: int) -> None:
-        flush_all()
-        if not self.is_headless:
-            # With the terminal gone, giving it back can wait for ever; nothing is left to lose by then.
-            last = threading.Timer(GONE_WITHIN, os._exit, (128 + number,))
-            last.daemon = True
-            last.start()
-        self.exit(128 + number, return_code=128 + number)
-
-    def _watch_terminal(self) -> None:
-        """A terminal gone without a signal (nohup, a dropped line): without this the app would spin for ever."""
-        poll = select.poll()
-        poll.register(sys.__stdin__ or 0, select.POLLHUP)
-        if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0)):
-            self._ended_by(signal.SIGHUP)
-
-    def _fatal_error(self) -> None:
-        """An unforeseen failure: drafts are flushed, and nothing of the journal is printed.
-
-        Textual's own report shows local variables, which here are private notes.
-        """
-        flush_all()
-        from netjournal.tui.crash import report
-
-        self._return_code = CRASHED
-        self._exit_renderables.append(report(self._exception, self.paths.state, unsafe()))
-        self._close_messages_no_wait()
 
 
 def run(journal: Journal, settings: Settings, paths: Paths, reflect: int | None = None) -> int:

@@ -1,6 +1,5 @@
 """Adding, editing, and the drafts that stay when a dialog is closed."""
 
-import asyncio
 import json
 from pathlib import Path
 
@@ -455,28 +454,13 @@ async def test_the_draft_files_are_private(seeded: Journal) -> None:
         assert {file.stat().st_mode & 0o777 for file in folder.iterdir()} == {0o600}
 
 
-@pytest.mark.xfail(strict=False, reason="Esc before the form is drawn for the first time ends the app: no _before yet")
 async def test_escape_at_once_after_opening_is_no_crash(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         nj._send(key_event("e"))
         nj._send(key_event("escape"))
-        await nj.settle()
         await nj.rest()
         assert nj.page == "home"
         assert nj.app.is_running
-
-
-async def test_typing_at_once_after_opening_is_not_lost(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        nj._send(key_event("a"))
-        while nj.page != "form" or not nj.screen.query("#f-title") or nj.app.focused is None:
-            await asyncio.sleep(0)
-        for letter in "Harbour":
-            nj._send(key_event(letter))
-        await nj.settle()
-        await nj.rest()
-        await nj.press("escape")
-        assert "Harbour" in "".join(drafts(seeded).values())
 
 
 # Fields

@@ -169,6 +169,26 @@ def test_a_polite_kill_keeps_the_text_and_gives_the_terminal_back(
     assert "words not kept yet" in drafts(home)
 
 
+def test_what_is_typed_without_a_pause_is_kept_whole(tmp_path: Path) -> None:
+    """A jot, an event with its room, and another jot, written into the terminal in one go."""
+    home = make(tmp_path / "home")
+    with terminal(home) as run:
+        run.seen(b"Events")
+        os.write(run.master, b"icarpets fly\raHarbour Lunch\x13Iris Vale\rBo Chen\x13i! ring Iris\r")
+        run.seen(b"promise of mine")
+        run.press("ctrl+q")
+        assert run.ended(5) == 0
+    journal = Journal.open(home / "journal.db", Clock("Europe/London"))
+    try:
+        found = [text for (text,) in journal.database.rows("SELECT text FROM idea ORDER BY id DESC LIMIT 1")]
+        room = {one.person.name for one in journal.events.attendees(journal.meeting.find_event("Harbour Lunch").id)}
+        assert found == ["carpets fly"]
+        assert room == {"Iris Vale", "Bo Chen"}
+        assert journal.database.value("SELECT words FROM promise ORDER BY id DESC LIMIT 1") == "ring Iris"
+    finally:
+        journal.close()
+
+
 def test_a_closed_terminal_keeps_the_text(tmp_path: Path) -> None:
     home = make(tmp_path / "home")
     with terminal(home) as run:

@@ -7,7 +7,7 @@ import pytest
 from netjournal.journal import Journal
 
 from .driver import Driver, key_event, open_app
-from .test_pages import ref
+from .test_pages import go, ref
 
 
 async def at_once(nj: Driver, *keys: str) -> None:
@@ -57,10 +57,48 @@ async def test_hasty_keys_are_no_crash(seeded: Journal, start: str, keys: str) -
         assert nj.app.return_code is None
 
 
-@pytest.mark.xfail(strict=True, reason="letters typed before the bar is there are taken as keys of the page")
 async def test_a_jot_typed_at_once_is_kept_whole(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
-        await at_once(nj, "i", *"carpets", "space", *"fly", "enter")
-        await nj.rest()
-        assert ref(seeded, "idea", "fly")
+        await at_once(nj, "i", *"carpets", "space", *"fly", "enter", "i", *"second", "enter")
         assert seeded.ideas.get(ref(seeded, "idea", "fly").id).text == "carpets fly"
+        assert seeded.ideas.get(ref(seeded, "idea", "second").id).text == "second"
+
+
+async def test_what_is_typed_at_once_to_find_stands_in_the_field(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await at_once(nj, "2", "slash", *"rey")
+        assert nj.in_pane(2) == ["Ana Reyes"]
+
+
+async def test_a_title_typed_at_once_is_left_as_a_draft_whole(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await at_once(nj, "a", *"Harbour", "escape", "a")
+        assert getattr(nj.app.focused, "value", "") == "Harbour"
+
+
+async def test_an_event_and_its_room_typed_at_once_are_kept(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await at_once(nj, "a", *"Harbour", "ctrl+s", *"Iris", "enter", *"Bo", "ctrl+s")
+        event = seeded.meeting.find_event("Harbour")
+        assert {a.person.name for a in seeded.events.attendees(event.id)} == {"Iris", "Bo"}
+
+
+async def test_lines_typed_at_once_into_a_reflection_are_all_kept(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.press("j")
+        await at_once(nj, "r", "enter", *"so", "space", *"far")
+        assert nj.page == "reflect"
+        assert nj.app.focused is not None
+        assert getattr(nj.app.focused, "text", "") == "so far"
+        await at_once(nj, "pagedown", "pagedown", "f7", *"first", "enter", *"second", "enter", *"third")
+        assert ref(seeded, "idea", "first") and ref(seeded, "idea", "second")
+        assert getattr(nj.app.focused, "text", "") == "third"
+
+
+@pytest.mark.parametrize("key", ["t", "p", "e", "m"])
+async def test_what_is_typed_at_once_into_a_dialog_of_a_page_stands_in_it(seeded: Journal, key: str) -> None:
+    async with open_app(seeded) as nj:
+        await go(nj, ref(seeded, "event", "Thames"))
+        await at_once(nj, key, "end", *"qxj")
+        field = nj.app.focused
+        assert str(getattr(field, "value", getattr(field, "text", ""))).endswith("qxj")

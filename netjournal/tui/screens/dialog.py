@@ -1,7 +1,4 @@
-"""What all dialogs share. They are awaited: `await app.push_screen_wait(dialog)` gives the answer, None when closed.
-
-Only the jot bar is not: it has to be there before the next key.
-"""
+"""What all dialogs share. `app.ask(dialog, then)` opens one and goes on with its answer; a closed one gives none."""
 
 from typing import ClassVar, TypeVar
 

@@ -17,6 +17,7 @@ from netjournal.tui.drafting import DraftKeeper, flush_all
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
+from netjournal.tui.widgets.focus import FocusAtOnce
 
 Values = dict[str, str]
 AROUND = 8
@@ -37,7 +38,7 @@ class Field:
     reads: Callable[[str], str] | None = None
 
 
-class FormInput(Input):
+class FormInput(FocusAtOnce, Input):
     """A one-line field that keeps every line of a paste, joined, and goes on with Enter and arrows."""
 
     def _on_paste(self, event: object) -> None:
@@ -49,6 +50,9 @@ class FormInput(Input):
         text = " ".join(clean(event.text).split())
         start, end = sorted(self.selection)
         self.replace(text, start, end)
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return key in ("up", "down") or super().check_consume_key(key, character)
 
     async def _on_key(self, event: Key) -> None:
         if event.key in ("down", "up"):

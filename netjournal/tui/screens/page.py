@@ -5,6 +5,7 @@ from textual.containers import Container
 from textual.widget import Widget
 from textual.widgets import Static
 
+from netjournal.domain.records import Ref
 from netjournal.errors import NetjournalError, NotFound
 from netjournal.present import long_day
 from netjournal.tui.screens.base import JournalScreen
@@ -19,6 +20,8 @@ class Page(JournalScreen[None]):
 
     stale = False
     """Whether the journal changed while the page was out of sight."""
+    about: Ref | None = None
+    """The record that was written last and not shown yet."""
     _last_focus: Widget | None = None
 
     def compose(self) -> ComposeResult:
@@ -74,8 +77,9 @@ class Page(JournalScreen[None]):
         elif self._last_focus is not None and self._last_focus.is_attached:
             self.call_after_refresh(self.set_focus, self._last_focus)
 
-    def changed(self) -> None:
-        """The journal changed: read anew now if visible, else when this page is seen again."""
+    def changed(self, about: Ref | None = None) -> None:
+        """The journal changed: read anew now if visible, else when this page is seen again. `about`: what to show."""
+        self.about = about or self.about
         if self.is_current:
             self.reload()
         else:

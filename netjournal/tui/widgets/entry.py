@@ -8,11 +8,12 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from netjournal.text import clean
+from netjournal.tui.widgets.focus import FocusAtOnce
 
 MOST_PASTED = 20_000_000
 
 
-class Entry(TextArea):
+class Entry(FocusAtOnce, TextArea):
     """`many`: Enter makes a new line, as in the room sheet and in free writing; otherwise it keeps what is written."""
 
     DEFAULT_CSS = "Entry { height: auto; max-height: 8; min-height: 1; padding: 0; border: none; }"
@@ -35,6 +36,9 @@ class Entry(TextArea):
     def __init__(self, text: str = "", *, many: bool = False, placeholder: str = "", id: str | None = None) -> None:
         super().__init__(text, soft_wrap=True, show_line_numbers=False, compact=True, placeholder=placeholder, id=id)
         self.many = many
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        return key == "enter" or super().check_consume_key(key, character)
 
     async def _on_key(self, event: Key) -> None:
         if event.key == "enter" and not self.many:

@@ -52,7 +52,7 @@ class Pane(Vertical):
     def find(self) -> None:
         """Open the line to find in."""
         self.add_class("-finding")
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
 
     def stop_finding(self) -> bool:
         """Close the line and show everything again. Returns whether there was anything to stop."""

@@ -23,6 +23,7 @@ from netjournal.errors import NetjournalError
 from netjournal.present import Cell
 from netjournal.text import one_line
 from netjournal.tui.bindings import bindings
+from netjournal.tui.widgets.focus import FocusAtOnce
 
 WINDOW = 64
 """Rows read at once."""
@@ -64,7 +65,7 @@ class Fixed:
         return next((i for i, row in enumerate(self.rows) if getattr(row, "ref", None) == ref), None)
 
 
-class RecordList(ScrollView, can_focus=True):
+class RecordList(FocusAtOnce, ScrollView, can_focus=True):
     """A scrolling list of records with one highlighted row."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("list")
@@ -189,6 +190,12 @@ class RecordList(ScrollView, can_focus=True):
 
     def move(self, to: int) -> None:
         self.cursor = min(max(to, 0), max(self._count - 1, 0))
+
+    def point(self, ref: Ref) -> None:
+        """Highlight a record, if it is among these."""
+        place = self._rows.place(ref)
+        if place is not None:
+            self.move(place)
 
     def action_down(self) -> None:
         self.move(self.cursor + 1)

@@ -1,0 +1,118 @@
+"""Adding: an event with its room, people, a promise, a conversation. Each is asked for in a dialog."""
+
+from typing import Any
+
+from netjournal import present
+from netjournal.actions.jotting import named
+from netjournal.actions.meeting import Met
+from netjournal.domain.records import Kind, Ref
+from netjournal.errors import WrongUse
+from netjournal.text import key
+from netjournal.tui.guard import told
+from netjournal.tui.interactive import Interactive
+from netjournal.tui.screens.form import Form, Values, listed
+
+
+class Adding(Interactive):
+    """Knows whom and which event a new record belongs to, where it was asked for on their pages."""
+
+    def add(self, kind: Kind, event: int | None = None) -> None:
+        """Add to a pane: what that is depends on the pane."""
+        match kind:
+            case "event":
+                self._event()
+            case "person":
+                self.room(event)
+            case "promise":
+                self.promise()
+            case _:
+                self.app.action_jot()
+
+    def _event(self) -> None:
+        made: list[int] = []
+
+        def save(values: Values) -> None:
+            made.append(self.journal.meeting.event(**self.fields.new_event(values)))
+
+        def then(_: Values) -> None:
+            self.app.announce(Ref("event", made[0]))
+            self.room(made[0])
+
+        self.app.ask(Form("An event", self.fields.event(None), save, draft="form-event-new"), then)
+
+    @told
+    def room(self, event: int | None) -> None:
+        """Who was there: the room sheet of an event, or of none."""
+        from netjournal.tui.screens.room import RoomSheet
+
+        def then(met: list[Met]) -> None:
+            new = sum(1 for one in met if one.person.new)
+            words = f"{present.count(len(met), 'person', 'people')} written down, {new} new"
+            self.app.did(words, met[0].action, Ref("person", met[0].person.id) if met[0].person.id else None)
+
+        self.app.ask(RoomSheet(event, self.journal.events.get(event).title if event else ""), then)
+
+    @told
+    def promise(self, person: int | None = None, event: int | None = None) -> None:
+        kept: list[Any] = []
+
+        def save(values: Values) -> None:
+            mine = values["direction"] == "mine"
+            who = values["who"]
+            line = self.journal.events.line(event) if event else None
+            kept.append(
+                self.journal.meeting.promise(
+                    values["words"],
+                    to=who if mine else "",
+                    from_="" if mine else who or "someone",
+                    by=values["by"],
+                    event=line,
+                )
+            )
+
+        def then(_: Values) -> None:
+            self.app.did(present.kept_line(kept[0], self.journal.clock.today()), kept[0].action, kept[0].ref)
+
+        fields = self.fields.new_promise(self._name(person))
+        self.app.ask(Form("A promise", fields, save, draft=f"form-promise-{self._place(person, event)}"), then)
+
+    @told
+    def talked(self, person: int | None = None, event: int | None = None) -> None:
+        name = self._name(person)
+
+        def save(values: Values) -> None:
+            names = listed(values["people"])
+            if not names:
+                raise WrongUse("A conversation needs somebody: write a name.")
+            day = self.fields.day(values["day"], past=True)
+            with self.journal.database.write(named("Kept a conversation", values["said"])):
+                line = self.journal.events.line(event) if event else None
+                ids = [
+                    person if person and key(n) == key(name) else self.journal.nouns.take(n, event=line).id
+                    for n in names
+                ]
+                self.journal.meeting.talked(
+                    [i for i in ids if i],
+                    values["said"],
+                    day=day,
+                    how=values["how"],
+                    words=values["words"],
+                    event=event,
+                )
+
+        form = Form(
+            "A conversation",
+            self.fields.new_conversation(name),
+            save,
+            draft=f"form-conversation-{self._place(person, event)}",
+        )
+        self.app.ask(form, lambda _: self.app.did("Kept a conversation"))
+
+    def _name(self, person: int | None) -> str:
+        return self.journal.people.get(person).name if person else ""
+
+    def _place(self, person: int | None, event: int | None) -> str:
+        """What the draft of a new record is kept under: what was begun for one person is not another's."""
+        if person:
+            return self.journal.people.get(person).uid
+        return self.journal.events.get(event).uid if event else "new"

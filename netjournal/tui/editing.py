@@ -1,0 +1,55 @@
+"""Editing: the fields of a record, and only what is different written back."""
+
+from netjournal.domain.records import Ref
+from netjournal.errors import StandsInTheWay
+from netjournal.text import short
+from netjournal.tui.guard import told
+from netjournal.tui.interactive import Interactive
+from netjournal.tui.screens.form import Form, Values, changed
+
+
+class Editing(Interactive):
+    """Opens the form of a record."""
+
+    @told
+    def edit(self, ref: Ref) -> None:
+        record = self.journal.noun(ref.kind).get(ref.id)
+        fields = self.fields.of(ref.kind, record)
+        if fields is None:
+            self.app.say("A reflection is read, and gone on with by r; it has no fields.")
+            return
+        before = {field.name: field.value for field in fields}
+        done: list[int] = []
+
+        def save(values: Values) -> None:
+            different = changed(before, values)
+            if not different:
+                return
+            # What another window changed since the form was opened is not written over unseen: it is said once, and
+            # counts as seen then. Fields changed there alone are not ours to write.
+            there = self.fields.of(ref.kind, self.journal.noun(ref.kind).get(ref.id)) or ()
+            now = {field.name: field for field in there}
+            theirs = [now[name] for name in different if now[name].value not in (before[name], values[name])]
+            before.update({field.name: field.value for field in theirs})
+            if theirs:
+                said = ", ".join(f"{field.label}: “{short(field.value, 60)}”" for field in theirs)
+                raise StandsInTheWay(f"Changed elsewhere meanwhile. {said}. Ctrl+S once more puts yours in its place.")
+            done.append(self._save(ref, different))
+
+        def then(_: Values) -> None:
+            if done:
+                self.app.did(f"Changed {self.journal.title(ref)}", done[0], ref)
+
+        title = f"Edit · {short(self.journal.title(ref), 50)}"
+        self.app.ask(Form(title, fields, save, draft=f"form-{ref.kind}-{record.uid}"), then)
+
+    def _save(self, ref: Ref, values: Values) -> int:
+        """Write the changed fields of a form. Returns the action."""
+        wanted = self.fields.columns(ref.kind, values)
+        if ref.kind == "idea" and "text" in wanted:
+            text = str(wanted.pop("text"))
+            with self.journal.database.write(f"Changed {self.journal.title(ref)}") as action:
+                self.journal.edit(ref, **wanted)
+                self.journal.jotting.rewrite(ref.id, text)
+            return action
+        return self.journal.edit(ref, **wanted)

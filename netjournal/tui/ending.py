@@ -1,0 +1,66 @@
+"""How the full-screen journal ends when it isn't asked from inside: signals, a terminal that is gone, a failure.
+
+Whichever it is, what is being typed is safe first.
+"""
+
+import asyncio
+import contextlib
+import os
+import select
+import signal
+import sys
+import threading
+
+from netjournal.crash import CRASHED
+from netjournal.paths import Paths
+from netjournal.tui.drafting import flush_all, unsafe
+from netjournal.tui.keystrokes import KeysInOrder
+
+LOOK_FOR_TERMINAL = 1.0
+"""Seconds between two looks whether the terminal is still there."""
+GONE_WITHIN = 1.5
+"""Seconds an ending asked for from outside may take."""
+
+
+class EndsWell(KeysInOrder[int]):
+    """An app whose every ending has the drafts on disk and gives the terminal back."""
+
+    paths: Paths
+
+    def on_mount(self) -> None:
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self._ended_by, number)
+        if not self.is_headless and sys.__stdin__ is not None and sys.__stdin__.isatty():
+            self.set_interval(LOOK_FOR_TERMINAL, self._watch_terminal)
+
+    def _ended_by(self, number: int) -> None:
+        flush_all()
+        if not self.is_headless:
+            # With the terminal gone, giving it back can wait for ever; nothing is left to lose by then.
+            last = threading.Timer(GONE_WITHIN, os._exit, (128 + number,))
+            last.daemon = True
+            last.start()
+        self.exit(128 + number, return_code=128 + number)
+
+    def _watch_terminal(self) -> None:
+        """A terminal gone without a signal (nohup, a dropped line): without this the app would spin for ever."""
+        poll = select.poll()
+        poll.register(sys.__stdin__ or 0, select.POLLHUP)
+        if any(event & (select.POLLHUP | select.POLLERR | select.POLLNVAL) for _, event in poll.poll(0)):
+            self._ended_by(signal.SIGHUP)
+
+    def _fatal_error(self) -> None:
+        """An unforeseen failure: drafts are flushed, and nothing of the journal is printed.
+
+        Textual's own report shows local variables, which here are private notes.
+        """
+        flush_all()
+        from netjournal.tui.crash import report
+
+        self._return_code = CRASHED
+        self._exit_renderables.append(report(self._exception, self.paths.state, unsafe()))
+        self._close_messages_no_wait()

@@ -1,0 +1,60 @@
+"""Keys are answered one after the other, however fast they come.
+
+Textual hands every key to the field in focus at once, before what the last key led to is there: the letters typed
+right after `i` would be keys of the page below, and those after an Enter would be wiped with the line it keeps. Here a
+key's binding runs at once, whatever it opens is waited for, and only then is the next key looked at.
+"""
+
+import asyncio
+from contextlib import suppress
+from typing import Generic, TypeVar
+
+from textual.app import App
+from textual.events import Event, Key, Paste
+from textual.widget import Widget
+
+PATIENCE = 1.0
+"""Seconds a key may take before the next is looked at all the same: no page may hold the keys for ever."""
+
+R = TypeVar("R")
+
+
+class KeysInOrder(App[R], Generic[R]):
+    """An app in which a key finds the screen as the keys before it made it."""
+
+    async def on_event(self, event: Event) -> None:
+        if not isinstance(event, Key | Paste) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        await self._opened()
+        target: Widget = self.focused or self.screen
+        if isinstance(event, Paste) or self._taken(event, target) or not await self._bound(event.key):
+            await super().on_event(event)
+        await self._answered(target)
+
+    def _taken(self, event: Key, target: Widget) -> bool:
+        """Whether the field in focus wants the key for itself."""
+        return target.check_consume_key(event.key, event.character)
+
+    async def _opened(self) -> None:
+        """Wait until the screen that is on its way is there, with its focus."""
+        if not self.screen.is_mounted:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.screen._mounted_event.wait(), PATIENCE)
+
+    async def _bound(self, key: str) -> bool:
+        self.app_focus = True
+        return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
+
+    async def _answered(self, target: Widget) -> None:
+        """Wait until the field has dealt with a key, and then every part of the page that what it said goes through."""
+        if self._exit:
+            return
+        for node in (target, *target.ancestors_with_self):
+            dealt = asyncio.Event()
+            if not isinstance(node, Widget) or not node.is_running or not node.call_later(dealt.set):
+                return
+            try:
+                await asyncio.wait_for(dealt.wait(), PATIENCE)
+            except TimeoutError:
+                return
