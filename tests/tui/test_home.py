@@ -1,5 +1,6 @@
 """Home: four linked panes, what waits, finding, zooming, and the sizes it lives in."""
 
+import pytest
 from textual.widgets import Static
 
 from netjournal.journal import Journal
@@ -277,6 +278,36 @@ async def test_the_highlight_stays_on_its_record_when_rows_come_before_it(seeded
         await nj.rest()
         assert nj.row(1).ref == row.ref
         assert nj.pane_title(2).endswith("Thames Breakfast")
+
+
+@pytest.mark.parametrize(("pane", "row"), [(1, 2), (2, 1), (3, 1), (4, 2)])
+async def test_taking_a_removal_back_highlights_what_came_back(seeded: Journal, pane: int, row: int) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do(f"home.pane_{pane}")
+        await nj.press("home", *["j"] * row)
+        gone = nj.row(pane).ref
+        await nj.do("home.remove")
+        await nj.press("home")
+        await nj.do("app.undo")
+        assert nj.row(pane).ref == gone
+
+
+@pytest.mark.parametrize(
+    ("pane", "typed"), [(1, ["Harbour", "tab", "yesterday", "ctrl+s", "escape"]), (2, ["Iris Vale", "ctrl+s"]),
+                        (3, ["ring the harbour master", "ctrl+s"]), (4, ["boats are slow rooms", "enter"])],
+)  # fmt: skip
+async def test_what_was_added_is_highlighted(seeded: Journal, pane: int, typed: list[str]) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do("home.let_go")
+        await nj.do(f"home.pane_{pane}")
+        await nj.press("end")
+        await nj.do("home.add")
+        for keys in typed:
+            await (nj.press(keys) if keys in ("tab", "ctrl+s", "escape", "enter") else nj.type(keys))
+        await nj.rest()
+        assert nj.page == "home"
+        shown = nj.words(nj.pane(pane).list)[nj.pane(pane).list.cursor]
+        assert shown.startswith(typed[0])
 
 
 async def test_q_leaves(seeded: Journal) -> None:

@@ -78,6 +78,14 @@ class HomePage(Page):
         if first:
             self._to_latest()
         self._follow()
+        self._point()
+
+    def _point(self) -> None:
+        """Highlight the record that was written last, where its pane shows it."""
+        about, self.about = self.about, None
+        pane = next((pane for pane in self.query(Pane) if about and pane.kind == about.kind), None)
+        if pane is not None and about is not None:
+            pane.list.point(about)
 
     def on_mount(self) -> None:
         # Textual calls the base's on_mount by itself, which loads the page.
