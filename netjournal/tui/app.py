@@ -12,7 +12,6 @@ from textual import on
 from textual.binding import BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
-from textual.theme import ThemeProvider
 from textual.timer import Timer
 
 from netjournal import themes
@@ -30,7 +29,7 @@ from netjournal.tui.drafting import flush_all
 from netjournal.tui.ending import EndsWell
 from netjournal.tui.guard import told
 from netjournal.tui.messages import OpenRecord
-from netjournal.tui.palette import Actions, Palette, Records
+from netjournal.tui.palette import Actions, Palette, Records, Themes
 from netjournal.tui.screens.home import HomePage
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import NoControls
@@ -287,7 +286,7 @@ class NetjournalApp(EndsWell):
 
     def action_theme(self) -> None:
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(providers=[ThemeProvider], placeholder="a theme…", id="--command-palette"))
+            self.push_screen(Palette(providers=[Themes], placeholder="a theme…", id="--command-palette"))
 
     def _load_themes(self) -> None:
         found, problems = themes.load([themes.bundled_folder(), self.paths.user_themes])
@@ -295,6 +294,7 @@ class NetjournalApp(EndsWell):
             self.unregister_theme(name)
         for spec in found.values():
             self.register_theme(textual_theme(spec))
+        self.own_themes = sorted(found)
         self._problems.extend(problems)
         self._theme_files = self._theme_stamps()
 

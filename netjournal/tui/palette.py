@@ -59,6 +59,23 @@ class Actions(Provider):
                 yield Hit(score, lit(self._words(action)), method, text=action.label, help=action.help)
 
 
+class Themes(Provider):
+    """The themes that come along and the user's own; none of Textual's."""
+
+    def _choose(self, name: str) -> None:
+        self.app.theme = name
+
+    async def discover(self) -> Hits:
+        for name in getattr(self.app, "own_themes", ()):
+            yield DiscoveryHit(lit(name), partial(self._choose, name), text=name)
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for name in getattr(self.app, "own_themes", ()):
+            if (score := matcher.match(name)) > 0:
+                yield Hit(score, lit(name), partial(self._choose, name), text=name)
+
+
 class Records(Provider):
     """People, events and ideas whose words fit."""
 

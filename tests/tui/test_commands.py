@@ -271,6 +271,15 @@ def test_nothing_is_animated(seeded: Journal, monkeypatch: pytest.MonkeyPatch) -
     assert found == ["none"]
 
 
+async def test_only_our_themes_and_the_users_are_offered(seeded: Journal) -> None:
+    _theme(paths.find().user_themes, "mine", (themes.bundled_folder() / "paper.toml").read_text())
+    async with open_app(seeded, (100, 40)) as nj:
+        await nj.do("app.theme")
+        await nj.rest(PALETTE_READS)
+        ours = sorted([*(file.stem for file in themes.bundled_folder().glob("*.toml")), "mine"])
+        assert options(nj) == ours
+
+
 async def test_textuals_own_themes_have_our_colours_too(seeded: Journal) -> None:
     async with open_app(seeded, settings=Settings(theme="nord")) as nj:
         assert nj.app.theme == "nord"
