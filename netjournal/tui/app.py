@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from textual import on
 from textual.binding import BindingType
 from textual.filter import LineFilter
+from textual.notifications import Notify
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -45,6 +46,7 @@ STYLES = Path(__file__).parent / "styles"
 LOOK_FOR_CHANGES = 1.0
 """Seconds between two looks whether another program wrote to the journal."""
 LOOK_FOR_THEMES = 2.0
+MOST_TOASTS = 2
 
 
 class NetjournalApp(EndsWell):
@@ -137,6 +139,14 @@ class NetjournalApp(EndsWell):
         """A toast, always literal."""
         self.notify(words, severity=severity, markup=False)
 
+    def on_notify(self, event: Notify) -> None:
+        """Room for a new toast: it takes the place of what was told before, and at most two stand at once."""
+        new, standing = event.notification, list(self._notifications)
+        gone = [one for one in standing if one.severity == new.severity == "information"]
+        stay = [one for one in standing if one not in gone]
+        for one in (*gone, *stay[: max(0, len(stay) - MOST_TOASTS + 1)]):
+            self._unnotify(one, refresh=False)
+
     def did(self, words: str, action: int | None = None, about: Ref | None = None) -> None:
         """Something was done: every page follows, and the toast says how to take it back.
 
@@ -152,7 +162,7 @@ class NetjournalApp(EndsWell):
         if self._undoable_timer is not None:
             self._undoable_timer.stop()
         self._undoable_timer = self.set_timer(self.NOTIFICATION_TIMEOUT, self._toast_gone)
-        self.say(f"{words}\nu takes it back")
+        self.say(f"{words} · u takes it back")
 
     def _toast_gone(self) -> None:
         self._undoable = None
@@ -242,7 +252,7 @@ class NetjournalApp(EndsWell):
         bound, self._undoable = self._undoable, None
         action = self.journal.undo(bound)
         self.announce(self._about.get(action.id))
-        self.say(f"Took back: {in_sentence(action.label)}\nU puts it back")
+        self.say(f"Took back: {in_sentence(action.label)} · U puts it back")
 
     @told
     def action_redo(self) -> None:
