@@ -25,6 +25,22 @@ async def test_four_panes_and_what_waits(seeded: Journal) -> None:
         assert nj.screen_text().splitlines()[-1].strip().endswith("? keys")
 
 
+@pytest.mark.parametrize("width", [120, 80, 60, 40])
+async def test_the_strip_breaks_between_phrases_only(seeded: Journal, width: int) -> None:
+    with seeded.database.write("", quiet=True):
+        seeded.database.run("UPDATE event SET title = 'Makers'' Evening, Jericho' WHERE title LIKE 'Makers%'")
+    async with open_app(seeded, (120, 24)) as nj:
+        await nj.resize(width, 24)
+        first, second = nj.screen_text().splitlines()[1:3]
+        promises = "1 promise of mine due (3)"
+        assert first.strip().startswith("Makers'")
+        if width == 120:
+            assert first.strip().endswith(promises)
+        else:
+            assert first.strip().endswith("not looked back on yet (r)")
+            assert second.strip() == promises
+
+
 async def test_the_strip_is_silent_when_nothing_waits(empty: Journal) -> None:
     async with open_app(empty) as nj:
         strip = nj.screen.query_one("#strip", Static)

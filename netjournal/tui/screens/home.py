@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from netjournal import present
-from netjournal.domain.records import Kind, Ref
+from netjournal.domain.records import EventLine, Kind, Ref
 from netjournal.journal import Narrow
 from netjournal.text import short
 from netjournal.tui.bindings import bindings
@@ -32,6 +32,9 @@ EMPTY: dict[Kind, str] = {
     "promise": "What you said you would do, and what they said.\nPress a, or jot a line that begins with !",
     "idea": "Ideas and what they belong to stand here.\nPress i to jot one.",
 }
+BETWEEN = "  ·  "
+LEAST_TITLE = 12
+"""Letters of an event's title the strip keeps before it gives up the day."""
 NOTHING = "Nothing here belongs to it. Esc shows everything."
 
 
@@ -47,6 +50,7 @@ class HomePage(Page):
         self._follow_timer: Timer | None = None
         self._followed: Ref | None = None
         self._shown: dict[Kind, Narrow] = {}
+        self._waits: tuple[EventLine | None, int] = (None, 0)
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="strip")
@@ -104,16 +108,29 @@ class HomePage(Page):
         reflection = self.journal.reflections.begun()
         if reflection is not None:
             event = self.journal.events.line(reflection.event_id)  # what r goes on with
+        self._waits = (event, due)
+        self._lay_strip()
+
+    def on_resize(self) -> None:
+        self._lay_strip()
+
+    def _lay_strip(self) -> None:
+        """What waits, one line where it fits, else a line a phrase: no phrase is broken."""
+        event, due = self._waits
+        room = max(1, self.app.size.width - 2)
         parts = []
         if event:
-            day = present.LONG_DAYS[event.day.weekday()]
-            begun = "stands open (r)" if event.reflected == "begun" else "not looked back on yet (r)"
-            parts.append(f"{short(event.title, 40)}, {day}: {begun}")
+            begun = ": stands open (r)" if event.reflected == "begun" else ": not looked back on yet (r)"
+            day = f", {present.LONG_DAYS[event.day.weekday()]}"
+            if room < LEAST_TITLE + len(day + begun):
+                day = ""
+            parts.append(short(event.title, min(40, room - len(day + begun))) + day + begun)
         if due:
             parts.append(f"{present.count(due, 'promise')} of mine due (3)")
         strip = self.query_one("#strip", Static)
         strip.set_class(not parts, "-silent")
-        strip.update(lit("  ·  ".join(parts)))
+        line = BETWEEN.join(parts)
+        strip.update(lit(line if present.cell_width(line) <= room else "\n".join(parts)))
 
     def _source(self) -> Pane:
         """The pane in focus, or the one that had it last."""
