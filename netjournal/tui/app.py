@@ -277,8 +277,12 @@ class NetjournalApp(EndsWell):
         self.action_command_palette()
 
     def action_command_palette(self) -> None:
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
+        self._open_palette(Palette())
+
+    def _open_palette(self, palette: Palette) -> None:
+        # Without Textual's id for it: a palette just closed can still be on its way out, and an id stands once.
+        if not any(isinstance(screen, Palette) for screen in self.screen_stack):
+            self.push_screen(palette)
 
     def action_quit(self) -> None:  # type: ignore[override]
         flush_all()
@@ -295,8 +299,7 @@ class NetjournalApp(EndsWell):
     # Themes
 
     def action_theme(self) -> None:
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(providers=[Themes], placeholder="a theme…", id="--command-palette"))
+        self._open_palette(Palette(providers=[Themes], placeholder="a theme…"))
 
     def _load_themes(self) -> None:
         found, problems = themes.load([themes.bundled_folder(), self.paths.user_themes])

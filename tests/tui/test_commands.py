@@ -271,6 +271,17 @@ def test_nothing_is_animated(seeded: Journal, monkeypatch: pytest.MonkeyPatch) -
     assert found == ["none"]
 
 
+async def test_a_palette_opens_while_the_last_is_on_its_way_out(seeded: Journal) -> None:
+    """As when Theme is chosen in the palette of all commands."""
+    async with open_app(seeded) as nj:
+        nj.app.action_palette()
+        await nj.rest(PALETTE_READS)
+        nj.screen.dismiss()
+        nj.app.action_theme()
+        await nj.rest(PALETTE_READS)
+        assert "paper" in options(nj)
+
+
 async def test_only_our_themes_and_the_users_are_offered(seeded: Journal) -> None:
     _theme(paths.find().user_themes, "mine", (themes.bundled_folder() / "paper.toml").read_text())
     async with open_app(seeded, (100, 40)) as nj:

@@ -224,6 +224,16 @@ async def test_the_focus_survives_a_window_too_small(seeded: Journal) -> None:
         assert nj.app.focused is nj.pane(2).list
 
 
+async def test_the_focus_is_back_after_a_dialog_in_a_window_too_small(seeded: Journal) -> None:
+    async with open_app(seeded, (100, 30)) as nj:
+        await nj.do("home.add")
+        await nj.resize(20, 4)
+        await nj.resize(40, 10)
+        await nj.press("escape")
+        await nj.rest()
+        assert nj.app.focused is nj.pane(1).list
+
+
 async def test_the_strip_names_the_event_r_opens(seeded: Journal) -> None:
     older = int(seeded.database.value("SELECT id FROM event WHERE title LIKE '1-2-1%'"))
     seeded.reflecting.begin(older, "five")

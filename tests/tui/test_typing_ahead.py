@@ -32,6 +32,7 @@ HASTY: list[tuple[str, str]] = [
     ("home", "ctrl+p pagedown"),
     ("home", "ctrl+p pageup pagedown down pagedown"),
     ("home", "f9 pagedown"),
+    ("home", "f9 escape f9 escape ctrl+p escape ctrl+p"),
     ("event", "e escape"),
     ("event", "e ctrl+s ctrl+s"),
     ("event", "m escape escape"),
