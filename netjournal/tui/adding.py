@@ -16,13 +16,13 @@ from netjournal.tui.screens.form import Form, Values, listed
 class Adding(Interactive):
     """Knows whom and which event a new record belongs to, where it was asked for on their pages."""
 
-    def add(self, kind: Kind, event: int | None = None) -> None:
+    def add(self, kind: Kind) -> None:
         """Add to a pane: what that is depends on the pane."""
         match kind:
             case "event":
                 self._event()
             case "person":
-                self.room(event)
+                self.room(None)
             case "promise":
                 self.promise()
             case _:

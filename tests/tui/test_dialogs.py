@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.widgets import Input, Select, Static, TextArea
@@ -12,11 +13,24 @@ from netjournal.tui.widgets.entry import Entry
 
 from . import builders
 from .driver import Driver, key_event, open_app
-from .test_pages import go, ref
+from .test_pages import go, on_page, ref
 
 
 def field(nj: Driver, name: str) -> Input:
     return nj.screen.query_one(f"#f-{name}", Input)  # type: ignore[no-any-return]
+
+
+async def put(nj: Driver, *, save: bool = True, **values: Any) -> None:
+    """Fill fields of the form that is open, and keep it."""
+    for name, value in values.items():
+        widget = nj.screen.query_one(f"#f-{name}")
+        if isinstance(widget, TextArea):
+            widget.text = value
+        else:
+            widget.value = value
+    await nj.settle()
+    if save:
+        await nj.do("form.save")
 
 
 def problem(nj: Driver) -> str:
@@ -27,11 +41,15 @@ def drafts(journal: Journal) -> dict[str, str]:
     return {file.stem: json.loads(file.read_text())["text"] for file in Path(journal.drafts.folder).glob("*.json")}
 
 
-async def add_event(nj: Driver, title: str) -> None:
-    await nj.do("home.pane_1")
+async def add(nj: Driver, pane: int, *typed: str) -> None:
+    """Open the dialog that adds to a pane, and fill its fields one after the other."""
+    await nj.do(f"home.pane_{pane}")
     await nj.do("home.add")
-    assert nj.page == "form"
-    await nj.type(title)
+    assert nj.page == ("room" if pane == 2 else "form")
+    for number, words in enumerate(typed):
+        if number:
+            await nj.press("tab")
+        await nj.type(words)
 
 
 # The room
@@ -39,7 +57,7 @@ async def add_event(nj: Driver, title: str) -> None:
 
 async def test_an_event_with_nine_pasted_people_is_one_sitting(seeded: Journal) -> None:
     async with open_app(seeded, (120, 36)) as nj:
-        await add_event(nj, "Harbour Lunch")
+        await add(nj, 1, "Harbour Lunch")
         await nj.press("tab", "home", "ctrl+k")
         await nj.type("wed")
         assert nj.shows("Wednesday 18 November, 4 days ago")
@@ -71,10 +89,7 @@ async def test_an_event_with_nine_pasted_people_is_one_sitting(seeded: Journal) 
 
 
 async def test_a_room_sheet_closed_with_escape_opens_again_as_it_was(seeded: Journal) -> None:
-    async with open_app(seeded, (120, 36)) as nj:
-        event = ref(seeded, "event", "Oxford")
-        await go(nj, event)
-        await nj.do("record.room")
+    async with on_page(seeded, "event", "Oxford", size=(120, 36), then="record.room") as (nj, _):
         await nj.type("Nadia Holm, glass\nTo")
         await nj.press("escape")
         assert nj.page == "event"
@@ -89,9 +104,7 @@ async def test_a_room_sheet_closed_with_escape_opens_again_as_it_was(seeded: Jou
 
 
 async def test_an_empty_room_sheet_keeps_nothing_and_says_so(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        await go(nj, ref(seeded, "event", "Oxford"))
-        await nj.do("record.room")
+    async with on_page(seeded, "event", "Oxford", then="record.room") as (nj, _):
         await nj.do("form.save")
         assert nj.page == "room"
         assert problem(nj) == "There is no name here yet."
@@ -103,34 +116,14 @@ async def test_an_empty_room_sheet_keeps_nothing_and_says_so(seeded: Journal) ->
 async def test_people_without_an_event(seeded: Journal) -> None:
     async with open_app(seeded, (120, 36)) as nj:
         await nj.do("home.let_go")
-        await nj.do("home.pane_2")
-        await nj.do("home.add")
-        assert nj.page == "room"
-        await nj.type("Iris Vale, maps")
+        await add(nj, 2, "Iris Vale, maps")
         await nj.do("form.save")
         assert ref(seeded, "person", "Iris Vale")
         assert "Iris Vale" in nj.in_pane(2)
 
 
-async def test_adding_people_while_narrowed_to_an_event_puts_them_in_its_room(seeded: Journal) -> None:
-    async with open_app(seeded, (120, 36)) as nj:
-        await nj.press("end")
-        await nj.rest()
-        await nj.do("home.pane_2")
-        await nj.settle()
-        before = seeded.database.value("SELECT count(*) FROM attendance")
-        await nj.do("home.add")
-        box = nj.screen.query_one(".dialog")
-        await nj.type("Iris Vale, maps")
-        await nj.do("form.save")
-        after = seeded.database.value("SELECT count(*) FROM attendance")
-        assert (after > before) == ("Oxford" in str(box.border_title))
-
-
 async def test_a_known_name_twice_in_one_sheet_is_one_person(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        await go(nj, ref(seeded, "event", "Oxford"))
-        await nj.do("record.room")
+    async with on_page(seeded, "event", "Oxford", then="record.room") as (nj, _):
         await nj.paste("Priya Nair\npriya nair, accounts\nPri\n")
         await nj.do("form.save")
         names = [a.person.name for a in seeded.events.attendees(ref(seeded, "event", "Oxford").id)]
@@ -142,13 +135,7 @@ async def test_a_known_name_twice_in_one_sheet_is_one_person(seeded: Journal) ->
 
 async def test_a_promise_from_home(seeded: Journal) -> None:
     async with open_app(seeded, (120, 36)) as nj:
-        await nj.do("home.pane_3")
-        await nj.do("home.add")
-        await nj.type("ring the harbour master")
-        await nj.press("tab", "tab")
-        await nj.type("Ana")
-        await nj.press("tab")
-        await nj.type("next tuesday")
+        await add(nj, 3, "ring the harbour master", "", "Ana", "next tuesday")
         assert nj.shows("Tuesday 1 December") or nj.shows("Tuesday 24 November")
         await nj.do("form.save")
         assert nj.page == "home"
@@ -161,11 +148,7 @@ async def test_a_promise_from_home(seeded: Journal) -> None:
 
 async def test_an_unread_date_is_said_and_kept_in_its_words(seeded: Journal) -> None:
     async with open_app(seeded, (120, 36)) as nj:
-        await nj.do("home.pane_3")
-        await nj.do("home.add")
-        await nj.type("send the photographs")
-        await nj.press("tab", "tab", "tab")
-        await nj.type("after the holidays")
+        await add(nj, 3, "send the photographs", "", "", "after the holidays")
         assert nj.shows("not understood as a date; it is kept in these words")
         await nj.do("form.save")
         promise = seeded.promises.get(ref(seeded, "promise", "photographs").id)
@@ -174,9 +157,7 @@ async def test_an_unread_date_is_said_and_kept_in_its_words(seeded: Journal) -> 
 
 
 async def test_a_promise_of_theirs_from_the_page_of_a_person(seeded: Journal) -> None:
-    async with open_app(seeded, (120, 36)) as nj:
-        await go(nj, ref(seeded, "person", "Tom"))
-        await nj.do("record.promise")
+    async with on_page(seeded, "person", "Tom", size=(120, 36), then="record.promise") as (nj, _):
         await nj.type("lend me the small press")
         nj.screen.query_one("#f-direction", Select).value = "theirs"
         assert field(nj, "who").value == "Tom Ellis"
@@ -188,10 +169,7 @@ async def test_a_promise_of_theirs_from_the_page_of_a_person(seeded: Journal) ->
 
 
 async def test_a_promise_made_at_an_event_belongs_to_it(seeded: Journal) -> None:
-    async with open_app(seeded, (120, 36)) as nj:
-        event = ref(seeded, "event", "Thames")
-        await go(nj, event)
-        await nj.do("record.promise")
+    async with on_page(seeded, "event", "Thames", size=(120, 36), then="record.promise") as (nj, event):
         await nj.type("send the seating plan")
         await nj.do("form.save")
         assert seeded.promises.get(ref(seeded, "promise", "seating").id).event_id == event.id
@@ -199,8 +177,7 @@ async def test_a_promise_made_at_an_event_belongs_to_it(seeded: Journal) -> None
 
 async def test_a_promise_without_words_is_refused_in_the_form(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
-        await nj.do("home.pane_3")
-        await nj.do("home.add")
+        await add(nj, 3)
         await nj.do("form.save")
         assert nj.page == "form"
         assert problem(nj) == "A promise needs words; nothing was kept."
@@ -208,10 +185,7 @@ async def test_a_promise_without_words_is_refused_in_the_form(seeded: Journal) -
 
 
 async def test_a_conversation_from_the_page_of_a_person(seeded: Journal) -> None:
-    async with open_app(seeded, (120, 36)) as nj:
-        priya = ref(seeded, "person", "Priya")
-        await go(nj, priya)
-        await nj.do("record.talked")
+    async with on_page(seeded, "person", "Priya", size=(120, 36), then="record.talked") as (nj, _):
         await nj.press("end")
         await nj.type(", Iris Vale")
         await nj.press("tab")
@@ -228,9 +202,7 @@ async def test_a_conversation_from_the_page_of_a_person(seeded: Journal) -> None
 
 
 async def test_a_conversation_needs_somebody(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        await go(nj, ref(seeded, "event", "Thames"))
-        await nj.do("record.talked")
+    async with on_page(seeded, "event", "Thames", then="record.talked") as (nj, _):
         await nj.press("tab")
         await nj.type("words to keep")
         await nj.do("form.save")
@@ -288,56 +260,34 @@ async def test_saving_an_unchanged_form_changes_nothing(seeded: Journal, kind: K
 
 
 async def test_every_field_of_a_person_is_kept(seeded: Journal) -> None:
-    values = {
+    values: dict[str, Any] = {
         "name": "Mark Osei-Bonsu", "does": "roofs", "hook": "blue van", "organisation": "Osei Ltd", "role": "owner",
         "needs": "slates", "offers": "ladders", "reach": "mark@example.com, +44 20 7946 0000, example.com/mark",
         "aliases": "Marky, The Roofer", "tags": "trade, roofs", "met_on": "2019-05", "met_place": "a wedding",
     }  # fmt: skip
-    async with open_app(seeded, (120, 50)) as nj:
-        mark = ref(seeded, "person", "Mark")
-        await go(nj, mark)
-        await nj.do("record.edit")
-        for name, value in values.items():
-            field(nj, name).value = value
-        nj.screen.query_one("#f-stage", Select).value = "trust"
-        nj.screen.query_one("#f-notes", TextArea).text = "one\ntwo"
-        await nj.settle()
-        await nj.do("form.save")
+    async with on_page(seeded, "person", "Mark", size=(120, 50), then="record.edit") as (nj, mark):
+        await put(nj, **values, stage="trust", notes="one\ntwo")
         found = seeded.people.get(mark.id)
         assert found.name == "Mark Osei-Bonsu"
         assert found.aliases == ("Marky", "The Roofer")
         assert set(found.tags) == {"trade", "roofs"}
         assert {c.kind for c in found.contacts} == {"email", "phone", "link"}
-        assert (found.stage, found.notes, found.met_on, found.met_place) == (
-            "trust",
-            "one\ntwo",
-            "2019-05",
-            "a wedding",
-        )
+        there = (found.stage, found.notes, found.met_on, found.met_place)
+        assert there == ("trust", "one\ntwo", "2019-05", "a wedding")
         assert nj.shows("May 2019")
 
 
 async def test_a_record_can_not_be_left_without_a_word(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        priya = ref(seeded, "person", "Priya")
-        await go(nj, priya)
-        await nj.do("record.edit")
-        field(nj, "name").value = "  "
-        await nj.settle()
-        await nj.do("form.save")
+    async with on_page(seeded, "person", "Priya", then="record.edit") as (nj, priya):
+        await put(nj, name="  ")
         assert nj.page == "form"
         assert "without a word" in problem(nj)
         assert seeded.people.get(priya.id).name == "Priya Nair"
 
 
 async def test_a_day_that_is_not_understood_is_said_and_nothing_is_lost(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        event = ref(seeded, "event", "Thames")
-        await go(nj, event)
-        await nj.do("record.edit")
-        field(nj, "day").value = "when the leaves fell"
-        field(nj, "place").value = "elsewhere"
-        await nj.settle()
+    async with on_page(seeded, "event", "Thames", then="record.edit") as (nj, event):
+        await put(nj, day="when the leaves fell", place="elsewhere", save=False)
         assert nj.shows("not understood as a date")
         await nj.do("form.save")
         assert nj.page == "form"
@@ -347,32 +297,20 @@ async def test_a_day_that_is_not_understood_is_said_and_nothing_is_lost(seeded: 
 
 
 async def test_a_promise_edited_to_another_day_keeps_both_words_and_day(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        promise = ref(seeded, "promise", "VAT")
-        await go(nj, promise)
-        await nj.do("record.edit")
-        field(nj, "due").value = "in 2 weeks"
-        await nj.settle()
-        await nj.do("form.save")
+    async with on_page(seeded, "promise", "VAT", then="record.edit") as (nj, promise):
+        await put(nj, due="in 2 weeks")
         found = seeded.promises.get(promise.id)
         assert (str(found.due), found.due_words) == ("2026-12-06", "in 2 weeks")
 
 
 async def test_editing_the_kind_of_a_promise_with_its_words_keeps_the_kind_chosen(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        promise = ref(seeded, "promise", "VAT")
-        await go(nj, promise)
-        await nj.do("record.edit")
-        field(nj, "words").value = "send the VAT papers"
-        nj.screen.query_one("#f-kind", Select).value = "ring"
-        await nj.settle()
-        await nj.do("form.save")
+    async with on_page(seeded, "promise", "VAT", then="record.edit") as (nj, promise):
+        await put(nj, words="send the VAT papers", kind="ring")
         assert seeded.promises.get(promise.id).kind == "ring"
 
 
 async def test_a_reflection_has_no_fields(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        await go(nj, ref(seeded, "reflection"))
+    async with on_page(seeded, "reflection") as (nj, _):
         await nj.press("e")
         assert nj.page == "reflection"
 
@@ -404,7 +342,7 @@ async def test_escape_keeps_a_draft_that_opens_again(seeded: Journal, kind: Kind
 
 async def test_a_kept_form_leaves_no_draft(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
-        await add_event(nj, "Harbour Lunch")
+        await add(nj, 1, "Harbour Lunch")
         await nj.press("escape")
         assert "Harbour Lunch" in "".join(drafts(seeded).values())
         await nj.do("home.add")
@@ -418,15 +356,13 @@ async def test_a_kept_form_leaves_no_draft(seeded: Journal) -> None:
 
 async def test_a_draft_is_written_within_a_second_of_typing(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
-        await add_event(nj, "Harb")
+        await add(nj, 1, "Harb")
         await nj.rest(0.7)
         assert "Harb" in "".join(drafts(seeded).values())
 
 
 async def test_a_form_opened_and_closed_untouched_leaves_nothing(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        await go(nj, ref(seeded, "person", "Priya"))
-        await nj.do("record.edit")
+    async with on_page(seeded, "person", "Priya", then="record.edit") as (nj, _):
         await nj.press("escape")
         assert nj.toasts == []
         assert drafts(seeded) == {}
@@ -434,9 +370,7 @@ async def test_a_form_opened_and_closed_untouched_leaves_nothing(seeded: Journal
 
 async def test_promise_drafts_of_two_people_are_two(seeded: Journal) -> None:
     """What was begun for one person must not stand in the form of another, under the first one's name."""
-    async with open_app(seeded) as nj:
-        await go(nj, ref(seeded, "person", "Tom"))
-        await nj.do("record.promise")
+    async with on_page(seeded, "person", "Tom", then="record.promise") as (nj, _):
         await nj.type("lend the press")
         await nj.press("escape")
         await nj.do("record.back")
@@ -447,7 +381,7 @@ async def test_promise_drafts_of_two_people_are_two(seeded: Journal) -> None:
 
 async def test_the_draft_files_are_private(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
-        await add_event(nj, "Harbour Lunch")
+        await add(nj, 1, "Harbour Lunch")
         await nj.press("escape")
         folder = Path(seeded.drafts.folder)
         assert folder.stat().st_mode & 0o777 == 0o700
@@ -468,14 +402,14 @@ async def test_escape_at_once_after_opening_is_no_crash(seeded: Journal) -> None
 
 async def test_a_one_line_field_keeps_every_line_of_a_paste(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
-        await add_event(nj, "")
+        await add(nj, 1, "")
         await nj.paste("Harbour\nLunch\x1b[31m\tof the year")
         assert field(nj, "title").value == "Harbour Lunch[31m of the year"
 
 
 async def test_enter_goes_on_and_arrows_walk_the_fields(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
-        await add_event(nj, "Harbour Lunch")
+        await add(nj, 1, "Harbour Lunch")
         await nj.press("enter")
         assert nj.app.focused is field(nj, "day")
         await nj.press("down")
@@ -485,10 +419,7 @@ async def test_enter_goes_on_and_arrows_walk_the_fields(seeded: Journal) -> None
 
 
 async def test_a_choice_is_chosen_by_keyboard(seeded: Journal) -> None:
-    async with open_app(seeded, (100, 40)) as nj:
-        event = ref(seeded, "event", "Thames")
-        await go(nj, event)
-        await nj.do("record.edit")
+    async with on_page(seeded, "event", "Thames", size=(100, 40), then="record.edit") as (nj, event):
         nj.screen.query_one("#f-kind", Select).focus()
         await nj.press("enter", "down", "enter")
         await nj.do("form.save")
@@ -496,9 +427,7 @@ async def test_a_choice_is_chosen_by_keyboard(seeded: Journal) -> None:
 
 
 async def test_escape_in_an_open_choice_closes_the_choice_only(seeded: Journal) -> None:
-    async with open_app(seeded, (100, 40)) as nj:
-        await go(nj, ref(seeded, "event", "Thames"))
-        await nj.do("record.edit")
+    async with on_page(seeded, "event", "Thames", size=(100, 40), then="record.edit") as (nj, _):
         nj.screen.query_one("#f-kind", Select).focus()
         await nj.press("enter")
         await nj.press("escape")

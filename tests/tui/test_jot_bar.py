@@ -10,7 +10,7 @@ from netjournal.journal import Journal
 from netjournal.tui.widgets.entry import Entry
 
 from .driver import Driver, open_app
-from .test_pages import PAGES, go, ref
+from .test_pages import PAGES, go, on_page, ref
 
 
 def entry(nj: Driver) -> Entry:
@@ -88,9 +88,7 @@ async def test_it_opens_from_the_field_to_find_in(seeded: Journal, key: str) -> 
 
 
 async def test_it_opens_from_the_room_sheet_and_the_reflection(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        await go(nj, ref(seeded, "event", "Thames"))
-        await nj.do("record.room")
+    async with on_page(seeded, "event", "Thames", then="record.room") as (nj, _):
         await nj.press("ctrl+n")
         assert nj.page == "jot"
         await nj.press("escape")

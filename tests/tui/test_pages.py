@@ -1,5 +1,8 @@
 """The page of every kind of record, and the ways from one to another."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import pytest
 
 from netjournal.domain.records import Kind, Ref
@@ -24,6 +27,19 @@ async def go(nj: Driver, to: Ref) -> None:
     nj.app.post_message(OpenRecord(to))
     await nj.settle()
     assert nj.ref == to
+
+
+@asynccontextmanager
+async def on_page(
+    journal: Journal, kind: Kind, words: str = "", *, size: tuple[int, int] = (100, 30), then: str = ""
+) -> AsyncIterator[tuple[Driver, Ref]]:
+    """The journal open on the page of a record, the first whose line holds these words, and an action done there."""
+    async with open_app(journal, size) as nj:
+        record = ref(journal, kind, words)
+        await go(nj, record)
+        if then:
+            await nj.do(then)
+        yield nj, record
 
 
 PAGES: list[tuple[Kind, str, list[str]]] = [
@@ -67,8 +83,7 @@ async def test_enter_walks_from_event_to_person_to_idea_to_event_and_back(seeded
 
 
 async def test_the_line_gone_from_is_still_highlighted_on_return(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        await go(nj, ref(seeded, "event", "Thames"))
+    async with on_page(seeded, "event", "Thames") as (nj, _):
         await nj.open_entry("Ana Reyes")
         await nj.press("q")
         assert getattr(nj.entries.row, "text", "") == "Ana Reyes"
@@ -85,8 +100,7 @@ async def test_ideas_are_walked_both_ways(seeded: Journal) -> None:
 
 
 async def test_a_conversation_is_reached_from_its_person(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        await go(nj, ref(seeded, "person", "Ana"))
+    async with on_page(seeded, "person", "Ana") as (nj, _):
         await nj.open_entry("moving to bigger premises")
         assert nj.page == "conversation"
         await nj.open_entry("Ana Reyes")
@@ -94,8 +108,7 @@ async def test_a_conversation_is_reached_from_its_person(seeded: Journal) -> Non
 
 
 async def test_a_reflection_is_reached_from_its_event(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        await go(nj, ref(seeded, "event", "Oxford"))
+    async with on_page(seeded, "event", "Oxford") as (nj, _):
         await nj.open_entry("looked back")
         assert nj.page == "reflection"
         await nj.open_entry("never reports")
@@ -116,10 +129,7 @@ async def test_enter_on_words_of_a_reflection_stays_on_its_page(seeded: Journal)
 
 
 async def test_done_and_reopen_on_the_promise_page(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        promise = ref(seeded, "promise", "VAT")
-        await go(nj, promise)
-        await nj.do("record.done")
+    async with on_page(seeded, "promise", "VAT", then="record.done") as (nj, promise):
         assert nj.toast.startswith("Done: send the VAT checklist")
         assert seeded.promises.get(promise.id).state == "done"
         assert nj.shows("done, today")
@@ -131,10 +141,7 @@ async def test_done_and_reopen_on_the_promise_page(seeded: Journal) -> None:
 
 
 async def test_an_idea_rests_and_wakes_and_is_the_spark(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        idea = ref(seeded, "idea", "quiet table")
-        await go(nj, idea)
-        await nj.do("record.done")
+    async with on_page(seeded, "idea", "quiet table", then="record.done") as (nj, idea):
         assert seeded.ideas.get(idea.id).resting
         assert nj.shows("resting")
         await nj.do("record.done")
@@ -173,9 +180,7 @@ async def go_gone(nj: Driver, record: Ref) -> None:
 
 
 async def test_pages_below_close_too_when_their_record_is_removed(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        person = ref(seeded, "person", "Priya")
-        await go(nj, person)
+    async with on_page(seeded, "person", "Priya") as (nj, person):
         await nj.open_entry("Thames Breakfast")
         seeded.remove(person)
         nj.app.announce()
@@ -198,9 +203,7 @@ async def test_undoing_the_record_of_the_page_below_is_no_crash(seeded: Journal)
 
 
 async def test_part_takes_a_join_off_and_undo_puts_it_back(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        idea = ref(seeded, "idea", "joint morning")
-        await go(nj, idea)
+    async with on_page(seeded, "idea", "joint morning") as (nj, idea):
         await nj.highlight(nj.entries, "Ana Reyes")
         await nj.do("record.part")
         assert nj.toast.startswith("Parted: Ana Reyes")
@@ -210,9 +213,7 @@ async def test_part_takes_a_join_off_and_undo_puts_it_back(seeded: Journal) -> N
 
 
 async def test_part_takes_a_person_off_the_room(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        event = ref(seeded, "event", "Thames")
-        await go(nj, event)
+    async with on_page(seeded, "event", "Thames") as (nj, event):
         await nj.highlight(nj.entries, "Mark Osei")
         await nj.do("record.part")
         assert "Mark Osei" not in [a.person.name for a in seeded.events.attendees(event.id)]
@@ -223,10 +224,7 @@ async def test_part_takes_a_person_off_the_room(seeded: Journal) -> None:
 
 async def test_u_is_bound_to_the_toast_it_is_offered_in(seeded: Journal) -> None:
     """Another window writes between the toast and the key: `u` takes back what the toast says."""
-    async with open_app(seeded) as nj:
-        promise = ref(seeded, "promise", "VAT")
-        await go(nj, promise)
-        await nj.do("record.done")
+    async with on_page(seeded, "promise", "VAT", then="record.done") as (nj, promise):
         other = Journal.open(seeded.database.path, seeded.clock)
         other.jotting.keep("written elsewhere")
         other.close()
@@ -244,9 +242,7 @@ async def test_nothing_to_take_back_is_said(seeded: Journal) -> None:
 
 
 async def test_the_same_page_is_not_stacked_twice(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        event = ref(seeded, "event", "Thames")
-        await go(nj, event)
+    async with on_page(seeded, "event", "Thames") as (nj, event):
         depth = len(nj.app.screen_stack)
         nj.app.post_message(OpenRecord(event))
         await nj.settle()
@@ -254,8 +250,7 @@ async def test_the_same_page_is_not_stacked_twice(seeded: Journal) -> None:
 
 
 async def test_a_walk_of_many_pages_goes_all_the_way_back(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        await go(nj, ref(seeded, "person", "Priya"))
+    async with on_page(seeded, "person", "Priya") as (nj, _):
         for words in ("Thames Breakfast", "Priya Nair") * 3:
             await nj.open_entry(words)
         assert len(nj.screen_text().splitlines()[0]) <= 100
@@ -265,9 +260,7 @@ async def test_a_walk_of_many_pages_goes_all_the_way_back(seeded: Journal) -> No
 
 
 async def test_a_hidden_page_reloads_when_it_is_seen_again(seeded: Journal) -> None:
-    async with open_app(seeded) as nj:
-        person = ref(seeded, "person", "Priya")
-        await go(nj, person)
+    async with on_page(seeded, "person", "Priya") as (nj, person):
         below = nj.screen
         await nj.open_entry("Thames Breakfast")
         await nj.open_entry("Ana Reyes")

@@ -49,7 +49,7 @@ class HomePage(Page):
         self._following = True
         self._follow_timer: Timer | None = None
         self._followed: Ref | None = None
-        self._shown: dict[Kind, Narrow] = {}
+        self._loaded = False
         self._waits: tuple[EventLine | None, int] = (None, 0)
 
     def compose_body(self) -> ComposeResult:
@@ -77,7 +77,7 @@ class HomePage(Page):
     def load(self) -> None:
         self._show_strip()
         source = self._source()
-        first = not self._shown
+        first, self._loaded = not self._loaded, True
         self._fill(source, Narrow(find=source.find_words))
         if first:
             self._to_latest()
@@ -142,7 +142,6 @@ class HomePage(Page):
         if narrow.find:
             empty = f"Nothing here holds “{narrow.find}”. Esc shows everything."
         pane.list.say_empty(empty)
-        self._shown[pane.kind] = narrow
         pane.show(self.journal.listing(pane.kind, narrow), why, keep=keep)
 
     @told
@@ -244,10 +243,7 @@ class HomePage(Page):
         self.app.exit(0)
 
     def action_add(self) -> None:
-        source = self._source()
-        narrow = self._shown.get(source.kind, Narrow())
-        event = narrow.id if narrow.kind == "event" else None
-        self.nj.doing.add(source.kind, event)
+        self.nj.doing.add(self._source().kind)
 
     def action_edit(self) -> None:
         if self.highlighted:
