@@ -16,25 +16,36 @@ from textual.widget import Widget
 PATIENCE = 1.0
 """Seconds a key may take before the next is looked at all the same: no page may hold the keys for ever."""
 
+GLANCE = 0.05
+"""Seconds between two looks whether the page that is waited for is still the one seen."""
+
 R = TypeVar("R")
 
 
 class KeysInOrder(App[R], Generic[R]):
     """An app in which a key finds the screen as the keys before it made it."""
 
+    _typed: Widget | None = None
+    """The field that has letters to deal with."""
+
     async def on_event(self, event: Event) -> None:
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
             return
         await self._opened()
+        letter = isinstance(event, Paste) or event.is_printable
+        if self._typed is not None and not (letter and self._typed is self.focused):
+            await self._answered(self._typed)
+            self._typed = None
         target: Widget = self.focused or self.screen
-        if isinstance(event, Paste) or self._taken(event, target) or not await self._bound(event.key):
+        taken = isinstance(event, Paste) or target.check_consume_key(event.key, event.character)
+        if taken and letter:
+            self._typed = target  # letters lead nowhere else: they stand in line in their field
             await super().on_event(event)
-        await self._answered(target)
-
-    def _taken(self, event: Key, target: Widget) -> bool:
-        """Whether the field in focus wants the key for itself."""
-        return target.check_consume_key(event.key, event.character)
+        elif isinstance(event, Key):
+            if taken or not await self._bound(event.key):
+                await super().on_event(event)
+            await self._answered(target)
 
     async def _opened(self) -> None:
         """Wait until the screen that is on its way is there, with its focus."""
@@ -47,14 +58,20 @@ class KeysInOrder(App[R], Generic[R]):
         return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
     async def _answered(self, target: Widget) -> None:
-        """Wait until the field has dealt with a key, and then every part of the page that what it said goes through."""
-        if self._exit:
-            return
+        """Wait until the field has dealt with a key, and then every part of the page that what it said goes through.
+
+        A page that is left for another has nothing more to say.
+        """
+        page = self.screen
         for node in (target, *target.ancestors_with_self):
             dealt = asyncio.Event()
             if not isinstance(node, Widget) or not node.is_running or not node.call_later(dealt.set):
                 return
-            try:
-                await asyncio.wait_for(dealt.wait(), PATIENCE)
-            except TimeoutError:
+            for _ in range(round(PATIENCE / GLANCE)):
+                if self._exit or self.screen is not page:
+                    return
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(dealt.wait(), GLANCE)
+                    break
+            else:
                 return
