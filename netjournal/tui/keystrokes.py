@@ -7,10 +7,11 @@ key's binding runs at once, whatever it opens is waited for, and only then is th
 
 import asyncio
 from contextlib import suppress
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from textual.app import App
 from textual.events import Event, Key, Paste
+from textual.screen import Screen
 from textual.widget import Widget
 
 PATIENCE = 1.0
@@ -33,9 +34,10 @@ class KeysInOrder(App[R], Generic[R]):
             await super().on_event(event)
             return
         await self._opened()
+        page = self.screen
         letter = isinstance(event, Paste) or event.is_printable
         if self._typed is not None and not (letter and self._typed is self.focused):
-            await self._answered(self._typed)
+            await self._answered(self._typed, page)
             self._typed = None
         target: Widget = self.focused or self.screen
         taken = isinstance(event, Paste) or target.check_consume_key(event.key, event.character)
@@ -45,7 +47,7 @@ class KeysInOrder(App[R], Generic[R]):
         elif isinstance(event, Key):
             if taken or not await self._bound(event.key):
                 await super().on_event(event)
-            await self._answered(target)
+            await self._answered(target, page)
 
     async def _opened(self) -> None:
         """Wait until the screen that is on its way is there, with its focus."""
@@ -57,12 +59,11 @@ class KeysInOrder(App[R], Generic[R]):
         self.app_focus = True
         return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
-    async def _answered(self, target: Widget) -> None:
+    async def _answered(self, target: Widget, page: Screen[Any]) -> None:
         """Wait until the field has dealt with a key, and then every part of the page that what it said goes through.
 
         A page that is left for another has nothing more to say.
         """
-        page = self.screen
         for node in (target, *target.ancestors_with_self):
             dealt = asyncio.Event()
             if not isinstance(node, Widget) or not node.is_running or not node.call_later(dealt.set):
