@@ -57,8 +57,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.last", "end,G", "Last", "To the last line"),
     Action("list.open", "enter", "Open", "Open the page of the highlighted line"),
     # home
-    Action("home.add", "a", "Add", "Add to this pane: an event with its room, people, a promise, an idea", True),
     Action("home.find", "slash", "Find", "Find in this pane", True, shown="/"),
+    Action("home.add", "a", "Add", "Add to this pane: an event with its room, people, a promise, an idea", True),
     Action("home.done", "d", "Done", "Promise: done, or open again. Idea: let it rest, or wake it"),
     Action("home.edit", "e", "Edit", "Edit the highlighted line"),
     Action("home.remove", "x,delete", "Remove", "Remove the highlighted line; u takes it back"),
@@ -68,7 +68,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("home.pane_2", "2", "People", "To the people"),
     Action("home.pane_3", "3", "Promises", "To the promises"),
     Action("home.pane_4", "4", "Ideas", "To the ideas"),
-    Action("home.quit", "q", "Quit", "Leave the journal; everything is kept", True),
+    Action("home.quit", "q", "Quit", "Leave the journal; everything is kept"),
     # the page of a record
     Action("record.back", "escape,backspace,q", "Back", "To where you came from", True),
     Action("record.edit", "e", "Edit", "Edit this record", True),

@@ -19,7 +19,7 @@ from netjournal import themes
 from netjournal.actions.jotting import Kept
 from netjournal.config import Settings, read_state, write_state
 from netjournal.domain.records import Ref
-from netjournal.errors import JournalHeld, NetjournalError
+from netjournal.errors import ConfigError, JournalHeld, NetjournalError
 from netjournal.journal import Journal
 from netjournal.keys import Action, resolve
 from netjournal.paths import Paths
@@ -37,6 +37,7 @@ from netjournal.tui.text import NoControls
 from netjournal.tui.theming import own_variables, textual_theme
 
 if TYPE_CHECKING:
+    from netjournal.domain.reflection import Prompts
     from netjournal.tui.doing import Doing
     from netjournal.tui.screens.dialog import Dialog
 
@@ -179,6 +180,16 @@ class NetjournalApp(EndsWell):
     def _held_forgotten(self) -> None:
         """The toast is gone: a key that can do nothing says why again."""
         self._held_said = False
+
+    def prompts(self) -> "Prompts":
+        """The questions of the reflection, the user's own among them. A file that can't be used is said; ours stand."""
+        from netjournal import prompts
+
+        try:
+            return prompts.load(self.paths.prompts_file)
+        except ConfigError as error:
+            self.complain(error)
+            return prompts.load()
 
     # Pages
 

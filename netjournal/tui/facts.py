@@ -1,15 +1,14 @@
 """What the page of each kind of record says: title, facts, and the lines that belong to it. No widgets."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from netjournal import present
-from netjournal.actions.reflecting import LENSES
-from netjournal.domain.records import Answer, Entry, Ref, Reflection
+from netjournal.domain.records import Entry, Ref
+from netjournal.domain.reflection import Prompts
 from netjournal.journal import Journal
 from netjournal.text import key, short
-
-LENS_WORDS = tuple(f"{lens}: " for lens in LENSES)
+from netjournal.tui.asking.reading import read_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +23,12 @@ class Sheet:
     empty: str
 
 
-def sheet(journal: Journal, ref: Ref) -> Sheet:
-    """The page of a record. Raises NotFound."""
+def sheet(journal: Journal, ref: Ref, prompts: Callable[[], Prompts]) -> Sheet:
+    """The page of a record; of a reflection with the titles of its questions. Raises NotFound."""
+    if ref.kind == "reflection":
+        return _reflection(journal, ref, prompts())
     return {
         "event": _event, "person": _person, "promise": _promise, "idea": _idea, "conversation": _conversation,
-        "reflection": _reflection,
     }[ref.kind](journal, ref)  # fmt: skip
 
 
@@ -160,64 +160,37 @@ def _idea(journal: Journal, ref: Ref) -> Sheet:
     return _sheet(idea.text, "idea", facts, "joined with", joined, empty)
 
 
-def _reflection(journal: Journal, ref: Ref) -> Sheet:
+def _reflection(journal: Journal, ref: Ref, prompts: Prompts) -> Sheet:
+    """What was written, under the titles of its questions; below it the records that came of it."""
     reflection = journal.reflections.get(ref.id)
     today = journal.clock.today()
-    state = "closed" if reflection.closed else "whole, and open" if reflection.complete else "open: r goes on with it"
+    written = "the same day" if reflection.started == reflection.day else present.on_day(reflection.started, today)
+    state = "" if reflection.closed else "whole, and open" if reflection.complete else "open: r goes on with it"
     facts: list[tuple[str, str]] = [
-        ("event", f"{reflection.event}, {present.long_day(reflection.day, today)}"),
-        ("looked back", present.long_day(reflection.started, today)),
+        ("when", f"{present.long_day(reflection.day, today)}, written {written}"),
         ("is", state),
     ]
-    facts += [(a.step.replace("_", " "), a.text) for a in reflection.answers if _long(a)]
-    entries = written(journal, reflection)
+    for line in read_back(journal, prompts, reflection.answers):
+        if line.heading:
+            facts.append((line.text, ""))
+        else:
+            said = f"{line.mark} {line.text}" if line.mark.strip() else line.text
+            title, before = facts.pop()
+            facts.append((title, "\n".join(filter(None, (before, f"{said}   {line.note}".rstrip())))))
+    kept = {answer.ref: answer for answer in reflection.answers if answer.ref is not None}
+    entries = [_kept(journal, Entry(of, reflection.started, answer.text, answer.person)) for of, answer in kept.items()]
     event = journal.events.line(reflection.event_id)
     if event:
         entries.append(Entry(event.ref, event.day, event.title, "the event"))
     title = f"Looking back on {reflection.event}"
-    return _sheet(title, "reflection", facts, "what was written", entries, "Nothing was written.")
-
-
-def _long(answer: Answer) -> bool:
-    """Whether an answer is running text of its own: the free writing, the closing line."""
-    return answer.ref is None and answer.person_id is None and not answer.set_aside
-
-
-def written(journal: Journal, reflection: Reflection) -> list[Entry]:
-    """What was written in a reflection, in the order it came: each idea once, the lenses of a person in one line."""
-    found: list[Entry] = []
-    seen: set[Ref] = set()
-    for answer in journal.reflections.answers(reflection.id):
-        if _long(answer) or answer.ref in seen:
-            continue
-        if answer.ref is not None:
-            seen.add(answer.ref)
-            text = _whole(journal, answer)
-            found.append(_kept(journal, Entry(answer.ref, reflection.started, text, answer.person)))
-            continue
-        note = "set aside" if answer.set_aside else answer.person
-        last = found[-1] if found else None
-        lens = answer.text.startswith(LENS_WORDS)
-        if lens and last and last.note == note and last.text.startswith(LENS_WORDS):
-            found[-1] = Entry(last.ref, last.day, f"{last.text} · {answer.text}", note, "words")
-        else:
-            found.append(Entry(reflection.ref, reflection.started, answer.text, note, "words"))
-    return found
-
-
-def _whole(journal: Journal, answer: Answer) -> str:
-    """The words of a kept line as they are now, uncut; of a conversation only what this answer added."""
-    assert answer.ref is not None
-    if answer.ref.kind == "idea":
-        return journal.ideas.get(answer.ref.id).text
-    return journal.promises.get(answer.ref.id).words if answer.ref.kind == "promise" else answer.text
+    return _sheet(title, "reflection", facts, "what came of it", entries, "Nothing was written.")
 
 
 def _kept(journal: Journal, entry: Entry) -> Entry:
-    """The line of a kept record with how it stands now: the spark, or whose promise it is and when it is due."""
+    """The line of a kept record as it stands now: its words, the spark, or whose promise it is and when it is due."""
     if entry.ref.kind == "promise" and (promise := journal.promises.line(entry.ref.id)):
         state = promise.direction + ("" if promise.state == "open" else f" {promise.state}")
-        return entry._replace(state=state, due=promise.due, due_words=promise.due_words)
+        return entry._replace(text=promise.words, state=state, due=promise.due, due_words=promise.due_words)
     if entry.ref.kind == "idea" and (idea := journal.ideas.line(entry.ref.id)):
-        return entry._replace(state="spark" if idea.spark else "")
+        return entry._replace(text=idea.text, state="spark" if idea.spark else "")
     return entry

@@ -115,17 +115,18 @@ async def test_a_reflection_is_reached_from_its_event(seeded: Journal) -> None:
         assert nj.page == "idea"
 
 
-async def test_enter_on_words_of_a_reflection_stays_on_its_page(seeded: Journal) -> None:
+async def test_a_reflections_page_reads_what_was_written_under_its_questions(seeded: Journal) -> None:
     event = ref(seeded, "event", "Oxford")
     reflection = seeded.reflections.of_event(event.id)[0]
     with seeded.database.write("", quiet=True):
+        seeded.reflections.answer(reflection.id, "let_it_run", "the light\nand the stairs")
         seeded.reflections.answer(reflection.id, "first_word", "Tom", person_id=ref(seeded, "person", "Tom").id)
     async with open_app(seeded) as nj:
         await go(nj, reflection.ref)
-        depth = len(nj.app.screen_stack)
-        await nj.open_entry("Tom")
-        assert nj.ref == reflection.ref
-        assert len(nj.app.screen_stack) == depth
+        lines = [line.split() for line in nj.screen_text().splitlines()]
+        run = next(n for n, line in enumerate(lines) if line[:3] == ["Let", "it", "run"])
+        assert ["and", "the", "stairs"] in lines[run + 1 :]
+        assert any(line[:3] == ["First", "word", "Tom"] for line in lines)
 
 
 async def test_done_and_reopen_on_the_promise_page(seeded: Journal) -> None:

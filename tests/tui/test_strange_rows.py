@@ -40,7 +40,7 @@ def read_pages(journal: Journal) -> None:
     for kind in KINDS:
         for (id_,) in journal.database.rows(f"SELECT id FROM {kind}"):
             try:
-                sheet = facts.sheet(journal, Ref(kind, id_))
+                sheet = facts.sheet(journal, Ref(kind, id_), prompts.load)
             except NetjournalError:
                 continue
             assert all(isinstance(word, str) for fact in sheet.facts for word in (sheet.title, *fact))

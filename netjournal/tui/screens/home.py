@@ -42,6 +42,7 @@ class HomePage(Page):
     """The highlighted row of the pane in focus narrows the others to what belongs to it; Esc lets go."""
 
     SCOPES = ("home", "list")
+    OWN_KEYS_FIRST = False
     BINDINGS: ClassVar[list[BindingType]] = bindings("home")
 
     def __init__(self) -> None:

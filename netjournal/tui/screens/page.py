@@ -1,5 +1,7 @@
 """What all pages share: a head, a footer, and reading themselves anew when the journal changed."""
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.widget import Widget
@@ -17,6 +19,8 @@ class Page(JournalScreen[None]):
     """A page reloads when the journal changed while it is visible, and when it comes back after a change."""
 
     AUTO_FOCUS = ""
+    OWN_KEYS_FIRST: ClassVar[bool] = True
+    """Whether the page's own keys stand before those that work everywhere."""
 
     stale = False
     """Whether the journal changed while the page was out of sight."""
@@ -28,7 +32,7 @@ class Page(JournalScreen[None]):
         yield Static(id="head")
         with Container(id="body"):
             yield from self.compose_body()
-        yield KeyBar()
+        yield KeyBar(own_first=self.OWN_KEYS_FIRST)
         yield Static("This window is too small.\nAt least 40 × 10 is needed.", id="too-small")
 
     def compose_body(self) -> ComposeResult:

@@ -27,7 +27,7 @@ class RecordPage(Page):
     BINDINGS: ClassVar[list[BindingType]] = bindings("record")
 
     def __init__(self, ref: Ref) -> None:
-        super().__init__()
+        super().__init__(classes=f"-{ref.kind}")
         self.ref = ref
         self._sheet: Sheet | None = None
 
@@ -52,7 +52,7 @@ class RecordPage(Page):
         return " › ".join(["netjournal", *(ref.kind for ref in trail)])
 
     def load(self) -> None:
-        self._sheet = sheet(self.journal, self.ref)
+        self._sheet = sheet(self.journal, self.ref, self.nj.prompts)
         kind = self._sheet.kind if self._sheet.kind != self.ref.kind else ""
         self.query_one("#title", Static).update(
             Content.assemble((self._sheet.title, "bold $primary"), (f"   {kind}" if kind else "", "$quiet"))

@@ -12,11 +12,9 @@ from textual.binding import BindingType
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
-from netjournal import prompts
 from netjournal.domain import reflection as plan
 from netjournal.domain.records import Echo
-from netjournal.domain.reflection import Prompts
-from netjournal.errors import ConfigError, NetjournalError
+from netjournal.errors import NetjournalError
 from netjournal.text import short
 from netjournal.tui.asking.cards import Cards
 from netjournal.tui.asking.promises import Promises
@@ -72,19 +70,12 @@ class ReflectPage(Page):
     def load(self) -> None:
         """The first time: open the reflection where it stands. Later: show the card anew; what is being typed stays."""
         if self.walk is None:
-            self.walk = Walk(self.journal, self._prompts(), self.event_id)
+            self.walk = Walk(self.journal, self.nj.prompts(), self.event_id)
             self._show_card()
             self._tell(self.walk.resumed)
         else:
             self.journal.events.get(self.event_id)
             self._redraw()
-
-    def _prompts(self) -> Prompts:
-        try:
-            return prompts.load(self.nj.paths.prompts_file)
-        except ConfigError as error:
-            self.nj.complain(error)
-            return prompts.load()
 
     # The card
 

@@ -1,4 +1,4 @@
-"""The foot of a page: at most seven keys that work now, in the order of the table of actions. A click presses one.
+"""The foot of a page: at most seven keys that work now; undo and help stand last. A click presses one.
 
 Textual's Footer orders by whichever widget declared a key first, so a text field's own keys scramble it, and it
 mounts a widget a key.
@@ -12,18 +12,25 @@ from textual.widgets import Input, TextArea
 from netjournal.keys import ACTIONS, is_printable, key_name
 
 MOST = 7
-LAST = "app.help"
+LAST = ("app.undo", "app.help")
 
 
 class KeyBar(Widget):
-    """Shows the footer actions whose bindings are active."""
+    """Shows the footer actions whose bindings are active, in the order of the table of actions.
+
+    `own_first`: those of the page before those that work everywhere.
+    """
+
+    def __init__(self, *, own_first: bool = True) -> None:
+        super().__init__()
+        self.own_first = own_first
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, lambda _: self.refresh())
         self._spans: list[tuple[int, int, str]] = []
 
     def _active(self) -> list[tuple[str, str, str]]:
-        """(key, label, action) of what works now: the page's own first, then what works everywhere."""
+        """(key, label, action) of what works now."""
         if not self.screen.is_attached:
             return []
         found: dict[str, tuple[str, str, str]] = {}
@@ -35,9 +42,11 @@ class KeyBar(Widget):
             if binding.id and binding.show and active.enabled and binding.id not in found:
                 key = key_name(binding.key) if typing else binding.key_display or key_name(binding.key)
                 found[binding.id] = (key, binding.description.lower(), binding.id)
-        ordered = sorted((a.id for a in ACTIONS if a.id in found), key=lambda id_: (id_.startswith("app."), 0))
-        shown = [id_ for id_ in ordered if id_ != LAST][: MOST - 1]
-        return [found[id_] for id_ in (*shown, LAST) if id_ in found]
+        last = [id_ for id_ in LAST if id_ in found]
+        shown = [action.id for action in ACTIONS if action.id in found and action.id not in last]
+        if self.own_first:
+            shown.sort(key=lambda id_: id_.startswith("app."))
+        return [found[id_] for id_ in (*shown[: MOST - len(last)], *last)]
 
     def render(self) -> Content:
         parts: list[Content | tuple[str, str]] = []
