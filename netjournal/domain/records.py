@@ -313,3 +313,70 @@ class Entry(NamedTuple):
     due: date | None = None
     due_words: str = ""
     """Of a promise: its day, and the date as it was stated."""
+
+
+class PileCard(NamedTuple):
+    """Someone met once and not followed up, with the memory that helps."""
+
+    id: int
+    uid: str
+    name: str
+    does: str
+    hook: str
+    met: date
+    """The day they were met."""
+    event: str = ""
+    event_id: int | None = None
+    said: str = ""
+    """What was said then, or their words."""
+    needs: str = ""
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("person", self.id)
+
+
+class InTouch(NamedTuple):
+    """When someone was last talked with or met, and how often: a person's line where staying in touch is shown."""
+
+    id: int
+    uid: str
+    name: str
+    does: str
+    first: date
+    last: date
+    days: int
+    """On how many days there was a touch."""
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("person", self.id)
+
+
+class Step(NamedTuple):
+    """One thing that happened to a promise: put off, renegotiated, done, let go, opened again."""
+
+    day: date
+    step: str
+    words: str
+    due: date | None
+
+
+class Review(NamedTuple):
+    """One weekly review; `week` is the first day of the week it looks back on."""
+
+    id: int
+    uid: str
+    week: date
+    closed_on: date | None
+    line: str
+    """One line of one's own, written at the close."""
+
+
+class Decision(NamedTuple):
+    """An item that was reviewed: by which section, about which record (its uid), when, and what was remembered."""
+
+    section: str
+    item: str
+    day: date
+    words: str

@@ -16,7 +16,7 @@ from netjournal.store import history, search
 if TYPE_CHECKING:
     from netjournal.store.database import Database
 
-STEPS = {1: "0001_initial"}
+STEPS = {1: "0001_initial", 2: "0002_review"}
 """Format number -> the file that brings the format before it there."""
 
 

@@ -63,9 +63,12 @@ class PersonRow(Table):
     stage = TextField(default="met")
     rhythm = TextField(default="none")
     rhythm_days = IntegerField(null=True)
+    rhythm_most = IntegerField(null=True)
+    rhythm_since = DayField(default="")
     card_photo = TextField(default="")
     notes = TextField(default="")
     let_go_on = DayField(default="")
+    let_go_words = TextField(default="")
     created_at = MomentField()
     updated_at = MomentField()
 
@@ -200,6 +203,8 @@ class AssociationRow(Table):
 class TagRow(Table):
     name = TextField()
     key = TextField()
+    rhythm_days = IntegerField(null=True)
+    rhythm_most = IntegerField(null=True)
 
     class Meta:
         table_name = "tag"

@@ -46,6 +46,9 @@ CREATE UNIQUE INDEX association_person ON association (idea_id, person_id) WHERE
 -- index attendance_by_person
 CREATE INDEX attendance_by_person ON attendance (person_id, event_id)
 
+-- index bump_by_person
+CREATE INDEX bump_by_person ON bump (person_id, until)
+
 -- index called_by_key
 CREATE INDEX called_by_key ON called (key, person_id)
 
@@ -70,6 +73,12 @@ CREATE INDEX conversation_by_event ON conversation (event_id)
 -- index conversation_person_by_person
 CREATE INDEX conversation_person_by_person ON conversation_person (person_id, conversation_id)
 
+-- index decision_by_day
+CREATE INDEX decision_by_day ON decision (day)
+
+-- index decision_by_item
+CREATE INDEX decision_by_item ON decision (section, item)
+
 -- index event_by_day
 CREATE INDEX event_by_day ON event (day, id)
 
@@ -88,29 +97,59 @@ CREATE INDEX idea_by_event ON idea (event_id, day, id)
 -- index person_by_key
 CREATE INDEX person_by_key ON person (key, id)
 
+-- index person_by_let_go
+CREATE INDEX person_by_let_go ON person (let_go_on) WHERE let_go_on <> ''
+
 -- index person_by_met_event
 CREATE INDEX person_by_met_event ON person (met_event_id)
+
+-- index person_by_met_on
+CREATE INDEX person_by_met_on ON person (met_on) WHERE met_on <> ''
 
 -- index person_by_met_through
 CREATE INDEX person_by_met_through ON person (met_through_id)
 
+-- index person_by_rhythm
+CREATE INDEX person_by_rhythm ON person (rhythm) WHERE rhythm <> 'none'
+
+-- index promise_by_asks
+CREATE INDEX promise_by_asks ON promise (rank, asks, id)
+
+-- index promise_by_closed
+CREATE INDEX promise_by_closed ON promise (closed_on) WHERE closed_on <> ''
+
 -- index promise_by_conversation
 CREATE INDEX promise_by_conversation ON promise (conversation_id)
+
+-- index promise_by_direction
+CREATE INDEX promise_by_direction ON promise (direction, rank, asks, id)
 
 -- index promise_by_event
 CREATE INDEX promise_by_event ON promise (event_id)
 
+-- index promise_by_made
+CREATE INDEX promise_by_made ON promise (made_on, id)
+
 -- index promise_by_person
 CREATE INDEX promise_by_person ON promise (person_id)
 
--- index promise_by_waits
-CREATE INDEX promise_by_waits ON promise (rank, waits, id)
+-- index promise_step_by_promise
+CREATE INDEX promise_step_by_promise ON promise_step (promise_id, id)
 
 -- index reflection_by_event
 CREATE INDEX reflection_by_event ON reflection (event_id, id)
 
+-- index sheet_line_by_conversation
+CREATE INDEX sheet_line_by_conversation ON sheet_line (conversation_id)
+
+-- index sheet_line_by_person
+CREATE INDEX sheet_line_by_person ON sheet_line (person_id, id)
+
 -- index stage_move_by_conversation
 CREATE INDEX stage_move_by_conversation ON stage_move (conversation_id)
+
+-- index stage_move_by_day
+CREATE INDEX stage_move_by_day ON stage_move (day, id)
 
 -- index stage_move_by_event
 CREATE INDEX stage_move_by_event ON stage_move (event_id)
@@ -148,6 +187,9 @@ CREATE TABLE association ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NU
 -- table attendance
 CREATE TABLE attendance ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, event_id INTEGER NOT NULL REFERENCES event(id) ON DELETE CASCADE, person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, mark TEXT NOT NULL DEFAULT '' CHECK (mark IN ('talked', 'hello', 'missed', 'not met', '')), UNIQUE (event_id, person_id) )
 
+-- table bump
+CREATE TABLE bump ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, day TEXT NOT NULL, until TEXT NOT NULL )
+
 -- table called
 CREATE TABLE called ( id INTEGER PRIMARY KEY AUTOINCREMENT, person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, name TEXT NOT NULL, key TEXT NOT NULL, sort TEXT NOT NULL CHECK (sort IN ('name', 'alias', 'part')) )
 
@@ -162,6 +204,9 @@ CREATE TABLE conversation ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT N
 
 -- table conversation_person
 CREATE TABLE conversation_person ( id INTEGER PRIMARY KEY AUTOINCREMENT, conversation_id INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE, person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, UNIQUE (conversation_id, person_id) )
+
+-- table decision
+CREATE TABLE decision ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, review_id INTEGER NOT NULL REFERENCES review(id) ON DELETE CASCADE, section TEXT NOT NULL, item TEXT NOT NULL, day TEXT NOT NULL, words TEXT NOT NULL DEFAULT '', UNIQUE (review_id, section, item) )
 
 -- table event
 CREATE TABLE event ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, title TEXT NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL DEFAULT 'meeting', day TEXT NOT NULL, starts_at TEXT NOT NULL DEFAULT '', ends_at TEXT NOT NULL DEFAULT '', zone TEXT NOT NULL DEFAULT '', utc_offset INTEGER NOT NULL DEFAULT 0, place TEXT NOT NULL DEFAULT '', series_id INTEGER REFERENCES series(id) ON DELETE SET NULL, introduction TEXT NOT NULL DEFAULT '', hopes TEXT NOT NULL DEFAULT '', cost TEXT NOT NULL DEFAULT '', hours TEXT NOT NULL DEFAULT '', notes TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL, updated_at TEXT NOT NULL )
@@ -188,10 +233,13 @@ CREATE TABLE 'idea_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
 CREATE TABLE 'idea_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
 
 -- table person
-CREATE TABLE person ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, key TEXT NOT NULL, organisation TEXT NOT NULL DEFAULT '', role TEXT NOT NULL DEFAULT '', does TEXT NOT NULL DEFAULT '', hook TEXT NOT NULL DEFAULT '', needs TEXT NOT NULL DEFAULT '', offers TEXT NOT NULL DEFAULT '', met_on TEXT NOT NULL DEFAULT '', met_place TEXT NOT NULL DEFAULT '', met_event_id INTEGER REFERENCES event(id) ON DELETE SET NULL, met_through_id INTEGER REFERENCES person(id) ON DELETE SET NULL, stage TEXT NOT NULL DEFAULT 'met', rhythm TEXT NOT NULL DEFAULT 'none', rhythm_days INTEGER, card_photo TEXT NOT NULL DEFAULT '', notes TEXT NOT NULL DEFAULT '', let_go_on TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL, updated_at TEXT NOT NULL )
+CREATE TABLE person ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, key TEXT NOT NULL, organisation TEXT NOT NULL DEFAULT '', role TEXT NOT NULL DEFAULT '', does TEXT NOT NULL DEFAULT '', hook TEXT NOT NULL DEFAULT '', needs TEXT NOT NULL DEFAULT '', offers TEXT NOT NULL DEFAULT '', met_on TEXT NOT NULL DEFAULT '', met_place TEXT NOT NULL DEFAULT '', met_event_id INTEGER REFERENCES event(id) ON DELETE SET NULL, met_through_id INTEGER REFERENCES person(id) ON DELETE SET NULL, stage TEXT NOT NULL DEFAULT 'met', rhythm TEXT NOT NULL DEFAULT 'none', rhythm_days INTEGER, card_photo TEXT NOT NULL DEFAULT '', notes TEXT NOT NULL DEFAULT '', let_go_on TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL, updated_at TEXT NOT NULL , rhythm_most INTEGER, rhythm_since TEXT NOT NULL DEFAULT '', let_go_words TEXT NOT NULL DEFAULT '')
 
 -- table promise
-CREATE TABLE promise ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, direction TEXT NOT NULL CHECK (direction IN ('mine', 'theirs')), words TEXT NOT NULL, due TEXT NOT NULL DEFAULT '', due_words TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT 'other', state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'let go')), rank INTEGER NOT NULL GENERATED ALWAYS AS (state <> 'open') VIRTUAL, waits TEXT NOT NULL GENERATED ALWAYS AS (CASE WHEN due = '' THEN '9999-12-31' ELSE due END) VIRTUAL, snoozed_until TEXT NOT NULL DEFAULT '', repeats TEXT NOT NULL DEFAULT '', closed_on TEXT NOT NULL DEFAULT '', closed_words TEXT NOT NULL DEFAULT '', made_on TEXT NOT NULL, person_id INTEGER REFERENCES person(id) ON DELETE SET NULL, event_id INTEGER REFERENCES event(id) ON DELETE SET NULL, conversation_id INTEGER REFERENCES conversation(id) ON DELETE SET NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL )
+CREATE TABLE promise ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, direction TEXT NOT NULL CHECK (direction IN ('mine', 'theirs')), words TEXT NOT NULL, due TEXT NOT NULL DEFAULT '', due_words TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT 'other', state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'let go')), rank INTEGER NOT NULL GENERATED ALWAYS AS (state <> 'open') VIRTUAL, waits TEXT NOT NULL GENERATED ALWAYS AS (CASE WHEN due = '' THEN '9999-12-31' ELSE due END) VIRTUAL, snoozed_until TEXT NOT NULL DEFAULT '', repeats TEXT NOT NULL DEFAULT '', closed_on TEXT NOT NULL DEFAULT '', closed_words TEXT NOT NULL DEFAULT '', made_on TEXT NOT NULL, person_id INTEGER REFERENCES person(id) ON DELETE SET NULL, event_id INTEGER REFERENCES event(id) ON DELETE SET NULL, conversation_id INTEGER REFERENCES conversation(id) ON DELETE SET NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL , asks TEXT GENERATED ALWAYS AS (CASE WHEN snoozed_until <> '' THEN snoozed_until ELSE waits END) VIRTUAL)
+
+-- table promise_step
+CREATE TABLE promise_step ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, promise_id INTEGER NOT NULL REFERENCES promise(id) ON DELETE CASCADE, day TEXT NOT NULL, step TEXT NOT NULL, words TEXT NOT NULL DEFAULT '', due TEXT NOT NULL DEFAULT '' )
 
 -- table recording
 CREATE TABLE recording (on_ INTEGER NOT NULL)
@@ -199,8 +247,14 @@ CREATE TABLE recording (on_ INTEGER NOT NULL)
 -- table reflection
 CREATE TABLE reflection ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, event_id INTEGER NOT NULL REFERENCES event(id) ON DELETE CASCADE, variant TEXT NOT NULL, length TEXT NOT NULL, step TEXT NOT NULL DEFAULT '', person_uid TEXT NOT NULL DEFAULT '', started_on TEXT NOT NULL, started_at TEXT NOT NULL, complete_at TEXT NOT NULL DEFAULT '', closed_at TEXT NOT NULL DEFAULT '' )
 
+-- table review
+CREATE TABLE review ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, week TEXT NOT NULL UNIQUE, started_at TEXT NOT NULL, closed_on TEXT NOT NULL DEFAULT '', closed_at TEXT NOT NULL DEFAULT '', line TEXT NOT NULL DEFAULT '' )
+
 -- table series
 CREATE TABLE series ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, key TEXT NOT NULL UNIQUE )
+
+-- table sheet_line
+CREATE TABLE sheet_line ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, conversation_id INTEGER REFERENCES conversation(id) ON DELETE SET NULL, side TEXT NOT NULL, field TEXT NOT NULL, day TEXT NOT NULL, text TEXT NOT NULL )
 
 -- table sqlite_sequence
 CREATE TABLE sqlite_sequence(name,seq)
@@ -209,7 +263,7 @@ CREATE TABLE sqlite_sequence(name,seq)
 CREATE TABLE stage_move ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, event_id INTEGER REFERENCES event(id) ON DELETE SET NULL, conversation_id INTEGER REFERENCES conversation(id) ON DELETE SET NULL, day TEXT NOT NULL, move TEXT NOT NULL CHECK (move IN ('closer', 'same', 'further')), stage TEXT NOT NULL DEFAULT '', words TEXT NOT NULL DEFAULT '' )
 
 -- table tag
-CREATE TABLE tag ( id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, key TEXT NOT NULL UNIQUE )
+CREATE TABLE tag ( id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, key TEXT NOT NULL UNIQUE , rhythm_days INTEGER, rhythm_most INTEGER)
 
 -- table tagging
 CREATE TABLE tagging ( id INTEGER PRIMARY KEY AUTOINCREMENT, tag_id INTEGER NOT NULL REFERENCES tag(id) ON DELETE CASCADE, event_id INTEGER REFERENCES event(id) ON DELETE CASCADE, person_id INTEGER REFERENCES person(id) ON DELETE CASCADE, conversation_id INTEGER REFERENCES conversation(id) ON DELETE CASCADE, promise_id INTEGER REFERENCES promise(id) ON DELETE CASCADE, idea_id INTEGER REFERENCES idea(id) ON DELETE CASCADE, CHECK ((event_id IS NOT NULL) + (person_id IS NOT NULL) + (conversation_id IS NOT NULL) + (promise_id IS NOT NULL) + (idea_id IS NOT NULL) = 1) )
@@ -240,6 +294,15 @@ CREATE TRIGGER "note_attendance_insert" AFTER INSERT ON "attendance" WHEN (SELEC
 
 -- trigger note_attendance_update
 CREATE TRIGGER "note_attendance_update" AFTER UPDATE ON "attendance" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'attendance', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,event_id=%s,person_id=%s,mark=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.event_id), quote(OLD.person_id), quote(OLD.mark)) AS b, printf('id=%s,uid=%s,event_id=%s,person_id=%s,mark=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.event_id), quote(NEW.person_id), quote(NEW.mark)) AS a) WHERE b IS NOT a; END
+
+-- trigger note_bump_delete
+CREATE TRIGGER "note_bump_delete" AFTER DELETE ON "bump" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'bump', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,person_id=%s,day=%s,until=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.person_id), quote(OLD.day), quote(OLD.until)) AS b, NULL AS a) WHERE b IS NOT a; END
+
+-- trigger note_bump_insert
+CREATE TRIGGER "note_bump_insert" AFTER INSERT ON "bump" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'bump', NEW.id, b, a FROM (SELECT NULL AS b, printf('id=%s,uid=%s,person_id=%s,day=%s,until=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.person_id), quote(NEW.day), quote(NEW.until)) AS a) WHERE b IS NOT a; END
+
+-- trigger note_bump_update
+CREATE TRIGGER "note_bump_update" AFTER UPDATE ON "bump" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'bump', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,person_id=%s,day=%s,until=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.person_id), quote(OLD.day), quote(OLD.until)) AS b, printf('id=%s,uid=%s,person_id=%s,day=%s,until=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.person_id), quote(NEW.day), quote(NEW.until)) AS a) WHERE b IS NOT a; END
 
 -- trigger note_called_delete
 CREATE TRIGGER "note_called_delete" AFTER DELETE ON "called" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'called', OLD.id, b, a FROM (SELECT printf('id=%s,person_id=%s,name=%s,key=%s,sort=%s', quote(OLD.id), quote(OLD.person_id), quote(OLD.name), quote(OLD.key), quote(OLD.sort)) AS b, NULL AS a) WHERE b IS NOT a; END
@@ -277,6 +340,15 @@ CREATE TRIGGER "note_conversation_person_update" AFTER UPDATE ON "conversation_p
 -- trigger note_conversation_update
 CREATE TRIGGER "note_conversation_update" AFTER UPDATE ON "conversation" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'conversation', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,event_id=%s,day=%s,at=%s,zone=%s,how=%s,said=%s,words=%s,created_at=%s,updated_at=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.event_id), quote(OLD.day), quote(OLD.at), quote(OLD.zone), quote(OLD.how), quote(OLD.said), quote(OLD.words), quote(OLD.created_at), quote(OLD.updated_at)) AS b, printf('id=%s,uid=%s,event_id=%s,day=%s,at=%s,zone=%s,how=%s,said=%s,words=%s,created_at=%s,updated_at=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.event_id), quote(NEW.day), quote(NEW.at), quote(NEW.zone), quote(NEW.how), quote(NEW.said), quote(NEW.words), quote(NEW.created_at), quote(NEW.updated_at)) AS a) WHERE b IS NOT a; END
 
+-- trigger note_decision_delete
+CREATE TRIGGER "note_decision_delete" AFTER DELETE ON "decision" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'decision', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,review_id=%s,section=%s,item=%s,day=%s,words=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.review_id), quote(OLD.section), quote(OLD.item), quote(OLD.day), quote(OLD.words)) AS b, NULL AS a) WHERE b IS NOT a; END
+
+-- trigger note_decision_insert
+CREATE TRIGGER "note_decision_insert" AFTER INSERT ON "decision" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'decision', NEW.id, b, a FROM (SELECT NULL AS b, printf('id=%s,uid=%s,review_id=%s,section=%s,item=%s,day=%s,words=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.review_id), quote(NEW.section), quote(NEW.item), quote(NEW.day), quote(NEW.words)) AS a) WHERE b IS NOT a; END
+
+-- trigger note_decision_update
+CREATE TRIGGER "note_decision_update" AFTER UPDATE ON "decision" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'decision', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,review_id=%s,section=%s,item=%s,day=%s,words=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.review_id), quote(OLD.section), quote(OLD.item), quote(OLD.day), quote(OLD.words)) AS b, printf('id=%s,uid=%s,review_id=%s,section=%s,item=%s,day=%s,words=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.review_id), quote(NEW.section), quote(NEW.item), quote(NEW.day), quote(NEW.words)) AS a) WHERE b IS NOT a; END
+
 -- trigger note_event_delete
 CREATE TRIGGER "note_event_delete" AFTER DELETE ON "event" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'event', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,title=%s,key=%s,kind=%s,day=%s,starts_at=%s,ends_at=%s,zone=%s,utc_offset=%s,place=%s,series_id=%s,introduction=%s,hopes=%s,cost=%s,hours=%s,notes=%s,created_at=%s,updated_at=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.title), quote(OLD.key), quote(OLD.kind), quote(OLD.day), quote(OLD.starts_at), quote(OLD.ends_at), quote(OLD.zone), quote(OLD.utc_offset), quote(OLD.place), quote(OLD.series_id), quote(OLD.introduction), quote(OLD.hopes), quote(OLD.cost), quote(OLD.hours), quote(OLD.notes), quote(OLD.created_at), quote(OLD.updated_at)) AS b, NULL AS a) WHERE b IS NOT a; END
 
@@ -296,19 +368,28 @@ CREATE TRIGGER "note_idea_insert" AFTER INSERT ON "idea" WHEN (SELECT on_ FROM r
 CREATE TRIGGER "note_idea_update" AFTER UPDATE ON "idea" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'idea', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,text=%s,day=%s,at=%s,zone=%s,place=%s,spark=%s,resting=%s,event_id=%s,created_at=%s,updated_at=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.text), quote(OLD.day), quote(OLD.at), quote(OLD.zone), quote(OLD.place), quote(OLD.spark), quote(OLD.resting), quote(OLD.event_id), quote(OLD.created_at), quote(OLD.updated_at)) AS b, printf('id=%s,uid=%s,text=%s,day=%s,at=%s,zone=%s,place=%s,spark=%s,resting=%s,event_id=%s,created_at=%s,updated_at=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.text), quote(NEW.day), quote(NEW.at), quote(NEW.zone), quote(NEW.place), quote(NEW.spark), quote(NEW.resting), quote(NEW.event_id), quote(NEW.created_at), quote(NEW.updated_at)) AS a) WHERE b IS NOT a; END
 
 -- trigger note_person_delete
-CREATE TRIGGER "note_person_delete" AFTER DELETE ON "person" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'person', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,name=%s,key=%s,organisation=%s,role=%s,does=%s,hook=%s,needs=%s,offers=%s,met_on=%s,met_place=%s,met_event_id=%s,met_through_id=%s,stage=%s,rhythm=%s,rhythm_days=%s,card_photo=%s,notes=%s,let_go_on=%s,created_at=%s,updated_at=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.name), quote(OLD.key), quote(OLD.organisation), quote(OLD.role), quote(OLD.does), quote(OLD.hook), quote(OLD.needs), quote(OLD.offers), quote(OLD.met_on), quote(OLD.met_place), quote(OLD.met_event_id), quote(OLD.met_through_id), quote(OLD.stage), quote(OLD.rhythm), quote(OLD.rhythm_days), quote(OLD.card_photo), quote(OLD.notes), quote(OLD.let_go_on), quote(OLD.created_at), quote(OLD.updated_at)) AS b, NULL AS a) WHERE b IS NOT a; END
+CREATE TRIGGER "note_person_delete" AFTER DELETE ON "person" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'person', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,name=%s,key=%s,organisation=%s,role=%s,does=%s,hook=%s,needs=%s,offers=%s,met_on=%s,met_place=%s,met_event_id=%s,met_through_id=%s,stage=%s,rhythm=%s,rhythm_days=%s,card_photo=%s,notes=%s,let_go_on=%s,created_at=%s,updated_at=%s,rhythm_most=%s,rhythm_since=%s,let_go_words=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.name), quote(OLD.key), quote(OLD.organisation), quote(OLD.role), quote(OLD.does), quote(OLD.hook), quote(OLD.needs), quote(OLD.offers), quote(OLD.met_on), quote(OLD.met_place), quote(OLD.met_event_id), quote(OLD.met_through_id), quote(OLD.stage), quote(OLD.rhythm), quote(OLD.rhythm_days), quote(OLD.card_photo), quote(OLD.notes), quote(OLD.let_go_on), quote(OLD.created_at), quote(OLD.updated_at), quote(OLD.rhythm_most), quote(OLD.rhythm_since), quote(OLD.let_go_words)) AS b, NULL AS a) WHERE b IS NOT a; END
 
 -- trigger note_person_insert
-CREATE TRIGGER "note_person_insert" AFTER INSERT ON "person" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'person', NEW.id, b, a FROM (SELECT NULL AS b, printf('id=%s,uid=%s,name=%s,key=%s,organisation=%s,role=%s,does=%s,hook=%s,needs=%s,offers=%s,met_on=%s,met_place=%s,met_event_id=%s,met_through_id=%s,stage=%s,rhythm=%s,rhythm_days=%s,card_photo=%s,notes=%s,let_go_on=%s,created_at=%s,updated_at=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.name), quote(NEW.key), quote(NEW.organisation), quote(NEW.role), quote(NEW.does), quote(NEW.hook), quote(NEW.needs), quote(NEW.offers), quote(NEW.met_on), quote(NEW.met_place), quote(NEW.met_event_id), quote(NEW.met_through_id), quote(NEW.stage), quote(NEW.rhythm), quote(NEW.rhythm_days), quote(NEW.card_photo), quote(NEW.notes), quote(NEW.let_go_on), quote(NEW.created_at), quote(NEW.updated_at)) AS a) WHERE b IS NOT a; END
+CREATE TRIGGER "note_person_insert" AFTER INSERT ON "person" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'person', NEW.id, b, a FROM (SELECT NULL AS b, printf('id=%s,uid=%s,name=%s,key=%s,organisation=%s,role=%s,does=%s,hook=%s,needs=%s,offers=%s,met_on=%s,met_place=%s,met_event_id=%s,met_through_id=%s,stage=%s,rhythm=%s,rhythm_days=%s,card_photo=%s,notes=%s,let_go_on=%s,created_at=%s,updated_at=%s,rhythm_most=%s,rhythm_since=%s,let_go_words=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.name), quote(NEW.key), quote(NEW.organisation), quote(NEW.role), quote(NEW.does), quote(NEW.hook), quote(NEW.needs), quote(NEW.offers), quote(NEW.met_on), quote(NEW.met_place), quote(NEW.met_event_id), quote(NEW.met_through_id), quote(NEW.stage), quote(NEW.rhythm), quote(NEW.rhythm_days), quote(NEW.card_photo), quote(NEW.notes), quote(NEW.let_go_on), quote(NEW.created_at), quote(NEW.updated_at), quote(NEW.rhythm_most), quote(NEW.rhythm_since), quote(NEW.let_go_words)) AS a) WHERE b IS NOT a; END
 
 -- trigger note_person_update
-CREATE TRIGGER "note_person_update" AFTER UPDATE ON "person" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'person', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,name=%s,key=%s,organisation=%s,role=%s,does=%s,hook=%s,needs=%s,offers=%s,met_on=%s,met_place=%s,met_event_id=%s,met_through_id=%s,stage=%s,rhythm=%s,rhythm_days=%s,card_photo=%s,notes=%s,let_go_on=%s,created_at=%s,updated_at=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.name), quote(OLD.key), quote(OLD.organisation), quote(OLD.role), quote(OLD.does), quote(OLD.hook), quote(OLD.needs), quote(OLD.offers), quote(OLD.met_on), quote(OLD.met_place), quote(OLD.met_event_id), quote(OLD.met_through_id), quote(OLD.stage), quote(OLD.rhythm), quote(OLD.rhythm_days), quote(OLD.card_photo), quote(OLD.notes), quote(OLD.let_go_on), quote(OLD.created_at), quote(OLD.updated_at)) AS b, printf('id=%s,uid=%s,name=%s,key=%s,organisation=%s,role=%s,does=%s,hook=%s,needs=%s,offers=%s,met_on=%s,met_place=%s,met_event_id=%s,met_through_id=%s,stage=%s,rhythm=%s,rhythm_days=%s,card_photo=%s,notes=%s,let_go_on=%s,created_at=%s,updated_at=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.name), quote(NEW.key), quote(NEW.organisation), quote(NEW.role), quote(NEW.does), quote(NEW.hook), quote(NEW.needs), quote(NEW.offers), quote(NEW.met_on), quote(NEW.met_place), quote(NEW.met_event_id), quote(NEW.met_through_id), quote(NEW.stage), quote(NEW.rhythm), quote(NEW.rhythm_days), quote(NEW.card_photo), quote(NEW.notes), quote(NEW.let_go_on), quote(NEW.created_at), quote(NEW.updated_at)) AS a) WHERE b IS NOT a; END
+CREATE TRIGGER "note_person_update" AFTER UPDATE ON "person" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'person', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,name=%s,key=%s,organisation=%s,role=%s,does=%s,hook=%s,needs=%s,offers=%s,met_on=%s,met_place=%s,met_event_id=%s,met_through_id=%s,stage=%s,rhythm=%s,rhythm_days=%s,card_photo=%s,notes=%s,let_go_on=%s,created_at=%s,updated_at=%s,rhythm_most=%s,rhythm_since=%s,let_go_words=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.name), quote(OLD.key), quote(OLD.organisation), quote(OLD.role), quote(OLD.does), quote(OLD.hook), quote(OLD.needs), quote(OLD.offers), quote(OLD.met_on), quote(OLD.met_place), quote(OLD.met_event_id), quote(OLD.met_through_id), quote(OLD.stage), quote(OLD.rhythm), quote(OLD.rhythm_days), quote(OLD.card_photo), quote(OLD.notes), quote(OLD.let_go_on), quote(OLD.created_at), quote(OLD.updated_at), quote(OLD.rhythm_most), quote(OLD.rhythm_since), quote(OLD.let_go_words)) AS b, printf('id=%s,uid=%s,name=%s,key=%s,organisation=%s,role=%s,does=%s,hook=%s,needs=%s,offers=%s,met_on=%s,met_place=%s,met_event_id=%s,met_through_id=%s,stage=%s,rhythm=%s,rhythm_days=%s,card_photo=%s,notes=%s,let_go_on=%s,created_at=%s,updated_at=%s,rhythm_most=%s,rhythm_since=%s,let_go_words=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.name), quote(NEW.key), quote(NEW.organisation), quote(NEW.role), quote(NEW.does), quote(NEW.hook), quote(NEW.needs), quote(NEW.offers), quote(NEW.met_on), quote(NEW.met_place), quote(NEW.met_event_id), quote(NEW.met_through_id), quote(NEW.stage), quote(NEW.rhythm), quote(NEW.rhythm_days), quote(NEW.card_photo), quote(NEW.notes), quote(NEW.let_go_on), quote(NEW.created_at), quote(NEW.updated_at), quote(NEW.rhythm_most), quote(NEW.rhythm_since), quote(NEW.let_go_words)) AS a) WHERE b IS NOT a; END
 
 -- trigger note_promise_delete
 CREATE TRIGGER "note_promise_delete" AFTER DELETE ON "promise" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'promise', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,direction=%s,words=%s,due=%s,due_words=%s,kind=%s,state=%s,snoozed_until=%s,repeats=%s,closed_on=%s,closed_words=%s,made_on=%s,person_id=%s,event_id=%s,conversation_id=%s,created_at=%s,updated_at=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.direction), quote(OLD.words), quote(OLD.due), quote(OLD.due_words), quote(OLD.kind), quote(OLD.state), quote(OLD.snoozed_until), quote(OLD.repeats), quote(OLD.closed_on), quote(OLD.closed_words), quote(OLD.made_on), quote(OLD.person_id), quote(OLD.event_id), quote(OLD.conversation_id), quote(OLD.created_at), quote(OLD.updated_at)) AS b, NULL AS a) WHERE b IS NOT a; END
 
 -- trigger note_promise_insert
 CREATE TRIGGER "note_promise_insert" AFTER INSERT ON "promise" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'promise', NEW.id, b, a FROM (SELECT NULL AS b, printf('id=%s,uid=%s,direction=%s,words=%s,due=%s,due_words=%s,kind=%s,state=%s,snoozed_until=%s,repeats=%s,closed_on=%s,closed_words=%s,made_on=%s,person_id=%s,event_id=%s,conversation_id=%s,created_at=%s,updated_at=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.direction), quote(NEW.words), quote(NEW.due), quote(NEW.due_words), quote(NEW.kind), quote(NEW.state), quote(NEW.snoozed_until), quote(NEW.repeats), quote(NEW.closed_on), quote(NEW.closed_words), quote(NEW.made_on), quote(NEW.person_id), quote(NEW.event_id), quote(NEW.conversation_id), quote(NEW.created_at), quote(NEW.updated_at)) AS a) WHERE b IS NOT a; END
+
+-- trigger note_promise_step_delete
+CREATE TRIGGER "note_promise_step_delete" AFTER DELETE ON "promise_step" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'promise_step', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,promise_id=%s,day=%s,step=%s,words=%s,due=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.promise_id), quote(OLD.day), quote(OLD.step), quote(OLD.words), quote(OLD.due)) AS b, NULL AS a) WHERE b IS NOT a; END
+
+-- trigger note_promise_step_insert
+CREATE TRIGGER "note_promise_step_insert" AFTER INSERT ON "promise_step" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'promise_step', NEW.id, b, a FROM (SELECT NULL AS b, printf('id=%s,uid=%s,promise_id=%s,day=%s,step=%s,words=%s,due=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.promise_id), quote(NEW.day), quote(NEW.step), quote(NEW.words), quote(NEW.due)) AS a) WHERE b IS NOT a; END
+
+-- trigger note_promise_step_update
+CREATE TRIGGER "note_promise_step_update" AFTER UPDATE ON "promise_step" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'promise_step', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,promise_id=%s,day=%s,step=%s,words=%s,due=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.promise_id), quote(OLD.day), quote(OLD.step), quote(OLD.words), quote(OLD.due)) AS b, printf('id=%s,uid=%s,promise_id=%s,day=%s,step=%s,words=%s,due=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.promise_id), quote(NEW.day), quote(NEW.step), quote(NEW.words), quote(NEW.due)) AS a) WHERE b IS NOT a; END
 
 -- trigger note_promise_update
 CREATE TRIGGER "note_promise_update" AFTER UPDATE ON "promise" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'promise', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,direction=%s,words=%s,due=%s,due_words=%s,kind=%s,state=%s,snoozed_until=%s,repeats=%s,closed_on=%s,closed_words=%s,made_on=%s,person_id=%s,event_id=%s,conversation_id=%s,created_at=%s,updated_at=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.direction), quote(OLD.words), quote(OLD.due), quote(OLD.due_words), quote(OLD.kind), quote(OLD.state), quote(OLD.snoozed_until), quote(OLD.repeats), quote(OLD.closed_on), quote(OLD.closed_words), quote(OLD.made_on), quote(OLD.person_id), quote(OLD.event_id), quote(OLD.conversation_id), quote(OLD.created_at), quote(OLD.updated_at)) AS b, printf('id=%s,uid=%s,direction=%s,words=%s,due=%s,due_words=%s,kind=%s,state=%s,snoozed_until=%s,repeats=%s,closed_on=%s,closed_words=%s,made_on=%s,person_id=%s,event_id=%s,conversation_id=%s,created_at=%s,updated_at=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.direction), quote(NEW.words), quote(NEW.due), quote(NEW.due_words), quote(NEW.kind), quote(NEW.state), quote(NEW.snoozed_until), quote(NEW.repeats), quote(NEW.closed_on), quote(NEW.closed_words), quote(NEW.made_on), quote(NEW.person_id), quote(NEW.event_id), quote(NEW.conversation_id), quote(NEW.created_at), quote(NEW.updated_at)) AS a) WHERE b IS NOT a; END
@@ -322,6 +403,15 @@ CREATE TRIGGER "note_reflection_insert" AFTER INSERT ON "reflection" WHEN (SELEC
 -- trigger note_reflection_update
 CREATE TRIGGER "note_reflection_update" AFTER UPDATE ON "reflection" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'reflection', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,event_id=%s,variant=%s,length=%s,step=%s,person_uid=%s,started_on=%s,started_at=%s,complete_at=%s,closed_at=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.event_id), quote(OLD.variant), quote(OLD.length), quote(OLD.step), quote(OLD.person_uid), quote(OLD.started_on), quote(OLD.started_at), quote(OLD.complete_at), quote(OLD.closed_at)) AS b, printf('id=%s,uid=%s,event_id=%s,variant=%s,length=%s,step=%s,person_uid=%s,started_on=%s,started_at=%s,complete_at=%s,closed_at=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.event_id), quote(NEW.variant), quote(NEW.length), quote(NEW.step), quote(NEW.person_uid), quote(NEW.started_on), quote(NEW.started_at), quote(NEW.complete_at), quote(NEW.closed_at)) AS a) WHERE b IS NOT a; END
 
+-- trigger note_review_delete
+CREATE TRIGGER "note_review_delete" AFTER DELETE ON "review" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'review', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,week=%s,started_at=%s,closed_on=%s,closed_at=%s,line=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.week), quote(OLD.started_at), quote(OLD.closed_on), quote(OLD.closed_at), quote(OLD.line)) AS b, NULL AS a) WHERE b IS NOT a; END
+
+-- trigger note_review_insert
+CREATE TRIGGER "note_review_insert" AFTER INSERT ON "review" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'review', NEW.id, b, a FROM (SELECT NULL AS b, printf('id=%s,uid=%s,week=%s,started_at=%s,closed_on=%s,closed_at=%s,line=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.week), quote(NEW.started_at), quote(NEW.closed_on), quote(NEW.closed_at), quote(NEW.line)) AS a) WHERE b IS NOT a; END
+
+-- trigger note_review_update
+CREATE TRIGGER "note_review_update" AFTER UPDATE ON "review" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'review', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,week=%s,started_at=%s,closed_on=%s,closed_at=%s,line=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.week), quote(OLD.started_at), quote(OLD.closed_on), quote(OLD.closed_at), quote(OLD.line)) AS b, printf('id=%s,uid=%s,week=%s,started_at=%s,closed_on=%s,closed_at=%s,line=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.week), quote(NEW.started_at), quote(NEW.closed_on), quote(NEW.closed_at), quote(NEW.line)) AS a) WHERE b IS NOT a; END
+
 -- trigger note_series_delete
 CREATE TRIGGER "note_series_delete" AFTER DELETE ON "series" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'series', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,name=%s,key=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.name), quote(OLD.key)) AS b, NULL AS a) WHERE b IS NOT a; END
 
@@ -330,6 +420,15 @@ CREATE TRIGGER "note_series_insert" AFTER INSERT ON "series" WHEN (SELECT on_ FR
 
 -- trigger note_series_update
 CREATE TRIGGER "note_series_update" AFTER UPDATE ON "series" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'series', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,name=%s,key=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.name), quote(OLD.key)) AS b, printf('id=%s,uid=%s,name=%s,key=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.name), quote(NEW.key)) AS a) WHERE b IS NOT a; END
+
+-- trigger note_sheet_line_delete
+CREATE TRIGGER "note_sheet_line_delete" AFTER DELETE ON "sheet_line" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'sheet_line', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,person_id=%s,conversation_id=%s,side=%s,field=%s,day=%s,text=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.person_id), quote(OLD.conversation_id), quote(OLD.side), quote(OLD.field), quote(OLD.day), quote(OLD.text)) AS b, NULL AS a) WHERE b IS NOT a; END
+
+-- trigger note_sheet_line_insert
+CREATE TRIGGER "note_sheet_line_insert" AFTER INSERT ON "sheet_line" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'sheet_line', NEW.id, b, a FROM (SELECT NULL AS b, printf('id=%s,uid=%s,person_id=%s,conversation_id=%s,side=%s,field=%s,day=%s,text=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.person_id), quote(NEW.conversation_id), quote(NEW.side), quote(NEW.field), quote(NEW.day), quote(NEW.text)) AS a) WHERE b IS NOT a; END
+
+-- trigger note_sheet_line_update
+CREATE TRIGGER "note_sheet_line_update" AFTER UPDATE ON "sheet_line" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'sheet_line', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,person_id=%s,conversation_id=%s,side=%s,field=%s,day=%s,text=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.person_id), quote(OLD.conversation_id), quote(OLD.side), quote(OLD.field), quote(OLD.day), quote(OLD.text)) AS b, printf('id=%s,uid=%s,person_id=%s,conversation_id=%s,side=%s,field=%s,day=%s,text=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.person_id), quote(NEW.conversation_id), quote(NEW.side), quote(NEW.field), quote(NEW.day), quote(NEW.text)) AS a) WHERE b IS NOT a; END
 
 -- trigger note_stage_move_delete
 CREATE TRIGGER "note_stage_move_delete" AFTER DELETE ON "stage_move" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'stage_move', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,person_id=%s,event_id=%s,conversation_id=%s,day=%s,move=%s,stage=%s,words=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.person_id), quote(OLD.event_id), quote(OLD.conversation_id), quote(OLD.day), quote(OLD.move), quote(OLD.stage), quote(OLD.words)) AS b, NULL AS a) WHERE b IS NOT a; END
@@ -341,13 +440,13 @@ CREATE TRIGGER "note_stage_move_insert" AFTER INSERT ON "stage_move" WHEN (SELEC
 CREATE TRIGGER "note_stage_move_update" AFTER UPDATE ON "stage_move" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'stage_move', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,person_id=%s,event_id=%s,conversation_id=%s,day=%s,move=%s,stage=%s,words=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.person_id), quote(OLD.event_id), quote(OLD.conversation_id), quote(OLD.day), quote(OLD.move), quote(OLD.stage), quote(OLD.words)) AS b, printf('id=%s,uid=%s,person_id=%s,event_id=%s,conversation_id=%s,day=%s,move=%s,stage=%s,words=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.person_id), quote(NEW.event_id), quote(NEW.conversation_id), quote(NEW.day), quote(NEW.move), quote(NEW.stage), quote(NEW.words)) AS a) WHERE b IS NOT a; END
 
 -- trigger note_tag_delete
-CREATE TRIGGER "note_tag_delete" AFTER DELETE ON "tag" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'tag', OLD.id, b, a FROM (SELECT printf('id=%s,name=%s,key=%s', quote(OLD.id), quote(OLD.name), quote(OLD.key)) AS b, NULL AS a) WHERE b IS NOT a; END
+CREATE TRIGGER "note_tag_delete" AFTER DELETE ON "tag" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'tag', OLD.id, b, a FROM (SELECT printf('id=%s,name=%s,key=%s,rhythm_days=%s,rhythm_most=%s', quote(OLD.id), quote(OLD.name), quote(OLD.key), quote(OLD.rhythm_days), quote(OLD.rhythm_most)) AS b, NULL AS a) WHERE b IS NOT a; END
 
 -- trigger note_tag_insert
-CREATE TRIGGER "note_tag_insert" AFTER INSERT ON "tag" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'tag', NEW.id, b, a FROM (SELECT NULL AS b, printf('id=%s,name=%s,key=%s', quote(NEW.id), quote(NEW.name), quote(NEW.key)) AS a) WHERE b IS NOT a; END
+CREATE TRIGGER "note_tag_insert" AFTER INSERT ON "tag" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'tag', NEW.id, b, a FROM (SELECT NULL AS b, printf('id=%s,name=%s,key=%s,rhythm_days=%s,rhythm_most=%s', quote(NEW.id), quote(NEW.name), quote(NEW.key), quote(NEW.rhythm_days), quote(NEW.rhythm_most)) AS a) WHERE b IS NOT a; END
 
 -- trigger note_tag_update
-CREATE TRIGGER "note_tag_update" AFTER UPDATE ON "tag" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'tag', NEW.id, b, a FROM (SELECT printf('id=%s,name=%s,key=%s', quote(OLD.id), quote(OLD.name), quote(OLD.key)) AS b, printf('id=%s,name=%s,key=%s', quote(NEW.id), quote(NEW.name), quote(NEW.key)) AS a) WHERE b IS NOT a; END
+CREATE TRIGGER "note_tag_update" AFTER UPDATE ON "tag" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'tag', NEW.id, b, a FROM (SELECT printf('id=%s,name=%s,key=%s,rhythm_days=%s,rhythm_most=%s', quote(OLD.id), quote(OLD.name), quote(OLD.key), quote(OLD.rhythm_days), quote(OLD.rhythm_most)) AS b, printf('id=%s,name=%s,key=%s,rhythm_days=%s,rhythm_most=%s', quote(NEW.id), quote(NEW.name), quote(NEW.key), quote(NEW.rhythm_days), quote(NEW.rhythm_most)) AS a) WHERE b IS NOT a; END
 
 -- trigger note_tagging_delete
 CREATE TRIGGER "note_tagging_delete" AFTER DELETE ON "tagging" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'tagging', OLD.id, b, a FROM (SELECT printf('id=%s,tag_id=%s,event_id=%s,person_id=%s,conversation_id=%s,promise_id=%s,idea_id=%s', quote(OLD.id), quote(OLD.tag_id), quote(OLD.event_id), quote(OLD.person_id), quote(OLD.conversation_id), quote(OLD.promise_id), quote(OLD.idea_id)) AS b, NULL AS a) WHERE b IS NOT a; END

@@ -13,12 +13,13 @@ import pytest
 from netjournal.clock import FrozenClock
 from netjournal.errors import JournalRefused
 from netjournal.journal import Journal
-from netjournal.store import database, migrate, tables
+from netjournal.store import database, migrate, review_tables, tables
 from netjournal.store.database import Database
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "schema.sql"
 MIGRATIONS = Path(migrate.__file__).parent / "migrations"
+NOW = database.VERSION
 
 PINNED: dict[str, str] = {
     "0001_initial.py": "c693c890b6f6bc6b0f67a874eb294587b23871ff26086583ee28d5f666ea38a1",
@@ -54,6 +55,7 @@ def test_every_step_has_its_file_and_number() -> None:
 
 
 def test_the_models_describe_the_tables(journal: Journal) -> None:
+    assert issubclass(review_tables.ReviewRow, tables.Table)
     for model in tables.Table.__subclasses__():
         columns = {row[1] for row in journal.database.rows(f"PRAGMA table_info({model._meta.table_name})")}
         assert set(model._meta.columns) == columns
@@ -61,10 +63,10 @@ def test_the_models_describe_the_tables(journal: Journal) -> None:
 
 @pytest.fixture
 def step(monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleNamespace]:
-    """A second step to come, whose statements the test sets."""
+    """A step to come, whose statements the test sets."""
     step = SimpleNamespace(STATEMENTS="")
-    monkeypatch.setattr(database, "VERSION", 2)
-    monkeypatch.setitem(migrate.STEPS, 2, "fake")
+    monkeypatch.setattr(database, "VERSION", NOW + 1)
+    monkeypatch.setitem(migrate.STEPS, NOW + 1, "fake")
     monkeypatch.setitem(sys.modules, "netjournal.store.migrations.fake", step)
     yield step
 
@@ -120,13 +122,13 @@ def test_a_step_may_say_what_it_loses(full: Path, clock: FrozenClock, step: Simp
 def test_a_step_is_taken_with_a_copy_aside(full: Path, clock: FrozenClock, step: SimpleNamespace) -> None:
     step.STATEMENTS = "ALTER TABLE idea ADD COLUMN mood TEXT NOT NULL DEFAULT '';"
     journal = Journal.open(full, clock)
-    assert journal.database.value("PRAGMA user_version") == 2
+    assert journal.database.value("PRAGMA user_version") == NOW + 1
     assert journal.database.value("PRAGMA foreign_keys") == 1
     assert journal.database.value("SELECT mood FROM idea") == ""
-    copy = full.with_name("journal.db.before-2")
+    copy = full.with_name(f"journal.db.before-{NOW + 1}")
     assert copy.stat().st_mode & 0o777 == 0o600
     with sqlite3.connect(copy) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("PRAGMA user_version").fetchone() == (NOW,)
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert db.execute("SELECT count(*) FROM person").fetchone() == (2,)
     db.close()
@@ -172,6 +174,29 @@ def test_a_copy_that_is_not_sound_stops_everything(
         Database(full, clock)
     assert digest(full) == before
     assert sorted(path.name for path in full.parent.glob("journal.db*")) == ["journal.db", "journal.db-journal"]
+
+
+def test_the_first_journals_are_brought_up_to_date(
+    tmp_path: Path, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A journal of format 1 with promises in it: they ask when they did, and everything is still taken back."""
+    path = tmp_path / "old" / "journal.db"
+    with monkeypatch.context() as early:
+        early.setattr(database, "VERSION", 1)
+        first = Database(path, clock)
+        with first.write("Kept two promises"):
+            for words, due in (("write", ""), ("ring", "2026-03-04")):
+                first.run(
+                    "INSERT INTO promise (uid, direction, words, due, made_on, created_at, updated_at) "
+                    "VALUES (?, 'mine', ?, ?, '2026-03-01', '', '')", words, words, due)  # fmt: skip
+        first.close()
+    journal = Journal.open(path, clock)
+    assert [line.words for line in journal.listing("promise").at(0, 9)] == ["ring", "write"]
+    assert journal.database.rows("SELECT asks FROM promise ORDER BY id") == [("9999-12-31",), ("2026-03-04",)]
+    journal.undo()
+    assert journal.listing("promise").count() == 0
+    journal.close()
+    assert schema(path) == GOLDEN.read_text("utf-8")
 
 
 OPENER = """

@@ -1,0 +1,85 @@
+"""Every query about weekly reviews and what was decided in them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from netjournal.domain.records import Decision, Review
+from netjournal.store.database import Database, Row
+from netjournal.store.fields import day_text, the_day, to_day
+from netjournal.store.review_tables import DecisionRow, ReviewRow
+from netjournal.text import clean, one_line
+
+_SELECT = "SELECT id, uid, week, closed_on, line FROM review"
+
+
+def _review(row: Row) -> Review:
+    id_, uid, week, closed, line = row
+    return Review(id_, uid, the_day(week), to_day(closed), line)
+
+
+class Reviews:
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    def of_week(self, first: date) -> Review | None:
+        """The review of the week that begins on this day."""
+        found = self.database.row(f"{_SELECT} WHERE week = ?", day_text(first))
+        return _review(found) if found else None
+
+    def closed(self, limit: int = 60) -> list[Review]:
+        """Those that were closed, the latest week first."""
+        return [
+            _review(row)
+            for row in self.database.rows(f"{_SELECT} WHERE closed_on <> '' ORDER BY week DESC LIMIT ?", limit)
+        ]
+
+    def begin(self, first: date) -> Review:
+        """The review of a week, begun where there is none. Two windows begin the same one. Inside `write`."""
+        there = self.of_week(first)
+        if there is None:
+            ReviewRow.insert(uid=self.database.new_uid(), week=first, started_at=self.database.now()).execute(
+                self.database.db
+            )
+            there = self.of_week(first)
+        assert there is not None
+        return there
+
+    def close(self, id_: int, today: date, line: str) -> None:
+        values = {"closed_on": today, "closed_at": self.database.now(), "line": one_line(line)}
+        ReviewRow.update(**values).where(ReviewRow.id == id_).execute(self.database.db)
+
+    # What was decided
+
+    def decide(self, id_: int, section: str, item: str, today: date, words: str = "") -> None:
+        """An item is reviewed. Decided in two windows it is decided once, and what each remembered is kept."""
+        words = clean(words).strip()
+        there = self.database.row(
+            "SELECT id, words FROM decision WHERE review_id = ? AND section = ? AND item = ?", id_, section, item
+        )
+        if there is None:
+            DecisionRow.insert(
+                uid=self.database.new_uid(), review_id=id_, section=section, item=item, day=today, words=words
+            ).execute(self.database.db)
+        elif words and words not in there[1].split("\n"):
+            self.database.run("UPDATE decision SET words = ? WHERE id = ?", f"{there[1]}\n{words}".strip(), there[0])
+
+    def decisions(self, id_: int) -> list[Decision]:
+        """What was decided in one review, in order."""
+        found = self.database.rows(
+            "SELECT section, item, day, words FROM decision WHERE review_id = ? ORDER BY id", id_
+        )
+        return [Decision(section, item, the_day(day), words) for section, item, day, words in found]
+
+    def decided_since(self, day: date) -> set[tuple[str, str]]:
+        """(section, item) of all that was reviewed on that day or after: also after today, where a clock ran ahead."""
+        found = self.database.rows("SELECT section, item FROM decision WHERE day >= ?", day_text(day))
+        return {(section, item) for section, item in found}
+
+    def ever_decided(self, section: str, items: Iterable[str]) -> set[str]:
+        """Which of these items (at most some hundreds) that section ever saw reviewed."""
+        wanted = list(items)
+        marks = ", ".join("?" * len(wanted))
+        found = self.database.rows(
+            f"SELECT DISTINCT item FROM decision WHERE section = ? AND item IN ({marks})", section, *wanted
+        )
+        return {str(item) for (item,) in found}
