@@ -30,25 +30,30 @@ def up(database: "Database") -> None:
         copy_aside(database, database.path.with_name(f"{database.path.name}.before-{VERSION}"))
     db.execute_sql("PRAGMA foreign_keys = OFF")
     try:
-        for number in range(version + 1, VERSION + 1):
-            with database.immediate():
-                if int(database.value("PRAGMA user_version")) >= number:
-                    continue  # another program has just done it
-                if number == 1 and database.value("SELECT 1 FROM sqlite_master LIMIT 1"):
-                    raise JournalRefused(f"{database.path} belongs to another program. It was not touched.")
-                counts = _counts(database)
-                history.uninstall(db)  # what a step does to rows is no action of the user's
-                step: Any = import_module(f"netjournal.store.migrations.{STEPS[number]}")
-                for statement in split(step.STATEMENTS):
-                    db.execute_sql(statement)
-                may_lose: frozenset[str] = getattr(step, "MAY_LOSE_ROWS", frozenset())
-                _verify(database, counts, may_lose)
-                search.rebuild(db)
-                history.install(db)
+        # All steps or none, so that no other program ever meets a journal between two of them.
+        with database.immediate():
+            for number in range(int(database.value("PRAGMA user_version")) + 1, VERSION + 1):
+                _take(database, number)
                 db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
                 db.execute_sql(f"PRAGMA user_version = {number}")
     finally:
         db.execute_sql("PRAGMA foreign_keys = ON")
+
+
+def _take(database: "Database", number: int) -> None:
+    """One step, verified. Raises JournalRefused where it would lose rows, or where the file is another program's."""
+    db = database.db
+    if number == 1 and database.value("SELECT 1 FROM sqlite_master LIMIT 1"):
+        raise JournalRefused(f"{database.path} belongs to another program. It was not touched.")
+    counts = _counts(database)
+    history.uninstall(db)  # what a step does to rows is no action of the user's
+    step: Any = import_module(f"netjournal.store.migrations.{STEPS[number]}")
+    for statement in split(step.STATEMENTS):
+        db.execute_sql(statement)
+    may_lose: frozenset[str] = getattr(step, "MAY_LOSE_ROWS", frozenset())
+    _verify(database, counts, may_lose)
+    search.rebuild(db)
+    history.install(db)
 
 
 def split(script: str) -> list[str]:
@@ -71,23 +76,31 @@ def _verify(database: "Database", before: dict[str, int], may_lose: frozenset[st
 
 
 def copy_aside(database: "Database", target: Path) -> None:
-    """A whole copy of the journal at `target`, by SQLite's backup, mode 0600, opened and checked before it counts."""
+    """A whole copy of the journal at `target`, by SQLite's backup, mode 0600, opened and checked before it counts.
+
+    Where another program brings the journal up to date meanwhile, the copy it made first is the one that stays.
+    """
     import sqlite3
 
-    temporary = target.with_name(target.name + ".part")
+    before = database.value("PRAGMA user_version")
+    temporary = target.with_name(f"{target.name}.{os.getpid()}.part")
     temporary.unlink(missing_ok=True)
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600))
-    copy = sqlite3.connect(temporary)
     try:
-        database.db.connection().backup(copy)
-        verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
+        copy = sqlite3.connect(temporary)
+        try:
+            database.db.connection().backup(copy)
+            verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
+            copied = copy.execute("PRAGMA user_version").fetchone()[0]
+        finally:
+            copy.close()
+        if verdict != "ok":
+            raise JournalRefused(
+                "The copy to be made before bringing the journal up to date is not sound; nothing was done."
+            )
+        with temporary.open("rb") as file:
+            os.fsync(file.fileno())
+        if copied == before:
+            temporary.replace(target)
     finally:
-        copy.close()
-    if verdict != "ok":
-        temporary.unlink()
-        raise JournalRefused(
-            "The copy to be made before bringing the journal up to date is not sound; nothing was done."
-        )
-    with temporary.open("rb") as file:
-        os.fsync(file.fileno())
-    temporary.replace(target)
+        temporary.unlink(missing_ok=True)

@@ -176,13 +176,10 @@ def test_a_copy_that_is_not_sound_stops_everything(
     assert sorted(path.name for path in full.parent.glob("journal.db*")) == ["journal.db", "journal.db-journal"]
 
 
-def test_the_first_journals_are_brought_up_to_date(
-    tmp_path: Path, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A journal of format 1 with promises in it: they ask when they did, and everything is still taken back."""
-    path = tmp_path / "old" / "journal.db"
-    with monkeypatch.context() as early:
-        early.setattr(database, "VERSION", 1)
+def early(path: Path, clock: FrozenClock) -> Path:
+    """A journal of format 1 with two promises in it."""
+    with pytest.MonkeyPatch.context() as then:
+        then.setattr(database, "VERSION", 1)
         first = Database(path, clock)
         with first.write("Kept two promises"):
             for words, due in (("write", ""), ("ring", "2026-03-04")):
@@ -190,6 +187,12 @@ def test_the_first_journals_are_brought_up_to_date(
                     "INSERT INTO promise (uid, direction, words, due, made_on, created_at, updated_at) "
                     "VALUES (?, 'mine', ?, ?, '2026-03-01', '', '')", words, words, due)  # fmt: skip
         first.close()
+    return path
+
+
+def test_the_first_journals_are_brought_up_to_date(tmp_path: Path, clock: FrozenClock) -> None:
+    """Its promises ask when they did, and everything is still taken back."""
+    path = early(tmp_path / "old" / "journal.db", clock)
     journal = Journal.open(path, clock)
     assert [line.words for line in journal.listing("promise").at(0, 9)] == ["ring", "write"]
     assert journal.database.rows("SELECT asks FROM promise ORDER BY id") == [("9999-12-31",), ("2026-03-04",)]
@@ -210,8 +213,11 @@ Database(path, Clock("UTC")).close()
 """
 
 
-def test_several_programs_may_make_the_journal_at_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("there", ["nothing", "the first format"])
+def test_several_programs_may_make_the_journal_at_once(tmp_path: Path, clock: FrozenClock, there: str) -> None:
     path = tmp_path / "new" / "journal.db"
+    if there != "nothing":
+        early(path, clock)
     command = [sys.executable, "-c", OPENER, str(path)]
     all_ = [subprocess.Popen(command, stdin=-1, stderr=-1, text=True) for _ in range(4)]
     for process in all_:
@@ -220,3 +226,9 @@ def test_several_programs_may_make_the_journal_at_once(tmp_path: Path) -> None:
         process.stdin.flush()
     assert [process.communicate(timeout=30)[1] for process in all_] == ["", "", "", ""]
     assert schema(path) == GOLDEN.read_text("utf-8")
+    copies = [copy for copy in path.parent.iterdir() if "before" in copy.name]
+    assert [copy.name for copy in copies] == ([] if there == "nothing" else [f"journal.db.before-{NOW}"])
+    for copy in copies:
+        with sqlite3.connect(copy) as db:
+            assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        db.close()
