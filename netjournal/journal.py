@@ -26,6 +26,7 @@ NEEDED = {"event": "title", "person": "name", "idea": "text", "promise": "words"
 if TYPE_CHECKING:
     from netjournal.actions.meeting import Meeting
     from netjournal.actions.reflecting import Reflecting
+    from netjournal.actions.reviewing import Reviewing
     from netjournal.store.conversations import Conversations
     from netjournal.store.reflections import Reflections
 
@@ -41,6 +42,8 @@ class Journal:
         folder = folder or database.path.parent
         self.database = database
         self.clock = database.clock
+        self.week_starts = "monday"
+        """The first day of a week, as the user set it."""
         nouns = Nouns(database, day_first, hours)
         self.nouns = nouns
         self.events = nouns.events
@@ -74,6 +77,12 @@ class Journal:
         from netjournal.actions.reflecting import Reflecting
 
         return Reflecting(self.nouns, self.jotting, self.meeting)
+
+    @cached_property
+    def reviewing(self) -> "Reviewing":
+        from netjournal.actions.reviewing import Reviewing
+
+        return Reviewing(self.nouns, self.jotting, self.week_starts)
 
     @classmethod
     def open(cls, path: Path, clock: Clock, *, day_first: bool = True, hours: int = 48) -> "Journal":

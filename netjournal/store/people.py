@@ -205,6 +205,16 @@ class People(Noun):
         """One step closer, the same, or further. The stage itself changes only when it is said (`stage=`)."""
         return self.insert(StageMoveRow, person_id=id_, day=day, move=move, **values)
 
+    def move_once(self, id_: int, day: date, move: str, words: str, conversation: int | None) -> None:
+        """One move for one conversation, or for one day where there is none: said again, the later one stands."""
+        if conversation:
+            self.database.run("DELETE FROM stage_move WHERE person_id = ? AND conversation_id = ?", id_, conversation)
+        else:
+            self.database.run(
+                "DELETE FROM stage_move WHERE person_id = ? AND day = ? AND conversation_id IS NULL "
+                "AND event_id IS NULL", id_, day_text(day))  # fmt: skip
+        self.move(id_, day, move, words=one_line(words), conversation_id=conversation)
+
     def forget_moves(self, id_: int, event: int) -> None:
         """Take off what was noted of someone at one event."""
         self.database.run("DELETE FROM stage_move WHERE person_id = ? AND event_id = ?", id_, event)

@@ -1,6 +1,5 @@
 """Every query about weekly reviews and what was decided in them."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from netjournal.domain.records import Decision, Review
@@ -70,16 +69,10 @@ class Reviews:
         )
         return [Decision(section, item, the_day(day), words) for section, item, day, words in found]
 
-    def decided_since(self, day: date) -> set[tuple[str, str]]:
-        """(section, item) of all that was reviewed on that day or after: also after today, where a clock ran ahead."""
-        found = self.database.rows("SELECT section, item FROM decision WHERE day >= ?", day_text(day))
-        return {(section, item) for section, item in found}
-
-    def ever_decided(self, section: str, items: Iterable[str]) -> set[str]:
-        """Which of these items (at most some hundreds) that section ever saw reviewed."""
-        wanted = list(items)
-        marks = ", ".join("?" * len(wanted))
+    def decided_since(self, since: date) -> dict[tuple[str, str], date]:
+        """(section, item) of all that was reviewed from that day on, with the latest day: also one ahead of today,
+        where a clock ran fast."""
         found = self.database.rows(
-            f"SELECT DISTINCT item FROM decision WHERE section = ? AND item IN ({marks})", section, *wanted
+            "SELECT section, item, max(day) FROM decision WHERE day >= ? GROUP BY section, item", day_text(since)
         )
-        return {str(item) for (item,) in found}
+        return {(section, item): the_day(day) for section, item, day in found}

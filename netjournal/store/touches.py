@@ -3,8 +3,8 @@
 A touch is a conversation up to today, or an event one talked at or said hello. Nothing of it is stored.
 """
 
-from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from netjournal.domain.records import InTouch, PileCard
 from netjournal.domain.touch import DRIFT_MOST, DRIFT_TOUCHES, PILE_DAYS, Rhythm
@@ -49,6 +49,23 @@ WHERE p.let_go_on = ''
 ORDER BY once.day DESC, p.id DESC LIMIT {MOST_CARDS}"""
 
 
+_LAST = """
+(SELECT max(day) FROM (SELECT max(c.day) AS day FROM conversation_person x JOIN conversation c
+    ON c.id = x.conversation_id WHERE x.person_id = who.id AND c.day <= ?1 UNION ALL SELECT max(e.day) FROM attendance a
+    JOIN event e ON e.id = a.event_id WHERE a.person_id = who.id AND e.day <= ?1 AND a.mark IN ('talked', 'hello')))"""
+
+
+class InCircle(NamedTuple):
+    """Someone in a circle: since when, and the day of the last touch."""
+
+    id: int
+    uid: str
+    name: str
+    rhythm: Rhythm
+    since: date | None
+    last: date | None
+
+
 class Touches:
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -63,18 +80,6 @@ class Touches:
                 sql, since, day_text(today)
             )
         ]
-
-    def last(self, people: Iterable[int], today: date) -> dict[int, date]:
-        """The day of the latest touch with each of these people who had one."""
-        ids = list(people)
-        marks = ", ".join(f"?{n + 2}" for n in range(len(ids)))
-        found = self.database.rows(
-            f"SELECT person, max(day) FROM (SELECT person_id AS person, day FROM conversation_person "
-            f"JOIN conversation ON conversation.id = conversation_id WHERE person_id IN ({marks}) AND day <= ?1 "
-            f"UNION ALL SELECT person_id, day FROM attendance JOIN event ON event.id = event_id "
-            f"WHERE person_id IN ({marks}) AND day <= ?1 AND mark IN ('talked', 'hello')) GROUP BY person",
-            day_text(today), *ids)  # fmt: skip
-        return {int(person): the_day(day) for person, day in found}
 
     def slipping(self, today: date) -> list[InTouch]:
         """Everyone touched on several days of the last years who was not touched of late: for `touch.slipping`."""
@@ -94,17 +99,19 @@ class Touches:
 
     # Circles
 
-    def in_circles(self) -> list[tuple[int, str, str, Rhythm, date | None]]:
-        """(id, uid, name, rhythm, since) of everyone in a circle, by themselves or by a tag; the own one counts."""
+    def in_circles(self, today: date) -> list[InCircle]:
+        """Everyone in a circle, by themselves or by a tag; the one of their own counts."""
         found = self.database.rows(
-            "SELECT id, uid, name, rhythm_days, rhythm_most, rhythm_since FROM person "
+            f"SELECT id, uid, name, ideal, most, since, {_LAST} FROM ("
+            "SELECT id, uid, name, rhythm_days AS ideal, rhythm_most AS most, rhythm_since AS since FROM person "
             "WHERE rhythm = 'periodic' AND let_go_on = '' "
             "UNION ALL SELECT p.id, p.uid, p.name, min(t.rhythm_days), min(t.rhythm_most), '' FROM tag t "
             "JOIN tagging g ON g.tag_id = t.id JOIN person p ON p.id = g.person_id "
-            "WHERE t.rhythm_days > 0 AND p.rhythm = 'none' AND p.let_go_on = '' GROUP BY p.id")  # fmt: skip
+            "WHERE t.rhythm_days > 0 AND p.rhythm = 'none' AND p.let_go_on = '' GROUP BY p.id) AS who",
+            day_text(today))  # fmt: skip
         return [
-            (i, uid, name, Rhythm("periodic", ideal or 0, most or 0), to_day(since))
-            for i, uid, name, ideal, most, since in found
+            InCircle(i, uid, name, Rhythm("periodic", ideal or 0, most or 0), to_day(since), to_day(last))
+            for i, uid, name, ideal, most, since, last in found
         ]
 
     def rhythm(self, person: int) -> Rhythm:
@@ -126,13 +133,9 @@ class Touches:
     def bump(self, person: int, today: date, until: date) -> None:
         BumpRow.insert(uid=self.database.new_uid(), person_id=person, day=today, until=until).execute(self.database.db)
 
-    def bumps(self, people: Iterable[int]) -> dict[int, list[tuple[date, date]]]:
-        """(day, until) of each time someone's turn was put off, the oldest first."""
-        ids = list(people)
-        marks = ", ".join("?" * len(ids))
+    def put_off(self) -> dict[int, list[tuple[date, date]]]:
+        """(day, until) of each time the turn of someone was put off, the oldest first."""
         by: dict[int, list[tuple[date, date]]] = {}
-        for person, day, until in self.database.rows(
-            f"SELECT person_id, day, until FROM bump WHERE person_id IN ({marks}) ORDER BY id", *ids
-        ):
+        for person, day, until in self.database.rows("SELECT person_id, day, until FROM bump ORDER BY id"):
             by.setdefault(int(person), []).append((the_day(day), the_day(until)))
         return by

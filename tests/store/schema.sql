@@ -94,6 +94,9 @@ CREATE INDEX idea_by_day ON idea (day, id)
 -- index idea_by_event
 CREATE INDEX idea_by_event ON idea (event_id, day, id)
 
+-- index idea_by_spark
+CREATE INDEX idea_by_spark ON idea (day, id) WHERE spark
+
 -- index person_by_key
 CREATE INDEX person_by_key ON person (key, id)
 

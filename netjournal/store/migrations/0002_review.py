@@ -60,6 +60,7 @@ CREATE INDEX sheet_line_by_person ON sheet_line (person_id, id);
 CREATE INDEX sheet_line_by_conversation ON sheet_line (conversation_id);
 
 CREATE INDEX stage_move_by_day ON stage_move (day, id);
+CREATE INDEX idea_by_spark ON idea (day, id) WHERE spark;
 
 -- A weekly review: `week` is the first day of the week it looks back on.
 CREATE TABLE review (

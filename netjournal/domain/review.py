@@ -1,0 +1,123 @@
+"""The weekly review: its sections in order, what an item is, and when one comes up. Pure.
+
+S4: once a week go through last week's conversations, one by one.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from netjournal.domain.records import Ref
+from netjournal.domain.weeks import Week
+
+AGAIN_DAYS = 6
+"""An item comes up when it was last reviewed more than so many days ago."""
+UNDATED_DAYS = 27
+"""A promise without a date is not asked about every week."""
+ONCE = 10_000
+"""What belongs to one week is reviewed once."""
+JOINED_WEEKS = 4
+"""So many missed weeks join the next review; what is older is memory."""
+BACK_WEEKS = 13
+"""Three months ago."""
+DRIFTING = 5
+"""At most so many who slip away are named in a week."""
+CARDS = 10
+"""So many cards of the pile come up in one review, the warm ones first; all of them are on the page of the pile."""
+
+
+class Section(NamedTuple):
+    """One part of the review. `question`: what it asks, at most two lines."""
+
+    id: str
+    title: str
+    question: str
+
+
+SECTIONS = (
+    Section("gather", "gather", "Does this still mean something to you?\nA name, a tag or a line more, or leave it."),
+    Section("events", "not looked back on", "Is there something still with you? r looks back on it."),
+    Section(
+        "conversations",
+        "this week's conversations",
+        "What did you talk about? Did you say you would do something? Closer?",
+    ),
+    Section("mine", "what I said I would do", "Is it done? Or is there another day for it?"),
+    Section("theirs", "what they said they would do", "Have they? Is it worth a friendly word?"),
+    Section("pile", "the pile", "Follow up now, later, or let go kindly?"),
+    Section("ago", "three months ago", "Can you remember it? Write what comes, then look."),
+    Section("drifting", "slipping away", "Would you be glad to hear from them?"),
+    Section("sparks", "sparks", "Is it still alive?"),
+    Section("ahead", "the week ahead", "Who will be there? What would you like to hear about?"),
+)
+BY_ID = {section.id: section for section in SECTIONS}
+
+
+class Span(NamedTuple):
+    """What a review looks at: its week, the days from which missed weeks join it, and today."""
+
+    week: Week
+    since: date
+    today: date
+
+    @property
+    def until(self) -> date:
+        """The last day that can have been lived already."""
+        return min(self.week.last, self.today)
+
+
+def span(week: Week, today: date, closed: Iterable[date]) -> Span:
+    """A week with the missed weeks before it. `closed`: the first days of the weeks whose review was closed.
+
+    The last closed week is looked at again, for what was written down in it after its review; without any, the week
+    stands alone.
+    """
+    earlier = [first for first in closed if first < week.first]
+    earliest = week.first - timedelta(weeks=JOINED_WEEKS)
+    return Span(week, max(max(earlier), earliest) if earlier else week.first, today)
+
+
+class Item(NamedTuple):
+    """One thing a review asks about. `who` and `what` are the words of its banner."""
+
+    section: str
+    ref: Ref
+    uid: str
+    day: date
+    who: str = ""
+    what: str = ""
+    people: tuple[int, ...] = ()
+    again: int = AGAIN_DAYS
+    """After more than so many days it comes up again."""
+    decided: bool = False
+    """Whether it was reviewed in this review."""
+
+
+def due(
+    items: Iterable[Item],
+    decided: Mapping[tuple[str, str], date],
+    here: Mapping[tuple[str, str], date],
+    today: date,
+) -> list[Item]:
+    """The items that come up, and those decided `here`, in this review, marked so.
+
+    `decided`: when each (section, uid) was last reviewed. A day ahead of today, left by a clock that ran fast, counts
+    as today: setting the clock back asks nothing twice.
+    """
+    found = []
+    for item in items:
+        name = (item.section, item.uid)
+        if name in here:
+            found.append(item._replace(decided=True))
+        elif name not in decided or (today - decided[name]).days > item.again:
+            found.append(item)
+    return found
+
+
+def streak(closed: Iterable[date], week: Week, weeks: int = 10) -> tuple[int, int]:
+    """(reviewed, of): how many of the last weeks up to this one were reviewed, of at most `weeks` since the first."""
+    firsts = set(closed)
+    if not firsts:
+        return 0, 0
+    among = [week.before(n).first for n in range(weeks) if week.before(n).first >= min(firsts)]
+    return sum(1 for first in among if first in firsts), len(among)
