@@ -25,6 +25,7 @@ NEEDED = {"event": "title", "person": "name", "idea": "text", "promise": "words"
 
 if TYPE_CHECKING:
     from netjournal.actions.meeting import Meeting
+    from netjournal.actions.promising import Promising
     from netjournal.actions.reflecting import Reflecting
     from netjournal.actions.reviewing import Reviewing
     from netjournal.store.conversations import Conversations
@@ -71,6 +72,12 @@ class Journal:
         from netjournal.actions.meeting import Meeting
 
         return Meeting(self.nouns, self.jotting)
+
+    @cached_property
+    def promising(self) -> "Promising":
+        from netjournal.actions.promising import Promising
+
+        return Promising(self.nouns, self.jotting)
 
     @cached_property
     def reflecting(self) -> "Reflecting":
@@ -145,7 +152,7 @@ class Journal:
             raise WrongUse(f"The {needed} of {self.title(ref)} can't be empty; nothing was changed.")
         with self.database.write(f"Changed {self.title(ref)}") as action:
             if ref.kind == "promise":
-                self.meeting.change_promise(ref.id, **values)
+                self.promising.change(ref.id, **values)
             else:
                 self.noun(ref.kind).edit(ref.id, **values)
         return action

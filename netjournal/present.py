@@ -220,6 +220,10 @@ def due_time(due: date | None, said: str) -> str | None:
 
 def due_words(promise: Promise, today: date) -> tuple[str, str]:
     """When a promise is due, and the role: "late" only for a promise of mine past its day."""
+    if promise.state == "open" and promise.snoozed and promise.snoozed > today:
+        return (
+            "some day" if promise.snoozed.year == date.max.year else f"later, {day_phrase(promise.snoozed, today)}"
+        ), "quiet"
     return _due(promise.direction, promise.state, promise.due, promise.due_words, today)
 
 

@@ -4,11 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from netjournal.actions.jotting import Jotting, Kept, kind_of, named
+from netjournal.actions.jotting import Jotting, named
 from netjournal.actions.nouns import Nouns, Taken
 from netjournal.domain import when
-from netjournal.domain.due import due_in
-from netjournal.domain.jot import Jot, Spoken
 from netjournal.domain.names import PART, Card, read_card
 from netjournal.domain.records import Contact, EventLine
 from netjournal.errors import Ambiguous, NotFound, WrongUse
@@ -202,51 +200,6 @@ class Meeting:
                     [met.person.id], day, said=said, event_id=at.id if at else None, zone=self.nouns.clock.zone
                 )
             return Met(met.person, action, at, conversation)
-
-    # Promises
-
-    def promise(
-        self, words: str, *, to: str = "", from_: str = "", by: str = "", event: EventLine | None = None
-    ) -> Kept:
-        """A promise, mine unless `from_` names who made it. A date that isn't understood is kept as words and said."""
-        if not key(words):
-            raise WrongUse("A promise needs words; nothing was kept.")
-        nouns = self.nouns
-        today = nouns.clock.today()
-        words, by = one_line(words), one_line(by)
-        if by:
-            due = when.read(by, today, day_first=nouns.day_first)
-            unread = "" if due else by
-        else:
-            due, words, unread = due_in(words, today, day_first=nouns.day_first)
-        said = Spoken("theirs" if from_ else "mine", words, from_ or to, due, unread)
-        with nouns.database.write(named("Kept a promise", said.words)) as action:
-            return self.jotting.keep_promise(Jot(said.words, promise=said), action, event)
-
-    def finish(self, promise: int, words: str = "", *, let_go: bool = False) -> int:
-        """A promise done (and what came of it), or let go (and why). Returns the action."""
-        nouns = self.nouns
-        label = named("Let a promise go" if let_go else "Finished a promise", nouns.promises.get(promise).words)
-        with nouns.database.write(label) as action:
-            nouns.promises.edit(
-                promise,
-                state="let go" if let_go else "done",
-                closed_on=nouns.clock.today(),
-                closed_words=one_line(words),
-            )
-        return action
-
-    def reopen(self, promise: int) -> int:
-        with self.nouns.database.write(named("Reopened a promise", self.nouns.promises.get(promise).words)) as action:
-            self.nouns.promises.edit(promise, state="open", closed_on="", closed_words="")
-        return action
-
-    def change_promise(self, promise: int, **values: object) -> None:
-        """Change a promise; its kind follows its words."""
-        if "words" in values and "kind" not in values:
-            values["kind"] = kind_of(str(values["words"]))
-        with self.nouns.database.write(named("Changed a promise", self.nouns.promises.get(promise).words)):
-            self.nouns.promises.edit(promise, **values)
 
     def talked(
         self,

@@ -126,7 +126,7 @@ def promise_command(words: tuple[str, ...], to: str, from_: str, by: str, at: st
         raise WrongUse("Nobody has a name without a letter. Nothing was kept.")
     with opened() as journal:
         event = _event(journal, at)
-        kept = journal.meeting.promise(what, to=one_line(to), from_=one_line(from_), by=one_line(by), event=event)
+        kept = journal.promising.make(what, to=one_line(to), from_=one_line(from_), by=one_line(by), event=event)
         from netjournal.present import kept_line
 
         say(kept_line(kept, journal.clock.today()))
@@ -148,7 +148,7 @@ def done_command(words: tuple[str, ...], came: str, let_go: bool) -> None:
     what = _words(words, "which promise", "Say which promise: any words of it will do")
     with opened() as journal:
         promise = _open_promise(journal, what)
-        journal.meeting.finish(promise.id, clean(came), let_go=let_go)
+        journal.promising.finish(promise.id, clean(came), let_go=let_go)
         parts = [f"{'Let go' if let_go else 'Done'}: {short(promise.words, 70)}"]
         if promise.person:
             parts.append(("to " if promise.direction == "mine" else "from ") + short(promise.person))

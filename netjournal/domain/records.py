@@ -191,6 +191,15 @@ class Promise(NamedTuple):
     closed_on: date | None = None
     closed_words: str = ""
     made_on: date | None = None
+    snoozed: date | None = None
+    """The day it was put off to; it asks for nothing before."""
+    repeats: str = ""
+    """How often it recurs, in words: "every 2 weeks"."""
+
+    @property
+    def asks(self) -> date | None:
+        """When it asks for attention: the day it was put off to, else the day it is due."""
+        return self.snoozed or self.due
 
     @property
     def ref(self) -> Ref:

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from netjournal.domain.records import DIRECTIONS, Promise
+from netjournal.domain.records import DIRECTIONS, Promise, Step
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
-from netjournal.store.fields import day_text, one_of, to_day
+from netjournal.store.fields import day_text, one_of, the_day, to_day
 from netjournal.store.noun import Narrow, Noun, Window, like
 from netjournal.store.tables import PromiseRow
 from netjournal.text import key, one_line
@@ -16,22 +16,22 @@ STATE = "CASE WHEN state IN ('open', 'done') THEN state ELSE 'let go' END"
 _SELECT = f"""
 SELECT promise.id, promise.uid, direction, words, due, due_words, promise.kind,
     {STATE}, coalesce(person.name, ''),
-    promise.person_id, coalesce(event.title, ''), promise.event_id, conversation_id, closed_on, closed_words, made_on
+    promise.person_id, coalesce(event.title, ''), promise.event_id, conversation_id, closed_on, closed_words, made_on,
+    snoozed_until, repeats
 FROM promise LEFT JOIN person ON person.id = promise.person_id LEFT JOIN event ON event.id = promise.event_id"""
 
 
 def _promise(row: Row) -> Promise:
-    i, uid, direction, words, due, due_words, kind, state, *more, closed, came, made = row
+    i, uid, direction, words, due, due_words, kind, state, *more, closed, came, made, snoozed, repeats = row
     direction = one_of(DIRECTIONS, direction, "mine")
-    return Promise._make(
-        (i, uid, direction, words, to_day(due), due_words, kind, state, *more, to_day(closed), came, to_day(made))
-    )
+    days = to_day(closed), came, to_day(made), to_day(snoozed), repeats
+    return Promise._make((i, uid, direction, words, to_day(due), due_words, kind, state, *more, *days))
 
 
 class Promises(Noun):
     kind = "promise"
     row = PromiseRow
-    order = "rank, waits, promise.id"
+    order = "rank, asks, promise.id"
 
     def lines(self, narrow: Narrow, window: Window) -> list[Promise]:
         """Promises: open ones first, those that wait longest on top, those without a date after them."""
@@ -41,7 +41,7 @@ class Promises(Noun):
         return "FROM promise" + (" LEFT JOIN person ON person.id = promise.person_id" if narrow.find else "")
 
     def edge(self, line: Promise) -> tuple[object, ...]:
-        return int(line.state != "open"), day_text(line.due) if line.due else "9999-12-31", line.id
+        return int(line.state != "open"), day_text(line.asks) if line.asks else "9999-12-31", line.id
 
     def where(self, narrow: Narrow) -> tuple[list[str], list[object]]:
         where: list[str] = []
@@ -90,11 +90,24 @@ class Promises(Noun):
             self.set_tags(id_, values.pop("tags"))  # type: ignore[arg-type]
         self.change(id_, **values)
 
+    def step(self, id_: int, day: date, step: str, words: str, due: date | None) -> None:
+        """Note what happened to a promise; `due`: its day before that."""
+        from netjournal.store.review_tables import PromiseStepRow  # no jot has need of it
+
+        self.insert(PromiseStepRow, promise_id=id_, day=day, step=step, words=one_line(words), due=due or "")
+
+    def steps(self, id_: int) -> list[Step]:
+        """What happened to a promise, in order."""
+        found = self.database.rows(
+            "SELECT day, step, words, due FROM promise_step WHERE promise_id = ? ORDER BY id", id_
+        )
+        return [Step(the_day(day), step, words, to_day(due)) for day, step, words, due in found]
+
     def due(self, today: date) -> int:
         """How many open promises of mine are due today or were before."""
         return int(
             self.database.value(
-                "SELECT count(*) FROM promise WHERE rank = 0 AND waits <= ? AND direction = 'mine'", day_text(today)
+                "SELECT count(*) FROM promise WHERE rank = 0 AND asks <= ? AND direction = 'mine'", day_text(today)
             )
         )
 

@@ -61,7 +61,7 @@ class Adding(Interactive):
             who = values["who"]
             line = self.journal.events.line(event) if event else None
             kept.append(
-                self.journal.meeting.promise(
+                self.journal.promising.make(
                     values["words"],
                     to=who if mine else "",
                     from_="" if mine else who or "someone",

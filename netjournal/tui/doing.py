@@ -20,9 +20,9 @@ class Doing(Adding, Editing):
         elif ref.kind == "promise":
             promise = self.journal.promises.get(ref.id)
             if promise.state == "open":
-                self.app.did(f"Done: {short(promise.words, 40)}", self.journal.meeting.finish(ref.id))
+                self.app.did(f"Done: {short(promise.words, 40)}", self.journal.promising.finish(ref.id))
             else:
-                self.app.did("Open again", self.journal.meeting.reopen(ref.id))
+                self.app.did("Open again", self.journal.promising.reopen(ref.id))
 
     @told
     def spark(self, ref: Ref) -> None:

@@ -69,7 +69,7 @@ def jot(journal: Journal, n: int) -> None:
 
 
 def promise(journal: Journal, n: int) -> None:
-    journal.meeting.promise(f"send the list by friday {n}", to=NAMES[n % 6] if n % 2 else "", from_="")
+    journal.promising.make(f"send the list by friday {n}", to=NAMES[n % 6] if n % 2 else "", from_="")
 
 
 def spoken(journal: Journal, n: int) -> None:
@@ -118,9 +118,9 @@ def remove(journal: Journal, n: int) -> None:
 
 def finish(journal: Journal, n: int) -> None:
     if ref := pick(journal, "promise", n):
-        journal.meeting.finish(ref.id, "came of it", let_go=bool(n % 2))
+        journal.promising.finish(ref.id, "came of it", let_go=bool(n % 2))
         if n % 3 == 0:
-            journal.meeting.reopen(ref.id)
+            journal.promising.reopen(ref.id)
 
 
 def talk(journal: Journal, n: int) -> None:

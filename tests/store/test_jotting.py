@@ -229,15 +229,15 @@ def test_events_are_meant_by_title_or_part_the_latest_first(journal: Journal) ->
 
 
 def test_promises_made_from_the_shell(journal: Journal) -> None:
-    kept = journal.meeting.promise("send the VAT checklist", to="Priya", by="fri")
+    kept = journal.promising.make("send the VAT checklist", to="Priya", by="fri")
     assert (kept.direction, kept.due, kept.people[0].name) == ("mine", date(2026, 11, 27), "Priya")
-    kept = journal.meeting.promise("introduce me to his printer", from_="Tom", by="soon")
+    kept = journal.promising.make("introduce me to his printer", from_="Tom", by="soon")
     promise = journal.promises.get(kept.ref.id)
     assert (promise.direction, promise.due, promise.due_words, kept.unread) == ("theirs", None, "soon", "soon")
-    journal.meeting.finish(promise.id, "met the printer")
+    journal.promising.finish(promise.id, "met the printer")
     done = journal.promises.get(promise.id)
     assert (done.state, done.closed_on, done.closed_words) == ("done", TODAY, "met the printer")
-    journal.meeting.reopen(promise.id)
+    journal.promising.reopen(promise.id)
     assert journal.promises.get(promise.id) == promise
 
 

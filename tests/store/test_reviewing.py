@@ -22,8 +22,8 @@ def lived(journal: Journal, clock: FrozenClock) -> Journal:
     journal.meeting.room(event, journal.meeting.recognise("Priya Nair, accounts\nAna Reyes"), "talked")
     priya = journal.meeting.find_person("Priya Nair")
     journal.meeting.talked([priya], "clients never read it", day=sunday - timedelta(days=3), how="call")
-    journal.meeting.promise("send the checklist", to="Priya", by="fri")
-    journal.meeting.promise("send a drawing", from_="Priya", by="fri")
+    journal.promising.make("send the checklist", to="Priya", by="fri")
+    journal.promising.make("send a drawing", from_="Priya", by="fri")
     journal.jotting.keep("a thing of its own", to_event=False)
     return journal
 
