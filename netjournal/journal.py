@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from netjournal.actions.promising import Promising
     from netjournal.actions.reflecting import Reflecting
     from netjournal.actions.reviewing import Reviewing
+    from netjournal.actions.sheets import SheetFilling
     from netjournal.store.conversations import Conversations
     from netjournal.store.reflections import Reflections
 
@@ -78,6 +79,12 @@ class Journal:
         from netjournal.actions.promising import Promising
 
         return Promising(self.nouns, self.jotting)
+
+    @cached_property
+    def sheets(self) -> "SheetFilling":
+        from netjournal.actions.sheets import SheetFilling
+
+        return SheetFilling(self.nouns)
 
     @cached_property
     def reflecting(self) -> "Reflecting":

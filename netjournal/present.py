@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from netjournal.actions.jotting import Kept
 from netjournal.domain.records import UNMET_MARKS, Entry, EventLine, IdeaLine, Person, PersonLine, Promise
 from netjournal.text import one_line, short
+
+if TYPE_CHECKING:
+    from netjournal.actions.meeting import Talked
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -220,16 +223,14 @@ def due_time(due: date | None, said: str) -> str | None:
 
 def due_words(promise: Promise, today: date) -> tuple[str, str]:
     """When a promise is due, and the role: "late" only for a promise of mine past its day."""
-    if promise.state == "open" and promise.snoozed and promise.snoozed > today:
-        return (
-            "some day" if promise.snoozed.year == date.max.year else f"later, {day_phrase(promise.snoozed, today)}"
-        ), "quiet"
-    return _due(promise.direction, promise.state, promise.due, promise.due_words, today)
+    return _due(promise.direction, promise.state, promise.due, promise.due_words, promise.snoozed, today)
 
 
-def _due(direction: str, state: str, due: date | None, said: str, today: date) -> tuple[str, str]:
+def _due(direction: str, state: str, due: date | None, said: str, snoozed: date | None, today: date) -> tuple[str, str]:
     if state != "open":
         return ("done" if state == "done" else "let go"), "quiet"
+    if snoozed and snoozed > today:
+        return ("some day" if snoozed.year == date.max.year else f"later, {day_phrase(snoozed, today)}"), "quiet"
     if due is None:
         return (f"“{said}”" if said else ""), "quiet"
     late = direction == "mine" and due < today
@@ -278,15 +279,18 @@ def entry_cells(entry: Entry, today: date) -> list[Cell]:
             direction, _, state = entry.state.partition(" ")
             mark = {"done": DONE, "let go": LET_GO}.get(state, MINE if direction == "mine" else THEIRS)
             role = "quiet" if state else ""
-            due, note_role = _due(direction, state or "open", entry.due, entry.due_words, today)
+            due, note_role = _due(direction, state or "open", entry.due, entry.due_words, entry.snoozed, today)
             said = "I said I would" if direction == "mine" else "they said they would"
-            note = f"due {due}" if entry.due and not state else due or said
+            asks = entry.due and not state and not (entry.snoozed and entry.snoozed > today)
+            note = f"due {due}" if asks else due or said
         case "person":
             mark = {"talked": "●", "hello": "○", "missed": "?", "not met": "-"}.get(entry.state, "·")
             if entry.state in UNMET_MARKS:
                 note = " · ".join(filter(None, (entry.state, note)))
         case "conversation":
             mark, note = "“", note or entry.state
+            if entry.day > today:
+                note = f"planned, {note}" if note else "planned"
         case "event":
             mark, note = "◇", MARK_WORDS.get(entry.state, entry.state)
         case "reflection" if entry.state == "words":
@@ -345,6 +349,16 @@ def kept_line(kept: Kept, today: date) -> str:
     if kept.tags:
         parts.append(" ".join(f"#{tag}" for tag in kept.tags))
     return one_line(" · ".join(parts))
+
+
+def talked_line(talk: "Talked", today: date) -> str:
+    """One line that says which conversation was kept, with whom each name was taken for: "Talked with Ana Reyes"."""
+    with_ = ", ".join(_taken(one.name, one.new, one.among, one.why) for one in talk.people)
+    parts = [f"{'Planned: ' + talk.how if talk.planned else 'Talked'} with {with_}"]
+    parts += [] if talk.planned or talk.how == "in person" else [talk.how]
+    parts.append(day_ago(talk.day, today))
+    parts.append(f"at {short(talk.event.title, 60)}" if talk.event else "")
+    return one_line(" · ".join(filter(None, parts)))
 
 
 def at_event(event: EventLine, today: date) -> str:

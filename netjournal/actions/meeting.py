@@ -1,6 +1,6 @@
 """Writing down a room: events, the people in it, what was said and promised. One sitting, not fifteen forms."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -8,9 +8,9 @@ from netjournal.actions.jotting import Jotting, named
 from netjournal.actions.nouns import Nouns, Taken
 from netjournal.domain import when
 from netjournal.domain.names import PART, Card, read_card
-from netjournal.domain.records import Contact, EventLine
+from netjournal.domain.records import STAGES, Contact, EventLine, StageMove
 from netjournal.errors import Ambiguous, NotFound, WrongUse
-from netjournal.text import key, one_line
+from netjournal.text import key, one_line, short
 
 MOST_LINES = 2000
 """How many lines of a pasted text are read as people: a room holds no more."""
@@ -33,6 +33,18 @@ class Met(NamedTuple):
     action: int
     event: EventLine | None = None
     conversation: int | None = None
+
+
+class Talked(NamedTuple):
+    """A conversation that was kept, or planned, with whom, and the action to take it back by."""
+
+    id: int
+    people: tuple[Taken, ...]
+    action: int
+    day: date
+    how: str
+    event: EventLine | None = None
+    planned: bool = False
 
 
 class Meeting:
@@ -201,6 +213,8 @@ class Meeting:
                 )
             return Met(met.person, action, at, conversation)
 
+    # Conversations
+
     def talked(
         self,
         people: Iterable[int],
@@ -222,6 +236,82 @@ class Meeting:
                 event_id=event,
                 zone=self.nouns.clock.zone,
             )
+
+    def talk(
+        self,
+        names: Sequence[str],
+        said: str = "",
+        *,
+        day: date | None = None,
+        how: str = "",
+        words: str = "",
+        event: EventLine | None = None,
+        known: Mapping[str, int] | None = None,
+    ) -> Talked:
+        """A conversation with those of these names, made where nobody answers to one; on the event's day unless said
+        otherwise. One on a day to come is planned. `known`: whom a name means. Raises WrongUse for no name."""
+        nouns = self.nouns
+        if not any(key(name) for name in names):
+            raise WrongUse("A conversation needs somebody: write a name.")
+        today = nouns.clock.today()
+        day = day or (min(event.day, today) if event else today)
+        how = how or (event.kind if event and event.kind in ("1-2-1", "online") else "in person")
+        label = "Planned a conversation" if day > today else "Kept a conversation"
+        with nouns.database.write(named(label, said or words)) as action:
+            people = self._taken(names, event, known or {})
+            id_ = self.talked([one.id for one in people], said, day=day, how=how, words=words,
+                              event=event.id if event else None)  # fmt: skip
+        return Talked(id_, tuple(people), action, day, how, event, day > today)
+
+    def _taken(self, names: Sequence[str], event: EventLine | None, known: Mapping[str, int]) -> list[Taken]:
+        """Those meant by some names, each once. Inside `write`."""
+        meant = {key(name): id_ for name, id_ in known.items()}
+        found: dict[int, Taken] = {}
+        for name in filter(key, names):
+            if id_ := meant.get(key(name)):
+                one = Taken(id_, self.nouns.people.get(id_).name)
+            else:
+                one = self.nouns.take(one_line(name), tuple(found), event)
+            found.setdefault(one.id, one)
+        return list(found.values())
+
+    def with_whom(self, conversation: int, names: Sequence[str]) -> None:
+        """Who was in a conversation, by name: those it has already are meant first. Raises WrongUse for nobody."""
+        if not any(key(name) for name in names):
+            raise WrongUse("A conversation needs somebody: write a name.")
+        now = self.nouns.conversations.get(conversation)
+        with self.nouns.database.write(named("Changed who was in a conversation", now.said or now.words)):
+            event = self.nouns.events.line(now.event_id) if now.event_id else None
+            people = self._taken(names, event, dict(zip(now.people, now.people_ids, strict=True)))
+            self.nouns.conversations.edit(conversation, people=[one.id for one in people])
+
+    # Closer
+
+    def moved(self, person: int, move: str, words: str = "") -> int:
+        """Someone is closer, the same or further, as of today; said again today, the later word counts."""
+        today = self.nouns.clock.today()
+        with self.nouns.database.write(
+            f"{move.capitalize()}: {short(self.nouns.people.get(person).name, 40)}"
+        ) as action:
+            self.nouns.people.move_once(person, today, move, words, None)
+        return action
+
+    def today_moved(self, person: int) -> StageMove | None:
+        """What was said today of how close someone is, by itself and not of a conversation or event."""
+        today = self.nouns.clock.today()
+        alone = [move for move in self.nouns.people.moves(person) if move.day == today and not move.about]
+        return alone[-1] if alone else None
+
+    def stage(self, person: int, stage: str) -> None:
+        """Met, like, know or trust, because the user says so; noted with its day. In `write`."""
+        people, today = self.nouns.people, self.nouns.clock.today()
+        before = people.get(person).stage
+        if stage == before or stage not in STAGES:
+            return
+        people.edit(person, stage=stage)
+        up = before not in STAGES or STAGES.index(stage) > STAGES.index(before)
+        said = self.today_moved(person)
+        people.move_once(person, today, "closer" if up else "further", said.words if said else "", None, stage)
 
     def waiting(self) -> tuple[EventLine | None, int]:
         """What the strip says: the latest event of the last weeks not looked back on, and my promises due."""

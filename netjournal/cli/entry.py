@@ -11,6 +11,7 @@ import click
 
 from netjournal.cli.opening import opened
 from netjournal.cli.output import ask, piped, say, typed_on, warn
+from netjournal.domain.promises import SOME_DAY
 from netjournal.domain.records import EVENT_KINDS, EventLine, Promise
 from netjournal.errors import Ambiguous, NotFound, WrongUse
 from netjournal.text import clean, key, one_line, short
@@ -36,9 +37,9 @@ def event_command(title: tuple[str, ...], on: str, place: str, series: str, kind
     \b
     netjournal event "Thames Breakfast" --on wed --place "Town Hall"
     """
-    words = _words(title, "event", "An event needs a title")
+    words = one_or_piped(title, "event", "An event needs a title")
     with opened() as journal:
-        day = _day_of_event(journal, on)
+        day = _day_ofevent_named(journal, on)
         known = _same_day(journal, words, day)
         journal.meeting.event(
             words, day, place=one_line(place), series=one_line(series), kind=kind, notes=clean(notes).strip()
@@ -69,9 +70,9 @@ def met_command(name: tuple[str, ...], at: str, does: str, hook: str, said: str,
     if not name and not typed_on():
         _room(piped(), at)
         return
-    who = _words(name, "who", "A person needs a name")
+    who = one_or_piped(name, "who", "A person needs a name")
     with opened() as journal:
-        event = _event(journal, at)
+        event = event_named(journal, at)
         day = journal.meeting.day(on) if one_line(on) else None
         met = journal.meeting.met(who, at=event, does=does, hook=hook, said=said, on=day)
         parts = [_met(met)]
@@ -90,7 +91,7 @@ def _room(text: str, at: str) -> None:
     if not one_line(at):
         raise WrongUse("Where did you meet them? Say it with --at EVENT. Nothing was kept.")
     with opened() as journal:
-        event = _event(journal, at)
+        event = event_named(journal, at)
         assert event is not None
         seen = journal.meeting.recognise(clean(text), event.id)
         if not seen:
@@ -109,27 +110,31 @@ def _room(text: str, at: str) -> None:
 @click.option("--to", "to", metavar="NAME", default="", help="Whom I promised it.")
 @click.option("--from", "from_", metavar="NAME", default="", help="Who promised it to me.")
 @click.option("--by", "by", metavar="WHEN", default="", help='The day, in any words: fri, "in 2 weeks", 12 Dec.')
+@click.option("--every", "every", metavar="TIME", default="", help='Again and again: "2 weeks", month, year.')
 @click.option("--at", "at", metavar="EVENT", default="", help="The event it was made at.")
-def promise_command(words: tuple[str, ...], to: str, from_: str, by: str, at: str) -> None:
+def promise_command(words: tuple[str, ...], to: str, from_: str, by: str, every: str, at: str) -> None:
     """Write down a promise: mine, or with --from theirs.
 
     \b
     netjournal promise send the VAT checklist --to Priya --by fri
     netjournal promise "introduce me to his printer" --from Tom
+    netjournal promise ring Ana --every "2 weeks"
 
-    A date that isn't understood is kept in its own words.
+    A date that isn't understood is kept in its own words. One that recurs is counted from the day it was done.
     """
-    what = _words(words, "promise", "A promise needs words")
+    what = one_or_piped(words, "promise", "A promise needs words")
     if to and from_:
         raise WrongUse("A promise is made --to someone or comes --from someone, not both. Nothing was kept.")
     if (to or from_) and not key(to or from_):
         raise WrongUse("Nobody has a name without a letter. Nothing was kept.")
     with opened() as journal:
-        event = _event(journal, at)
-        kept = journal.promising.make(what, to=one_line(to), from_=one_line(from_), by=one_line(by), event=event)
+        event = event_named(journal, at)
+        kept = journal.promising.make(
+            what, to=one_line(to), from_=one_line(from_), by=one_line(by), every=every, event=event
+        )
         from netjournal.present import kept_line
 
-        say(kept_line(kept, journal.clock.today()))
+        say(_joined([kept_line(kept, journal.clock.today()), _again(every)]))
 
 
 @click.command("done")
@@ -145,22 +150,75 @@ def done_command(words: tuple[str, ...], came: str, let_go: bool) -> None:
 
     Any words of the promise will do, and the name of the person.
     """
-    what = _words(words, "which promise", "Say which promise: any words of it will do")
+    what = one_or_piped(words, "which promise", "Say which promise: any words of it will do")
     with opened() as journal:
-        promise = _open_promise(journal, what)
+        promise = _promise(journal, what)
         journal.promising.finish(promise.id, clean(came), let_go=let_go)
-        parts = [f"{'Let go' if let_go else 'Done'}: {short(promise.words, 70)}"]
-        if promise.person:
-            parts.append(("to " if promise.direction == "mine" else "from ") + short(promise.person))
-        if one_line(came):
-            parts.append(f"“{short(came, 60)}”")
-        say(_joined(parts))
+        again = "" if let_go else _again(promise.repeats)
+        say(
+            _joined(
+                [f"{'Let go' if let_go else 'Done'}: {short(promise.words, 70)}", _whose(promise), _quoted(came), again]
+            )
+        )
+
+
+@click.command("later")
+@click.argument("words", nargs=-1)
+@click.option("--until", "until", metavar="WHEN", default="", help='It asks again then: tomorrow, fri, "some day".')
+@click.option("--agreed", "agreed", metavar="WHEN", default="", help="The new day, of which you told them.")
+@click.option("--said", "said", metavar="WORDS", default="", help="With --agreed: how it was said.")
+def later_command(words: tuple[str, ...], until: str, agreed: str, said: str) -> None:
+    """Put a promise off, or renegotiate it.
+
+    \b
+    netjournal later checklist --until "next week"
+    netjournal later checklist Priya --agreed "12 Dec" --said "rang her"
+
+    Put off, it keeps its day and asks later; agreed, it has a new one. Its page tells both.
+    """
+    what = one_or_piped(words, "which promise", "Say which promise: any words of it will do")
+    if bool(one_line(until)) == bool(one_line(agreed)):
+        raise WrongUse(
+            "Say --until WHEN to put it off, or --agreed WHEN for a new day you told them. Nothing was changed."
+        )
+    if one_line(said) and not one_line(agreed):
+        raise WrongUse(
+            "--said goes with --agreed: what is put off quietly was not said to anyone. Nothing was changed."
+        )
+    with opened() as journal:
+        promise = _promise(journal, what)
+        if one_line(agreed):
+            journal.promising.renegotiate(promise.id, agreed, clean(said))
+            now = journal.promises.get(promise.id)
+            assert now.due is not None
+            how = f"Renegotiated, due {_day_said(journal, now.due, agreed)}"
+        else:
+            day, _ = journal.promising.snooze(promise.id, until)
+            how = "Put off to some day" if day == SOME_DAY else f"Put off until {_day_said(journal, day, until)}"
+        say(_joined([f"{how}: {short(promise.words, 70)}", _whose(promise), _quoted(said)]))
+
+
+@click.command("reopen")
+@click.argument("words", nargs=-1)
+def reopen_command(words: tuple[str, ...]) -> None:
+    """Open a promise again that was done or let go.
+
+    \b
+    netjournal reopen checklist Priya
+
+    Of several, the one closed last is meant.
+    """
+    what = one_or_piped(words, "which promise", "Say which promise: any words of it will do")
+    with opened() as journal:
+        promise = _promise(journal, what, closed=True)
+        journal.promising.reopen(promise.id)
+        say(_joined([f"Open again: {short(promise.words, 70)}", _whose(promise)]))
 
 
 # Reading what was given
 
 
-def _words(given: tuple[str, ...], question: str, needs: str) -> str:
+def one_or_piped(given: tuple[str, ...], question: str, needs: str) -> str:
     """The words of a command: as given, from the pipe, or asked for. Raises WrongUse, saying what it `needs`."""
     if given:
         text = " ".join(given)
@@ -172,7 +230,7 @@ def _words(given: tuple[str, ...], question: str, needs: str) -> str:
     return words
 
 
-def _event(journal: "Journal", words: str) -> EventLine | None:
+def event_named(journal: "Journal", words: str) -> EventLine | None:
     """The event --at means. Raises NotFound, Ambiguous, saying that nothing was kept."""
     if not one_line(words):
         return None
@@ -184,7 +242,7 @@ def _event(journal: "Journal", words: str) -> EventLine | None:
         raise Ambiguous(f"{error} Nothing was kept.") from None
 
 
-def _day_of_event(journal: "Journal", words: str) -> date:
+def _day_ofevent_named(journal: "Journal", words: str) -> date:
     """The day of an event. As a rule it was: "wed" is the last one. A day of the year that is near ahead and was long
     ago is to come, since an event may be written down before it happens. Raises WrongUse.
     """
@@ -220,20 +278,25 @@ _MOST_READ = 5000
 """Open promises looked through for words that stand apart in them; nobody keeps more."""
 
 
-def _open_promise(journal: "Journal", words: str) -> Promise:
-    """The one open promise meant by some of its words and its person's name. Raises NotFound, Ambiguous."""
+def _promise(journal: "Journal", words: str, *, closed: bool = False) -> Promise:
+    """The one promise meant by some of its words and its person's name: an open one, or of those that are closed the
+    last. Raises NotFound, Ambiguous."""
     from netjournal.journal import Narrow
 
     wanted = key(words).split()
     longest = max(one_line(words).split(), key=len)
     holding = journal.listing("promise", Narrow(find=longest)).at(0, _MOST_READ)
     found: list[Promise] = [
-        p for p in holding if p.state == "open" and all(word in key(f"{p.words} {p.person}") for word in wanted)
-    ]
+        p for p in holding if (p.state != "open") == closed
+        and all(word in key(f"{p.words} {p.person}") for word in wanted)
+    ]  # fmt: skip
     exact = [promise for promise in found if key(promise.words) == key(words)]
     found = exact or found
     if not found:
-        raise NotFound(f"No open promise says “{short(words)}”. To see them: netjournal promises")
+        state, see = ("closed", "netjournal promises --all") if closed else ("open", "netjournal promises")
+        raise NotFound(f"No {state} promise says “{short(words)}”. To see them: {see}")
+    if closed:
+        return max(found, key=lambda p: (p.closed_on or date.min, p.id))
     # The same promise twice to the same person: the one that waits longest is meant.
     if len({(key(p.words), p.person_id, p.direction) for p in found}) > 1:
         some = "\n".join(f"  {_told(promise)}" for promise in found[:8])
@@ -248,6 +311,24 @@ def _open_promise(journal: "Journal", words: str) -> Promise:
 def _told(promise: Promise) -> str:
     who = f" {'to' if promise.direction == 'mine' else 'from'} {promise.person}" if promise.person else ""
     return short(promise.words, 60) + who
+
+
+def _whose(promise: Promise) -> str:
+    return ("to " if promise.direction == "mine" else "from ") + short(promise.person) if promise.person else ""
+
+
+def _quoted(words: str) -> str:
+    return f"“{short(words, 60)}”" if one_line(words) else ""
+
+
+def _again(repeats: str) -> str:
+    """How often it recurs: "again every 2 weeks"."""
+    often = one_line(repeats)
+    return (
+        f"again {often if often.lower().startswith('every') or often.endswith('ly') else f'every {often}'}"
+        if often
+        else ""
+    )
 
 
 def _joined(parts: list[str]) -> str:

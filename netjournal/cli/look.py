@@ -11,6 +11,7 @@ unless --limit says otherwise; days are ISO dates or null, texts are never null.
                last let_go
     promises   uid direction ("mine", "theirs") words due due_time ("09:00" or null) due_words
                state ("open", "done", "let go") kind person event made_on closed_on closed_words
+               snoozed_until (9999-12-30 for some day) repeats asks (when it next asks: put off until, else due)
     ideas      uid day text spark resting heard since people event tags
 """
 
@@ -152,7 +153,7 @@ def _promise_objects(_: "Journal", lines: Sequence[Promise]) -> list[dict[str, A
         {"uid": p.uid, "direction": p.direction, "words": p.words, "due": p.due,
          "due_time": due_time(p.due, p.due_words), "due_words": p.due_words, "state": p.state, "kind": p.kind,
          "person": p.person, "event": p.event, "made_on": p.made_on, "closed_on": p.closed_on,
-         "closed_words": p.closed_words}
+         "closed_words": p.closed_words, "snoozed_until": p.snoozed, "repeats": p.repeats, "asks": p.asks}
         for p in lines
     ]  # fmt: skip
 

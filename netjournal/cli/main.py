@@ -17,7 +17,10 @@ COMMANDS = {
     "event": "netjournal.cli.entry",
     "met": "netjournal.cli.entry",
     "promise": "netjournal.cli.entry",
+    "talked": "netjournal.cli.talked",
     "done": "netjournal.cli.entry",
+    "later": "netjournal.cli.entry",
+    "reopen": "netjournal.cli.entry",
     "reflect": "netjournal.cli.app",
     "today": "netjournal.cli.today",
     "events": "netjournal.cli.look",
@@ -34,7 +37,7 @@ COMMANDS = {
 """Each command and the module that holds it, in the order help lists them."""
 
 _SECTIONS = {
-    "Keeping": ("jot", "event", "met", "promise", "done"),
+    "Keeping": ("jot", "event", "met", "promise", "talked", "done", "later", "reopen"),
     "Looking": ("reflect", "today", "events", "people", "promises", "ideas", "show"),
     "Besides": ("undo", "redo", "demo", "themes", "where"),
 }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from netjournal import story
 from netjournal.cli.opening import opened
 from netjournal.cli.output import draw_page, on_terminal, say_json, say_rows
 from netjournal.domain.records import MARKS, Association, Entry, Ref
@@ -111,8 +112,8 @@ def _person(journal: "Journal", id_: int) -> Page:
     assert line is not None
     if line.unmet:
         person = person._replace(met_event="", met_on="")
-    moves = [move.move for move in person.moves][-12:]
-    said = line.unmet or line.stage != "met" or moves
+    sheet = journal.sheets.lines(id_)
+    said = line.unmet or line.stage != "met" or person.moves
     facts = [
         ("does", person.does),
         ("works", ", ".join(part for part in (person.role, person.organisation) if part)),
@@ -122,10 +123,13 @@ def _person(journal: "Journal", id_: int) -> Page:
         *((contact.kind, _contact(contact.value, contact.label)) for contact in person.contacts),
         ("also", ", ".join(person.aliases)),
         ("met", "" if line.unmet else how_met(person, today)),
-        ("between us", between_us(line._replace(last=None), moves, today) if said else ""),
+        ("between us", between_us(line._replace(last=None), (), today) if said else ""),
+        ("over the year", "  ".join(story.months(person.moves, today)).strip()),
+        ("stages", story.stages(person.moves, today)),
         ("last", day_ago(line.last, today) if line.last else ""),
         ("tags", " ".join(f"#{tag}" for tag in person.tags)),
         ("let go", long_day(person.let_go_on, today) if person.let_go_on else ""),
+        *((name, words.replace("\n", "; ")) for name, words in story.sheet(sheet)),
         ("notes", person.notes),
     ]
     entries = journal.entries(person.ref)
@@ -136,6 +140,9 @@ def _person(journal: "Journal", id_: int) -> Page:
         "met_event": person.met_event, "met_place": person.met_place, "met_through": person.met_through,
         "last": line.last, "contacts": [contact._asdict() for contact in person.contacts],
         "moves": [{"day": m.day, "move": m.move, "stage": m.stage, "words": m.words} for m in person.moves],
+        "sheet": [
+            {"side": one.side, "field": one.field, "day": one.day, "text": one.text} for one in sheet
+        ],
         "tags": person.tags, "notes": person.notes, "let_go_on": person.let_go_on, "timeline": _timeline(entries),
     }  # fmt: skip
     return Page(person.name, "", _known(facts), [entry_cells(entry, today) for entry in entries], whole)

@@ -1,8 +1,8 @@
 """`netjournal today`: what waits, and nothing else. Facts, no grades; when nothing waits it says so.
 
 As JSON an array of objects: `uid`, `record` ("event", "promise"), `why` ("not looked back on", "I said I would",
-"they said they would", "coming"), `day` (of the event, or the promise's due date), `time` ("09:00" or null), `text`,
-`person`.
+"they said they would", "coming"), `day` (of the event, or when the promise is due or else asks),
+`time` ("09:00" or null), `text`, `person`.
 """
 
 from collections.abc import Iterator
@@ -81,7 +81,7 @@ def _due(journal: "Journal", today: date) -> Iterator[Promise]:
     window = listing.at(0, _WINDOW)
     while window:
         for promise in window:
-            if promise.state != "open" or promise.due is None or promise.due > today + timedelta(days=DAYS_AHEAD):
+            if promise.state != "open" or promise.asks is None or promise.asks > today + timedelta(days=DAYS_AHEAD):
                 return
             yield promise
         window = listing.after(window[-1], _WINDOW)
@@ -114,7 +114,7 @@ def _event_object(event: EventLine, why: str) -> dict[str, Any]:
 
 def _promise_object(promise: Promise, why: str) -> dict[str, Any]:
     return {
-        "uid": promise.uid, "record": "promise", "why": why, "day": promise.due,
+        "uid": promise.uid, "record": "promise", "why": why, "day": promise.due or promise.asks,
         "time": due_time(promise.due, promise.due_words), "text": promise.words, "person": promise.person,
     }  # fmt: skip
 

@@ -113,6 +113,8 @@ class StageMove(NamedTuple):
     move: str
     stage: str
     words: str
+    about: bool = False
+    """Whether it was said of one conversation or event."""
 
 
 class Person(NamedTuple):
@@ -322,6 +324,8 @@ class Entry(NamedTuple):
     due: date | None = None
     due_words: str = ""
     """Of a promise: its day, and the date as it was stated."""
+    snoozed: date | None = None
+    """Of a promise: the day it was put off to."""
 
 
 class PileCard(NamedTuple):
@@ -360,6 +364,18 @@ class InTouch(NamedTuple):
     @property
     def ref(self) -> Ref:
         return Ref("person", self.id)
+
+
+class SheetLine(NamedTuple):
+    """One line of the 1-2-1 sheet of someone, with its day and the conversation it came from, if any. `side` is
+    "theirs" or "mine": what I told them of myself."""
+
+    id: int
+    side: str
+    field: str
+    day: date
+    text: str
+    conversation_id: int | None = None
 
 
 class Step(NamedTuple):

@@ -55,6 +55,14 @@ class Conversations(Noun):
             )
 
     def edit(self, id_: int, **values: object) -> None:
+        """Change columns, and `people` (ids): exactly these were in it then."""
+        if "people" in values:
+            people = list(values.pop("people"))  # type: ignore[call-overload]
+            for gone in set(self.get(id_).people_ids) - set(people):
+                self.database.run(
+                    "DELETE FROM conversation_person WHERE conversation_id = ? AND person_id = ?", id_, gone
+                )
+            self.with_(id_, people)
         if "tags" in values:
             self.set_tags(id_, values.pop("tags"))  # type: ignore[arg-type]
         self.change(id_, **values)

@@ -26,6 +26,8 @@ class Narrow(NamedTuple):
     kind: Kind | None = None
     id: int = 0
     find: str = ""
+    whose: str = ""
+    """Of promises: "mine", "theirs", or all."""
 
 
 class Noun:

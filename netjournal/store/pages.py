@@ -14,9 +14,9 @@ _WITH = (
 )
 _PROMISE = (
     "p.direction || CASE p.state WHEN 'open' THEN '' WHEN 'done' THEN ' done' ELSE ' let go' END "
-    "|| '|' || p.due || '|' || p.due_words"
+    "|| '|' || p.due || '|' || p.snoozed_until || '|' || p.due_words"
 )
-"""Of a promise: whose and how it stands, its day, and the date as it was stated."""
+"""Of a promise: whose and how it stands, its day, until when it is put off, and the date as it was stated."""
 
 _PERSON = f"""
 SELECT 'event', e.id, e.day, e.title, a.mark, 4 FROM attendance a JOIN event e ON e.id = a.event_id
@@ -73,8 +73,8 @@ def entries(database: Database, ref: Ref) -> list[Entry]:
     for kind, id_, day, text, note, _ in found:
         of: Kind = kind
         if of == "promise":
-            state, due, due_words = note.split("|", 2)
-            lines.append(Entry(Ref(of, id_), the_day(day), text, "", state, due=to_day(due), due_words=due_words))
+            state, due, put_off, said = note.split("|", 3)
+            lines.append(Entry(Ref(of, id_), the_day(day), text, "", state, 0, to_day(due), said, to_day(put_off)))
             continue
         state, _, more = note.partition("|") if of == "person" and ref.kind == "event" else (note, "", "")
         lines.append(Entry(Ref(of, id_), the_day(day), text, more, state))

@@ -22,9 +22,9 @@ SELECT person.id, person.uid, person.name,
     (SELECT group_concat(move) FROM
         (SELECT move FROM stage_move WHERE person_id = person.id ORDER BY id DESC LIMIT {MOVES_SHOWN})),
     (SELECT max(conversation.day) FROM conversation_person
-        JOIN conversation ON conversation.id = conversation_id WHERE person_id = person.id),
+        JOIN conversation ON conversation.id = conversation_id WHERE person_id = person.id AND conversation.day <= ?1),
     (SELECT max(event.day) FROM attendance JOIN event ON event.id = event_id
-        WHERE person_id = person.id AND mark IN ('talked', 'hello')),
+        WHERE person_id = person.id AND mark IN ('talked', 'hello') AND event.day <= ?1),
     let_go_on <> '',
     (SELECT CASE mark WHEN 'missed' THEN mark ELSE 'not met' END || '|' || title
         FROM attendance JOIN event ON event.id = event_id
@@ -32,11 +32,13 @@ SELECT person.id, person.uid, person.name,
         AND (met_event_id IS NULL OR EXISTS
             (SELECT 1 FROM attendance a WHERE a.person_id = person.id AND a.event_id = met_event_id))
         AND NOT EXISTS (SELECT 1 FROM attendance a JOIN event e ON e.id = a.event_id
-            WHERE a.person_id = person.id AND a.mark NOT IN ('missed', 'not met') AND e.day <= ?)
-        AND NOT EXISTS (SELECT 1 FROM conversation_person WHERE person_id = person.id)
+            WHERE a.person_id = person.id AND a.mark NOT IN ('missed', 'not met') AND e.day <= ?1)
+        AND NOT EXISTS (SELECT 1 FROM conversation_person x JOIN conversation c ON c.id = x.conversation_id
+            WHERE x.person_id = person.id AND c.day <= ?1)
         AND NOT EXISTS (SELECT 1 FROM stage_move WHERE person_id = person.id)
         ORDER BY mark = 'missed' DESC, event.day DESC, event.id DESC LIMIT 1)"""
-"""One person as a list shows them; takes today. Nobody is said to be met of whom every record says otherwise."""
+"""One person as a list shows them; takes today. Nobody is said to be met of whom every record says otherwise, and what
+is planned has not been."""
 
 
 def _line(row: Row) -> PersonLine:
@@ -138,9 +140,12 @@ class People(Noun):
     def moves(self, id_: int) -> tuple[StageMove, ...]:
         """How it went between us, oldest first."""
         found = self.database.rows(
-            "SELECT id, day, move, stage, words FROM stage_move WHERE person_id = ? ORDER BY day, id", id_
+            "SELECT id, day, move, stage, words, conversation_id IS NOT NULL OR event_id IS NOT NULL FROM stage_move "
+            "WHERE person_id = ? ORDER BY day, id", id_
+        )  # fmt: skip
+        return tuple(
+            StageMove(i, the_day(day), move, stage, words, bool(about)) for i, day, move, stage, words, about in found
         )
-        return tuple(StageMove(i, the_day(day), move, stage, words) for i, day, move, stage, words in found)
 
     def add(self, name: str, *, uid: str | None = None, **values: object) -> int:
         """A new person; one whose uid is there already is left as it is."""
@@ -205,15 +210,16 @@ class People(Noun):
         """One step closer, the same, or further. The stage itself changes only when it is said (`stage=`)."""
         return self.insert(StageMoveRow, person_id=id_, day=day, move=move, **values)
 
-    def move_once(self, id_: int, day: date, move: str, words: str, conversation: int | None) -> None:
-        """One move for one conversation, or for one day where there is none: said again, the later one stands."""
+    def move_once(self, id_: int, day: date, move: str, words: str, conversation: int | None, stage: str = "") -> None:
+        """One move for one conversation, or for one day where there is none: said again, the later one stands. A stage
+        that was said with it stays said."""
         if conversation:
             self.database.run("DELETE FROM stage_move WHERE person_id = ? AND conversation_id = ?", id_, conversation)
         else:
-            self.database.run(
-                "DELETE FROM stage_move WHERE person_id = ? AND day = ? AND conversation_id IS NULL "
-                "AND event_id IS NULL", id_, day_text(day))  # fmt: skip
-        self.move(id_, day, move, words=one_line(words), conversation_id=conversation)
+            this = "FROM stage_move WHERE person_id = ? AND day = ? AND conversation_id IS NULL AND event_id IS NULL"
+            stage = stage or self.database.value(f"SELECT max(stage) {this}", id_, day_text(day)) or ""
+            self.database.run(f"DELETE {this}", id_, day_text(day))
+        self.move(id_, day, move, words=one_line(words), conversation_id=conversation, stage=stage)
 
     def forget_moves(self, id_: int, event: int) -> None:
         """Take off what was noted of someone at one event."""

@@ -62,6 +62,9 @@ class Promises(Noun):
         elif narrow.kind == "promise":
             where.append("promise.id = ?")
             values.append(narrow.id)
+        if narrow.whose:
+            where.append("promise.direction = ?")
+            values.append(narrow.whose)
         if narrow.find:
             where.append("(promise.words LIKE ? ESCAPE '\\' OR person.key LIKE ? ESCAPE '\\')")
             values += [like(narrow.find), like(key(narrow.find))]

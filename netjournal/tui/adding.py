@@ -3,10 +3,8 @@
 from typing import Any
 
 from netjournal import present
-from netjournal.actions.jotting import named
-from netjournal.actions.meeting import Met
+from netjournal.actions.meeting import Met, Talked
 from netjournal.domain.records import Kind, Ref
-from netjournal.errors import WrongUse
 from netjournal.text import key
 from netjournal.tui.guard import told
 from netjournal.tui.interactive import Interactive
@@ -53,7 +51,7 @@ class Adding(Interactive):
         self.app.ask(RoomSheet(event, self.journal.events.get(event).title if event else ""), then)
 
     @told
-    def promise(self, person: int | None = None, event: int | None = None) -> None:
+    def promise(self, person: int | None = None, event: int | None = None, conversation: int | None = None) -> None:
         kept: list[Any] = []
 
         def save(values: Values) -> None:
@@ -66,7 +64,9 @@ class Adding(Interactive):
                     to=who if mine else "",
                     from_="" if mine else who or "someone",
                     by=values["by"],
+                    every=values["every"],
                     event=line,
+                    conversation=conversation,
                 )
             )
 
@@ -78,35 +78,60 @@ class Adding(Interactive):
 
     @told
     def talked(self, person: int | None = None, event: int | None = None) -> None:
+        """A conversation that was, or that is planned."""
         name = self._name(person)
+        line = self.journal.events.line(event) if event else None
+        kept: list[Talked] = []
 
         def save(values: Values) -> None:
-            names = listed(values["people"])
-            if not names:
-                raise WrongUse("A conversation needs somebody: write a name.")
-            day = self.fields.day(values["day"], past=True)
-            with self.journal.database.write(named("Kept a conversation", values["said"])):
-                line = self.journal.events.line(event) if event else None
-                ids = [
-                    person if person and key(n) == key(name) else self.journal.nouns.take(n, event=line).id
-                    for n in names
-                ]
-                self.journal.meeting.talked(
-                    [i for i in ids if i],
+            at = values["event"]
+            here = line if line and key(at) == key(line.title) else None
+            if at.strip() and here is None:
+                here = self.journal.meeting.find_event(at)
+            kept.append(
+                self.journal.meeting.talk(
+                    listed(values["people"]),
                     values["said"],
-                    day=day,
+                    day=self.fields.day(values["day"], past=True) if values["day"].strip() else None,
                     how=values["how"],
                     words=values["words"],
-                    event=event,
+                    event=here,
+                    known={name: person} if person else None,
                 )
+            )
 
-        form = Form(
-            "A conversation",
-            self.fields.new_conversation(name),
-            save,
-            draft=f"form-conversation-{self._place(person, event)}",
-        )
-        self.app.ask(form, lambda _: self.app.did("Kept a conversation"))
+        def then(_: Values) -> None:
+            talk = kept[0]
+            self.app.did(
+                present.talked_line(talk, self.journal.clock.today()), talk.action, Ref("conversation", talk.id)
+            )
+
+        fields = self.fields.new_conversation(name, line)
+        draft = f"form-conversation-{self._place(person, event)}"
+        self.app.ask(Form("A conversation", fields, save, draft=draft), then)
+
+    @told
+    def promise_of(self, ref: Ref) -> None:
+        """A promise that belongs to a person, an event or a conversation, with whom it was."""
+        match ref.kind:
+            case "conversation":
+                talk = self.journal.conversations.get(ref.id)
+                self.promise(talk.people_ids[0] if talk.people_ids else None, talk.event_id, talk.id)
+            case "event":
+                self.promise(event=ref.id)
+            case _:
+                self.promise(person=ref.id)
+
+    @told
+    def talked_of(self, ref: Ref) -> None:
+        """A conversation with a person, at an event, or the one a promise came to."""
+        match ref.kind:
+            case "promise":
+                self.talked(person=self.journal.promises.get(ref.id).person_id)
+            case "event":
+                self.talked(event=ref.id)
+            case _:
+                self.talked(person=ref.id)
 
     def _name(self, person: int | None) -> str:
         return self.journal.people.get(person).name if person else ""

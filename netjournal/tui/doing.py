@@ -5,10 +5,12 @@ from netjournal.text import short
 from netjournal.tui.adding import Adding
 from netjournal.tui.editing import Editing
 from netjournal.tui.guard import told
+from netjournal.tui.knowing import Knowing
+from netjournal.tui.promising import Promising
 
 
-class Doing(Adding, Editing):
-    """The interactive actions over records, shared by all pages. What opens a dialog is in `adding` and `editing`."""
+class Doing(Adding, Editing, Promising, Knowing):
+    """The interactive actions over records, shared by all pages."""
 
     @told
     def done(self, ref: Ref) -> None:
@@ -18,11 +20,7 @@ class Doing(Adding, Editing):
             action = self.journal.edit(ref, resting=not idea.resting)
             self.app.did("The idea is awake again" if idea.resting else "The idea rests", action)
         elif ref.kind == "promise":
-            promise = self.journal.promises.get(ref.id)
-            if promise.state == "open":
-                self.app.did(f"Done: {short(promise.words, 40)}", self.journal.promising.finish(ref.id))
-            else:
-                self.app.did("Open again", self.journal.promising.reopen(ref.id))
+            self.finish(ref)
 
     @told
     def spark(self, ref: Ref) -> None:

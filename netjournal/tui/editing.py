@@ -52,4 +52,11 @@ class Editing(Interactive):
                 self.journal.edit(ref, **wanted)
                 self.journal.jotting.rewrite(ref.id, text)
             return action
-        return self.journal.edit(ref, **wanted)
+        with self.journal.database.write(f"Changed {self.journal.title(ref)}") as action:
+            if ref.kind == "conversation" and "people" in wanted:
+                self.journal.meeting.with_whom(ref.id, wanted.pop("people"))
+            if ref.kind == "person" and "stage" in wanted:
+                self.journal.meeting.stage(ref.id, wanted.pop("stage"))
+            if wanted:
+                self.journal.edit(ref, **wanted)
+        return action

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from netjournal import present
+from netjournal import present, story
+from netjournal.domain.promises import SOME_DAY
 from netjournal.domain.records import Entry, Ref
 from netjournal.domain.reflection import Prompts
 from netjournal.journal import Journal
 from netjournal.text import key, short
+from netjournal.tui import person_facts
 from netjournal.tui.asking.reading import read_back
 
 
@@ -70,26 +72,10 @@ def _event(journal: Journal, ref: Ref) -> Sheet:
 
 
 def _person(journal: Journal, ref: Ref) -> Sheet:
-    person, today = journal.people.get(ref.id), journal.clock.today()
-    line = journal.people.line(ref.id)
-    assert line is not None
-    moves = [move.move for move in person.moves][-12:]
-    facts = [
-        ("does", person.does),
-        ("works", ", ".join(part for part in (person.role, person.organisation) if part)),
-        ("remember", person.hook),
-        ("between us", present.between_us(line, moves, today)),
-        ("met", "" if line.unmet else present.how_met(person, today)),
-        ("needs", person.needs),
-        ("offers", person.offers),
-        ("reach", "  ".join(contact.value for contact in person.contacts)),
-        ("also called", ", ".join(person.aliases)),
-        ("tags", _tags(person.tags)),
-        ("let go", present.day_phrase(person.let_go_on, today) if person.let_go_on else ""),
-        ("notes", person.notes),
-    ]
+    known = person_facts.known(journal, ref.id)
+    facts = [fact for part in person_facts.PARTS for fact in part(known)]
     empty = "Nothing yet. Press t for a conversation, p for a promise, i for an idea."
-    return _sheet(person.name, "person", facts, "together, the latest first", journal.entries(ref), empty)
+    return _sheet(known.person.name, "person", facts, "together, the latest first", journal.entries(ref), empty)
 
 
 def _promise(journal: Journal, ref: Ref) -> Sheet:
@@ -99,9 +85,12 @@ def _promise(journal: Journal, ref: Ref) -> Sheet:
         due = present.long_day_ago(promise.due, today, present.hour(promise.due, promise.due_words))
     if promise.due_words:
         due = f"{due}  said as “{promise.due_words}”" if due else f"“{promise.due_words}”, which is not read as a date"
-    state = {"open": "open", "done": "done", "let go": "let go"}[promise.state]
+    state = promise.state
     if promise.closed_on:
         state += f", {present.day_phrase(promise.closed_on, today)}"
+    elif promise.snoozed and promise.snoozed > today:
+        day = present.long_day_ago(promise.snoozed, today)
+        state += ", put off to some day" if promise.snoozed == SOME_DAY else f", put off until {day}"
     facts = [
         ("who said so", "I said I would" if promise.direction == "mine" else "they said they would"),
         ("to" if promise.direction == "mine" else "from", promise.person),
@@ -109,7 +98,9 @@ def _promise(journal: Journal, ref: Ref) -> Sheet:
         ("made", present.day_phrase(promise.made_on, today) if promise.made_on else ""),
         ("kind", promise.kind if promise.kind != "other" else ""),
         ("is", state),
-        ("what came of it", promise.closed_words),
+        ("again", f"{promise.repeats}, counted from the day it is done" if promise.repeats else ""),
+        ("why" if promise.state == "let go" else "what came of it", promise.closed_words),
+        ("so far", story.steps(journal.promises.steps(ref.id), today, day_first=journal.nouns.day_first)),
     ]
     return _sheet(promise.words, "promise", facts, "where it comes from", journal.entries(ref), "It stands by itself.")
 
@@ -117,12 +108,18 @@ def _promise(journal: Journal, ref: Ref) -> Sheet:
 def _conversation(journal: Journal, ref: Ref) -> Sheet:
     talk, today = journal.conversations.get(ref.id), journal.clock.today()
     who = ", ".join(talk.people) or "nobody named"
+    came_up = [
+        f"{line.field if line.side == 'theirs' else 'my ' + line.field}: {line.text}"
+        + (f" ({name})" if len(talk.people) > 1 else "")
+        for name, line in journal.sheets.sheets.of_conversation(ref.id)
+    ]
     facts = [
-        ("when", present.long_day_ago(talk.day, today)),
+        ("planned for" if talk.day > today else "when", present.long_day_ago(talk.day, today)),
         ("how", talk.how),
         ("at", talk.event),
         ("said", talk.said),
         ("their words", talk.words),
+        ("1-2-1", "\n".join(came_up)),
     ]
     return _sheet(
         f"With {who}", "conversation", facts, "with, and what came of it", journal.entries(ref), "Nobody is named."
@@ -190,7 +187,9 @@ def _kept(journal: Journal, entry: Entry) -> Entry:
     """The line of a kept record as it stands now: its words, the spark, or whose promise it is and when it is due."""
     if entry.ref.kind == "promise" and (promise := journal.promises.line(entry.ref.id)):
         state = promise.direction + ("" if promise.state == "open" else f" {promise.state}")
-        return entry._replace(text=promise.words, state=state, due=promise.due, due_words=promise.due_words)
+        return entry._replace(
+            text=promise.words, state=state, due=promise.due, due_words=promise.due_words, snoozed=promise.snoozed
+        )
     if entry.ref.kind == "idea" and (idea := journal.ideas.line(entry.ref.id)):
         return entry._replace(text=idea.text, state="spark" if idea.spark else "")
     return entry

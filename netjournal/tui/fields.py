@@ -5,6 +5,7 @@ from typing import Any
 
 from netjournal import present
 from netjournal.domain import records, when
+from netjournal.domain.promises import read_repeat
 from netjournal.domain.records import Contact, Kind
 from netjournal.errors import WrongUse
 from netjournal.journal import Journal
@@ -82,8 +83,9 @@ class Fields:
             Field("words", "What was promised", p.words),
             Field("direction", "Who said so", p.direction, choices=("mine", "theirs")),
             Field("who", "To or from", p.person),
-            Field("due", "By", due, "fri · in 2 weeks · 12 Dec", reads=self._reads_day),
+            Field("due", "By", due, "fri · in 2 weeks · 12 Dec", reads=self.reads_day),
             Field("kind", "Kind", p.kind, choices=records.PROMISE_KINDS),
+            Field("repeats", "Again, counted from the day it is done", p.repeats, "every 2 weeks · monthly"),
             Field("closed_words", "What came of it", p.closed_words),
         ]
 
@@ -98,6 +100,7 @@ class Fields:
 
     def _conversation(self, c: records.Conversation) -> list[Field]:
         return [
+            Field("people", "With", ", ".join(c.people), "one or several names, comma between"),
             Field("said", "What was said", c.said, long=True),
             Field("words", "Their words", c.words, long=True),
             Field("how", "How", c.how, choices=records.HOWS),
@@ -110,16 +113,20 @@ class Fields:
             Field("words", "What was promised", "", "send the VAT checklist"),
             Field("direction", "Who said so", "mine", choices=("mine", "theirs")),
             Field("who", "To or from", name, "a name"),
-            Field("by", "By", "", "fri · in 2 weeks · 12 Dec", reads=self._reads_day),
+            Field("by", "By", "", "fri · in 2 weeks · 12 Dec", reads=self.reads_day),
+            Field("every", "Again", "", "never · every 2 weeks · monthly"),
         ]
 
-    def new_conversation(self, name: str) -> list[Field]:
+    def new_conversation(self, name: str, event: records.EventLine | None) -> list[Field]:
+        how = event.kind if event and event.kind in records.HOWS else "in person"
+        day = min(event.day, self.journal.clock.today()).isoformat() if event else ""
         return [
             Field("people", "With", name, "one or several names, comma between"),
             Field("said", "What was said", "", "", long=True),
             Field("words", "Their words", "", "“moving to bigger premises in spring”", long=True),
-            Field("how", "How", "in person", choices=records.HOWS),
-            Field("day", "When", "", "today · yesterday · tue", reads=self._reads_past_day),
+            Field("how", "How", how, choices=records.HOWS),
+            Field("day", "When", day, "today · yesterday · tue; one to come is planned", reads=self._reads_past_day),
+            Field("event", "At", event.title if event else "", "an event, if it was at one"),
         ]
 
     # What is typed
@@ -143,6 +150,12 @@ class Fields:
                 case "who":
                     wanted.pop("who")
                     wanted["person_id"] = self.journal.meeting.find_person(value) if value.strip() else None
+                case "repeats":
+                    wanted["repeats"] = one_line(value)
+                    if wanted["repeats"] and read_repeat(value) is None:
+                        raise WrongUse(f"“{one_line(value)}” does not say how often. Say it like: every 2 weeks.")
+                case "people" if kind == "conversation":
+                    wanted["people"] = listed(value)
                 case "event":
                     wanted.pop("event")
                     wanted["event_id"] = self.journal.meeting.find_event(value).id if value.strip() else None
@@ -170,7 +183,7 @@ class Fields:
             return "!not understood as a date" + ("" if past else "; it is kept in these words")
         return present.long_day_ago(read.day, today, present.hour(read.day, words))
 
-    def _reads_day(self, words: str) -> str:
+    def reads_day(self, words: str) -> str:
         return self._reads(words, past=False)
 
     def _reads_past_day(self, words: str) -> str:

@@ -57,6 +57,7 @@ def test_json_of_each_kind(breakfast: Cli) -> None:
         "direction": "theirs", "words": "introduce me to his printer", "due": "2026-11-20", "due_time": None,
         "due_words": "2026-11-20", "state": "open", "kind": "introduce", "person": "Tom Ellis", "event": "",
         "made_on": "2026-11-22", "closed_on": None, "closed_words": "",
+            "snoozed_until": None, "repeats": "", "asks": "2026-11-20",
     }  # fmt: skip
     assert first("ideas") == {
         "day": "2026-11-22", "text": "menus as joint morning for Tom", "spark": False, "resting": False, "heard": 1,

@@ -117,7 +117,7 @@ def remove(journal: Journal, n: int) -> None:
 
 
 def finish(journal: Journal, n: int) -> None:
-    if ref := pick(journal, "promise", n):
+    if (ref := pick(journal, "promise", n)) and journal.promises.get(ref.id).state == "open":
         journal.promising.finish(ref.id, "came of it", let_go=bool(n % 2))
         if n % 3 == 0:
             journal.promising.reopen(ref.id)

@@ -191,7 +191,7 @@ async def test_a_conversation_from_the_page_of_a_person(seeded: Journal) -> None
         await nj.press("tab")
         await nj.paste("first line\nsecond line")
         await nj.do("form.save")
-        assert nj.toast.startswith("Kept a conversation")
+        assert nj.toast.startswith("Talked with Priya Nair, Iris Vale (new) · today")
         talk = seeded.conversations.get(ref(seeded, "conversation", "first line").id)
         assert talk.said == "first line\nsecond line"
         assert set(talk.people) == {"Priya Nair", "Iris Vale"}

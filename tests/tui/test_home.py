@@ -270,7 +270,7 @@ async def test_done_edits_remove_are_of_the_highlighted_row(seeded: Journal) -> 
         await nj.do("home.pane_3")
         await nj.highlight(nj.pane(3).list, "send the VAT")
         row = nj.row(3)
-        await nj.do("home.done")
+        await nj.press("d", "enter")
         assert nj.toast.startswith("Done: send the VAT checklist")
         assert seeded.promises.get(row.id).state == "done"
         await nj.highlight(nj.pane(3).list, "send the VAT")

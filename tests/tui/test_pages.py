@@ -131,6 +131,7 @@ async def test_a_reflections_page_reads_what_was_written_under_its_questions(see
 
 async def test_done_and_reopen_on_the_promise_page(seeded: Journal) -> None:
     async with on_page(seeded, "promise", "VAT", then="record.done") as (nj, promise):
+        await nj.press("enter")
         assert nj.toast.startswith("Done: send the VAT checklist")
         assert seeded.promises.get(promise.id).state == "done"
         assert nj.shows("done, today")
@@ -226,6 +227,7 @@ async def test_part_takes_a_person_off_the_room(seeded: Journal) -> None:
 async def test_u_is_bound_to_the_toast_it_is_offered_in(seeded: Journal) -> None:
     """Another window writes between the toast and the key: `u` takes back what the toast says."""
     async with on_page(seeded, "promise", "VAT", then="record.done") as (nj, promise):
+        await nj.press("enter")
         other = Journal.open(seeded.database.path, seeded.clock)
         other.jotting.keep("written elsewhere")
         other.close()

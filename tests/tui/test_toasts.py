@@ -17,7 +17,7 @@ async def test_a_toast_stands_in_the_head_and_hides_no_row(seeded: Journal, size
     async with open_app(seeded, size) as nj:
         await nj.do("home.pane_3")
         await nj.highlight(nj.pane(3).list, "send the VAT")
-        await nj.do("home.done")
+        await nj.press("d", "enter")
         await nj.rest()
         (toast,) = standing(nj)
         assert toast.region.bottom <= nj.pane(1).region.y or not nj.pane(1).display
@@ -43,7 +43,8 @@ async def test_the_newest_words_take_the_place_of_the_older(seeded: Journal) -> 
     async with open_app(seeded) as nj:
         await nj.do("home.pane_3")
         for _ in range(4):
-            await nj.do("home.done")
+            await nj.press("d", "enter")
+            await nj.press("d")
         await nj.rest()
         assert len(standing(nj)) == 1
 

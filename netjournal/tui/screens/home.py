@@ -35,6 +35,7 @@ EMPTY: dict[Kind, str] = {
 BETWEEN = "  ·  "
 LEAST_TITLE = 12
 """Letters of an event's title the strip keeps before it gives up the day."""
+WHOSE = {"mine": "I owe", "theirs": "they owe"}
 NOTHING = "Nothing here belongs to it. Esc shows everything."
 
 
@@ -52,6 +53,7 @@ class HomePage(Page):
         self._followed: Ref | None = None
         self._loaded = False
         self._waits: tuple[EventLine | None, int] = (None, 0)
+        self._whose = ""
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="strip")
@@ -140,6 +142,10 @@ class HomePage(Page):
     @told
     def _fill(self, pane: Pane, narrow: Narrow, why: str = "", *, keep: bool = True) -> None:
         empty = NOTHING if narrow.kind else EMPTY[pane.kind]
+        if pane.kind == "promise" and self._whose:
+            narrow = narrow._replace(whose=self._whose)
+            why = " · ".join(filter(None, (WHOSE[self._whose], why)))
+            empty = "None of these here. m shows all." if not narrow.find else empty
         if narrow.find:
             empty = f"Nothing here holds “{narrow.find}”. Esc shows everything."
         pane.list.say_empty(empty)
@@ -215,8 +221,11 @@ class HomePage(Page):
             self.remove_class("-zoomed")
         else:
             self._following = False
+            self._whose = ""
             for pane in self.query(Pane):
                 pane.stop_finding()
+            if source.kind == "promise":
+                self._fill(source, Narrow())
             self._follow()
 
     def action_zoom(self) -> None:
@@ -254,13 +263,35 @@ class HomePage(Page):
         if self.highlighted:
             self.nj.doing.done(self.highlighted)
 
+    def action_later(self) -> None:
+        if self.highlighted:
+            self.nj.doing.later(self.highlighted)
+
+    def action_talked(self) -> None:
+        if self.highlighted:
+            self.nj.doing.talked_of(self.highlighted)
+
+    def action_whose(self) -> None:
+        """All promises, those I made, those made to me, and round again."""
+        self._whose = {"": "mine", "mine": "theirs"}.get(self._whose, "")
+        pane = self._source()
+        self._fill(pane, Narrow(find=pane.find_words), keep=False)
+        self._follow_soon()
+
     def action_remove(self) -> None:
         if self.highlighted:
             self.nj.doing.remove(self.highlighted)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action == "done":
-            return self._source().kind in ("promise", "idea") if self.is_mounted else True
+        if not self.is_mounted:
+            return True
+        match action:
+            case "done":
+                return self._source().kind in ("promise", "idea")
+            case "later" | "whose":
+                return self._source().kind == "promise"
+            case "talked":
+                return self._source().kind in ("event", "person", "promise")
         return True
 
 

@@ -62,7 +62,11 @@ class RecordPage(Page):
         )
         between = self.query_one("#between", Static)
         between.update(lit(self._sheet.heading).stylize("$quiet"))
-        self.query_one(RecordList).show(Fixed(self._sheet.entries), empty=self._sheet.empty)
+        entries = self.query_one(RecordList)
+        entries.show(Fixed(self._sheet.entries), empty=self._sheet.empty)
+        about, self.about = self.about, None
+        if about is not None:
+            entries.point(about)  # the line just added, or brought back
         self.refresh_bindings()
 
     @on(RecordList.Chosen)
@@ -80,8 +84,16 @@ class RecordPage(Page):
                 return kind in ("promise", "idea")
             case "room":
                 return kind == "event"
-            case "promise" | "talked":
-                return kind in ("person", "event")
+            case "later":
+                return kind == "promise"
+            case "promise":
+                return kind in ("person", "event", "conversation")
+            case "talked":
+                return kind in ("person", "event", "promise")
+            case "closer" | "same" | "further":
+                return kind == "person"
+            case "sheet":
+                return kind in ("person", "conversation")
             case "spark":
                 return kind == "idea"
             case "edit":
@@ -99,6 +111,21 @@ class RecordPage(Page):
     def action_done(self) -> None:
         self.nj.doing.done(self.ref)
 
+    def action_later(self) -> None:
+        self.nj.doing.later(self.ref)
+
+    def action_closer(self) -> None:
+        self.nj.doing.moved(self.ref, "closer")
+
+    def action_same(self) -> None:
+        self.nj.doing.moved(self.ref, "same")
+
+    def action_further(self) -> None:
+        self.nj.doing.moved(self.ref, "further")
+
+    def action_sheet(self) -> None:
+        self.nj.doing.sheet(self.ref)
+
     def action_spark(self) -> None:
         self.nj.doing.spark(self.ref)
 
@@ -106,16 +133,10 @@ class RecordPage(Page):
         self.nj.doing.room(self.ref.id)
 
     def action_promise(self) -> None:
-        self.nj.doing.promise(**self._belongs())
+        self.nj.doing.promise_of(self.ref)
 
     def action_talked(self) -> None:
-        self.nj.doing.talked(**self._belongs())
-
-    def _belongs(self) -> dict[str, int | None]:
-        return {
-            "person": self.ref.id if self.ref.kind == "person" else None,
-            "event": self.ref.id if self.ref.kind == "event" else None,
-        }
+        self.nj.doing.talked_of(self.ref)
 
     def action_remove(self) -> None:
         self.nj.doing.remove(self.ref)

@@ -1,0 +1,127 @@
+"""What happened, as words and small pictures: the steps of a promise, the line between two people over the months.
+
+Like `present`, it knows no terminal and no widget. Pure.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from netjournal.domain.promises import SOME_DAY, read_snooze
+from netjournal.domain.records import StageMove, Step
+from netjournal.domain.sheets import FIELDS, SIDES, blank
+from netjournal.domain.sheets import Lines as SheetLines
+from netjournal.present import LONG_MONTHS, MONTHS, day_column, day_phrase
+
+_BARS = "▁▂▃▄▅▆▇█"
+MONTHS_BACK = 12
+_TIMES = {1: "once", 2: "twice"}
+
+
+# A promise
+
+
+def steps(taken: Sequence[Step], today: date, *, day_first: bool = True) -> str:
+    """What happened to a promise, a line a step: "Tue 17 Nov  put off until Fri"."""
+    return "\n".join(f"{day_column(step.day, today)}  {_step(step, today, day_first)}" for step in taken)
+
+
+def _step(step: Step, today: date, day_first: bool) -> str:
+    said = f" “{step.words}”" if step.words else ""
+    match step.step:
+        case "put off":
+            until = read_snooze(step.words, step.day, day_first=day_first)
+            if until == SOME_DAY:
+                return "put off to some day"
+            return f"put off until {day_phrase(until, today)}" if until else f"put off:{said}"
+        case "renegotiated":
+            was = f"was due {day_phrase(step.due, today)}" if step.due else "had no day"
+            return f"renegotiated, {was}{said}"
+        case "begun anew":
+            return "begun anew" + (f", the last was due {day_phrase(step.due, today)}" if step.due else "")
+        case "opened again":
+            return "opened again" + (f", had come to{said}" if said else "")
+    return f"{step.step}{said}"
+
+
+# Between two people
+
+
+def months(moves: Sequence[StageMove], today: date) -> tuple[str, str]:
+    """(bars, words): how close one stood at the end of each of the last twelve months, the present one last, and what
+    happened in them: "▁▁▂▂▃▃", "closer twice since June". Months before the first move are left out. Both are empty
+    where no move was noted."""
+    moves = [move for move in moves if move.day <= today]
+    if not moves:
+        return "", ""
+    last = today.year * 12 + today.month - 1
+    first = last - MONTHS_BACK + 1
+    begun = min(_month(move.day) for move in moves)
+    heights = [_height(moves, month) for month in range(max(first, begun), last + 1)]
+    return "".join(_BARS[height] for height in heights), _moved([m for m in moves if _month(m.day) >= first], today)
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _height(moves: Sequence[StageMove], month: int) -> int:
+    """How close one stood at a month's end: a step up for closer, a step down for further, never off the picture."""
+    height = 0
+    for move in sorted((move for move in moves if _month(move.day) <= month), key=lambda move: (move.day, move.id)):
+        height += {"closer": 1, "further": -1}.get(move.move, 0)
+        height = min(max(height, 0), len(_BARS) - 1)
+    return height
+
+
+def _moved(moves: Sequence[StageMove], today: date) -> str:
+    """ "closer twice, further once since June", "the same since June"."""
+    if not moves:
+        return ""
+    ways = [move.move for move in moves]
+    said = [
+        f"{way} {_TIMES.get(ways.count(way), f'{ways.count(way)} times')}" for way in ("closer", "further")
+        if way in ways
+    ]  # fmt: skip
+    told = [move for move in moves if move.move != "same"] or moves
+    begun = min(move.day for move in told)
+    if begun.year == today.year and begun.month == today.month:
+        return f"{', '.join(said) or 'the same'} this month"
+    year = "" if begun.year == today.year else f" {begun.year}"
+    return f"{', '.join(said) or 'the same'} since {LONG_MONTHS[begun.month - 1]}{year}"
+
+
+def stages(moves: Sequence[StageMove], today: date) -> str:
+    """When each stage was reached, the latest first: "know since Sep, like since March 2025"."""
+    reached = [f"{move.stage} since {_short_month(move.day, today)}" for move in moves if move.stage]
+    return ", ".join(reversed(reached[-4:]))
+
+
+def _short_month(day: date, today: date) -> str:
+    return MONTHS[day.month - 1] + ("" if day.year == today.year else f" {day.year}")
+
+
+def words_of_moves(moves: Sequence[StageMove], today: date) -> str:
+    """The words noted with the latest moves, the latest first."""
+    noted = [f"{day_column(move.day, today)}  {move.move} “{move.words}”" for move in moves if move.words]
+    return "\n".join(reversed(noted[-3:]))
+
+
+# The 1-2-1 sheet
+
+
+def sheet(lines: SheetLines) -> list[tuple[str, str]]:
+    """The sheet as (label, words), quiet about what is not there; what is still blank comes last. Empty where nothing
+    is written yet."""
+    if not lines:
+        return []
+    rows = []
+    for side in SIDES:
+        for field in FIELDS:
+            said = [line.text for line in lines if (line.side, line.field) == (side, field)]
+            if said:
+                rows.append((field if side == "theirs" else f"my {field}", "\n".join(said)))
+    theirs, mine = blank(lines, "theirs"), blank(lines, "mine")
+    still = [", ".join(theirs)] if theirs else []
+    if mine:
+        still.append(f"of mine: {', '.join(mine)}" if len(mine) < len(FIELDS) else "all of mine")
+    return [*rows, ("still blank", "; ".join(still))] if still else rows
