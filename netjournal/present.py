@@ -271,7 +271,7 @@ def idea_cells(line: IdeaLine, today: date) -> list[Cell]:
 def entry_cells(entry: Entry, today: date) -> list[Cell]:
     """One line of a record's page."""
     kind = entry.ref.kind
-    mark, role, note, note_role = "", "", entry.note, "quiet"
+    mark, role, note, note_role, text = "", "", entry.note, "quiet", entry.text
     match kind:
         case "idea":
             mark, role = (SPARK, "spark") if entry.state == "spark" else ("·", "quiet")
@@ -289,6 +289,8 @@ def entry_cells(entry: Entry, today: date) -> list[Cell]:
                 note = " · ".join(filter(None, (entry.state, note)))
         case "conversation":
             mark, note = "“", note or entry.state
+            text = text or entry.state or "a conversation"
+            note = "" if note == text else note
             if entry.day > today:
                 note = f"planned, {note}" if note else "planned"
         case "event":
@@ -304,7 +306,7 @@ def entry_cells(entry: Entry, today: date) -> list[Cell]:
     cells = [
         Cell(day_column(entry.day, today), "quiet", 10, give=2),
         Cell(mark, role or "quiet", 1),
-        Cell(entry.text, text_role),
+        Cell(text, text_role),
     ]
     return [*cells, Cell(note, note_role, min(34, cell_width(note)), right=True, give=1)] if note else cells
 

@@ -11,6 +11,7 @@ from netjournal.domain.records import StageMove, Step
 from netjournal.domain.sheets import FIELDS, SIDES, blank
 from netjournal.domain.sheets import Lines as SheetLines
 from netjournal.present import LONG_MONTHS, MONTHS, day_column, day_phrase
+from netjournal.text import one_line
 
 _BARS = "▁▂▃▄▅▆▇█"
 MONTHS_BACK = 12
@@ -18,6 +19,12 @@ _TIMES = {1: "once", 2: "twice"}
 
 
 # A promise
+
+
+def again(repeats: str) -> str:
+    """How often it recurs: "every 2 weeks", "monthly"; "" for never."""
+    said = one_line(repeats)
+    return f"every {said}" if said and not said.lower().startswith("every") and not said.endswith("ly") else said
 
 
 def steps(taken: Sequence[Step], today: date, *, day_first: bool = True) -> str:
@@ -103,7 +110,7 @@ def _short_month(day: date, today: date) -> str:
 def words_of_moves(moves: Sequence[StageMove], today: date) -> str:
     """The words noted with the latest moves, the latest first."""
     noted = [f"{day_column(move.day, today)}  {move.move} “{move.words}”" for move in moves if move.words]
-    return "\n".join(reversed(noted[-3:]))
+    return "\n".join(reversed(noted[-2:]))
 
 
 # The 1-2-1 sheet
@@ -119,7 +126,7 @@ def sheet(lines: SheetLines) -> list[tuple[str, str]]:
         for field in FIELDS:
             said = [line.text for line in lines if (line.side, line.field) == (side, field)]
             if said:
-                rows.append((field if side == "theirs" else f"my {field}", "\n".join(said)))
+                rows.append((field if side == "theirs" else f"my {field}", "; ".join(said)))
     theirs, mine = blank(lines, "theirs"), blank(lines, "mine")
     still = [", ".join(theirs)] if theirs else []
     if mine:

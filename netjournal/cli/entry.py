@@ -284,6 +284,8 @@ def _promise(journal: "Journal", words: str, *, closed: bool = False) -> Promise
     from netjournal.journal import Narrow
 
     wanted = key(words).split()
+    if not wanted:
+        raise WrongUse("Say which promise: any words of it will do. Nothing was changed.")
     longest = max(one_line(words).split(), key=len)
     holding = journal.listing("promise", Narrow(find=longest)).at(0, _MOST_READ)
     found: list[Promise] = [
@@ -323,12 +325,9 @@ def _quoted(words: str) -> str:
 
 def _again(repeats: str) -> str:
     """How often it recurs: "again every 2 weeks"."""
-    often = one_line(repeats)
-    return (
-        f"again {often if often.lower().startswith('every') or often.endswith('ly') else f'every {often}'}"
-        if often
-        else ""
-    )
+    from netjournal.story import again
+
+    return f"again {again(repeats)}" if one_line(repeats) else ""
 
 
 def _joined(parts: list[str]) -> str:

@@ -1,7 +1,8 @@
 """`netjournal show`: all that is known of one person, event or idea, and what happened, the latest first.
 
 As JSON an array of one object: `record` ("person", "event", "idea"), `uid`, its facts by their names, and `timeline`
-(for an idea `joined`), whose lines have `day`, `record`, `text`, `note`, and of a promise `due`.
+(for an idea `joined`), whose lines have `day`, `record`, `text`, `note`, of a promise `due`, and
+of a conversation to come `planned`. A person has the lines of the 1-2-1 sheet too: `sheet`.
 """
 
 from collections.abc import Sequence
@@ -129,7 +130,7 @@ def _person(journal: "Journal", id_: int) -> Page:
         ("last", day_ago(line.last, today) if line.last else ""),
         ("tags", " ".join(f"#{tag}" for tag in person.tags)),
         ("let go", long_day(person.let_go_on, today) if person.let_go_on else ""),
-        *((name, words.replace("\n", "; ")) for name, words in story.sheet(sheet)),
+        *story.sheet(sheet),
         ("notes", person.notes),
     ]
     entries = journal.entries(person.ref)
@@ -140,10 +141,9 @@ def _person(journal: "Journal", id_: int) -> Page:
         "met_event": person.met_event, "met_place": person.met_place, "met_through": person.met_through,
         "last": line.last, "contacts": [contact._asdict() for contact in person.contacts],
         "moves": [{"day": m.day, "move": m.move, "stage": m.stage, "words": m.words} for m in person.moves],
-        "sheet": [
-            {"side": one.side, "field": one.field, "day": one.day, "text": one.text} for one in sheet
-        ],
-        "tags": person.tags, "notes": person.notes, "let_go_on": person.let_go_on, "timeline": _timeline(entries),
+        "sheet": [{"side": s.side, "field": s.field, "day": s.day, "text": s.text} for s in sheet],
+        "tags": person.tags, "notes": person.notes, "let_go_on": person.let_go_on,
+        "timeline": _timeline(entries, today),
     }  # fmt: skip
     return Page(person.name, "", _known(facts), [entry_cells(entry, today) for entry in entries], whole)
 
@@ -168,7 +168,7 @@ def _event(journal: "Journal", id_: int) -> Page:
         "starts": event.starts.at if event.starts else None, "ends": event.ends.at if event.ends else None,
         "place": event.place, "series": event.series, "introduction": event.introduction, "hopes": event.hopes,
         "cost": event.cost, "hours": event.hours, "tags": event.tags, "notes": event.notes,
-        "timeline": _timeline(entries),
+        "timeline": _timeline(entries, today),
     }  # fmt: skip
     note = long_day_ago(event.day, today)
     return Page(event.title, note, _known(facts), [_in_room(entry, event.day, today) for entry in entries], whole)
@@ -217,9 +217,10 @@ def _association_cells(joined: Association, today: date) -> list[Cell]:
     ]
 
 
-def _timeline(entries: Sequence[Entry]) -> list[dict[str, Any]]:
+def _timeline(entries: Sequence[Entry], today: date) -> list[dict[str, Any]]:
     return [
         {"day": entry.day, "record": entry.ref.kind, "text": entry.text, "note": entry.state or entry.note}
+        | ({"planned": True} if entry.ref.kind == "conversation" and entry.day > today else {})
         | ({"due": due_iso(entry.due, entry.due_words)} if entry.ref.kind == "promise" else {})
         for entry in entries
     ]

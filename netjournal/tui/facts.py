@@ -98,7 +98,7 @@ def _promise(journal: Journal, ref: Ref) -> Sheet:
         ("made", present.day_phrase(promise.made_on, today) if promise.made_on else ""),
         ("kind", promise.kind if promise.kind != "other" else ""),
         ("is", state),
-        ("again", f"{promise.repeats}, counted from the day it is done" if promise.repeats else ""),
+        ("again", f"{story.again(promise.repeats)}, counted from the day it is done" if promise.repeats else ""),
         ("why" if promise.state == "let go" else "what came of it", promise.closed_words),
         ("so far", story.steps(journal.promises.steps(ref.id), today, day_first=journal.nouns.day_first)),
     ]

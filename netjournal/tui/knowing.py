@@ -62,7 +62,8 @@ class Knowing(Interactive):
         fields = [
             Field(
                 name(side, field),
-                field.capitalize() if side == "theirs" else f"My {field}, as told to them",
+                (f"Their {field}" if side == "theirs" else f"My {field}, as told to them")
+                + ("" if before[name(side, field)] else " · still blank"),
                 before[name(side, field)],
                 ASKS[field] if side == "theirs" else "",
                 long=True,

@@ -42,11 +42,10 @@ def work(of: Known) -> Facts:
 def between_us(of: Known) -> Facts:
     """The stage and the last time, then the line over the months and what was noted with the moves."""
     bars, moved = story.months(of.person.moves, of.today)
+    reached = story.stages(of.person.moves, of.today)
     return [
-        ("between us", present.between_us(of.line, (), of.today)),
-        ("over the year", f"{bars}  {moved}".strip()),
-        ("", story.words_of_moves(of.person.moves, of.today)),
-        ("stages", story.stages(of.person.moves, of.today)),
+        ("between us", " · ".join(filter(None, (present.between_us(of.line, (), of.today), reached)))),
+        ("over the year", f"{bars}  {moved}\n{story.words_of_moves(of.person.moves, of.today)}".strip()),
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from netjournal import present
+from netjournal import present, story
 from netjournal.domain.promises import SOME_DAY, read_snooze
 from netjournal.domain.records import Promise, Ref
 from netjournal.errors import WrongUse
@@ -23,7 +23,7 @@ class Promising(Interactive):
         if promise.state != "open":
             self.app.did("Open again", self.journal.promising.reopen(ref.id), ref)
             return
-        again = f", again {promise.repeats}" if promise.repeats else ""
+        again = f", again {story.again(promise.repeats)}" if promise.repeats else ""
         self._ask(
             promise, "done", [Field("words", "Done. What came of it? Enter is enough", hint="she has used it twice")],
             lambda values: self.journal.promising.finish(ref.id, values["words"]),
@@ -54,7 +54,7 @@ class Promising(Interactive):
             Choice("s", "some day", "it no longer asks by itself"),
             Choice("d", "until a day …", "put off, by yourself"),
             Choice("n", "new day …", f"renegotiated: you told {self._them(promise)}"),
-            Choice("r", "repeat …", promise.repeats or "every 2 weeks, monthly …"),
+            Choice("r", "repeat …", story.again(promise.repeats) or "every 2 weeks, monthly …"),
             Choice("g", "let go …", "it won't be done, and that is all right"),
         ]
         self.app.ask(Choices(f"Later · {short(promise.words, 50)}", choices), lambda chosen: does[chosen]())

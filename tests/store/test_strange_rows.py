@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from netjournal import story
 from netjournal.clock import FrozenClock
 from netjournal.domain.records import Kind, Ref
 from netjournal.errors import NetjournalError, NotFound
@@ -31,6 +32,11 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     journal.jotting.keep("! send Tom the list by friday #print")
     journal.jotting.keep("letters as gifts with @Ana and [[joint morning]] #print")
     journal.reflecting.begin(journal.listing("event").at(1, 1)[0].id, "five")
+    journal.promising.snooze(1, "in 3 weeks")
+    journal.promising.renegotiate(1, "friday", "rang her")
+    talk = journal.meeting.talk(["Priya Nair"], "about goals").id
+    journal.sheets.write(1, {}, {"theirs-goals": "bigger premises", "mine-skills": "plain words"}, talk)
+    journal.meeting.moved(1, "closer", "rang me first")
     journal.close()
     return path
 
@@ -83,6 +89,15 @@ def read_all(journal: Journal) -> None:
                     walk = journal.reflecting.people(reflection)
                     for of in ("talked", "all", "known"):
                         walk(of)
+    for (id_,) in journal.database.rows("SELECT id FROM promise"):
+        story.steps(journal.promises.steps(id_), today)
+    for (id_,) in journal.database.rows("SELECT id FROM person"):
+        moves = journal.people.moves(id_)
+        story.months(moves, today), story.stages(moves, today), story.words_of_moves(moves, today)
+        story.sheet(journal.sheets.lines(id_))
+        journal.meeting.today_moved(id_)
+    for (id_,) in journal.database.rows("SELECT id FROM conversation"):
+        journal.sheets.sheets.of_conversation(id_)
     journal.meeting.waiting()
     journal.reflecting.next_event()
     journal.events.named("thames", today)
