@@ -254,7 +254,7 @@ class Meeting:
         if not any(key(name) for name in names):
             raise WrongUse("A conversation needs somebody: write a name.")
         today = nouns.clock.today()
-        day = day or (min(event.day, today) if event else today)
+        day = day or (event.day if event else today)
         how = how or (event.kind if event and event.kind in ("1-2-1", "online") else "in person")
         label = "Planned a conversation" if day > today else "Kept a conversation"
         with nouns.database.write(named(label, said or words)) as action:

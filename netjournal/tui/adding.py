@@ -6,9 +6,10 @@ from netjournal import present
 from netjournal.actions.meeting import Met, Talked
 from netjournal.domain.records import Kind, Ref
 from netjournal.text import key
+from netjournal.tui.fields import names_in
 from netjournal.tui.guard import told
 from netjournal.tui.interactive import Interactive
-from netjournal.tui.screens.form import Form, Values, listed
+from netjournal.tui.screens.form import Form, Values
 
 
 class Adding(Interactive):
@@ -90,7 +91,7 @@ class Adding(Interactive):
                 here = self.journal.meeting.find_event(at)
             kept.append(
                 self.journal.meeting.talk(
-                    listed(values["people"]),
+                    names_in(values["people"], [name]),
                     values["said"],
                     day=self.fields.day(values["day"], past=True) if values["day"].strip() else None,
                     how=values["how"],

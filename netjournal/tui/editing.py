@@ -3,6 +3,7 @@
 from netjournal.domain.records import Ref
 from netjournal.errors import StandsInTheWay
 from netjournal.text import short
+from netjournal.tui.fields import names_in
 from netjournal.tui.guard import told
 from netjournal.tui.interactive import Interactive
 from netjournal.tui.screens.form import Form, Values, changed
@@ -54,7 +55,8 @@ class Editing(Interactive):
             return action
         with self.journal.database.write(f"Changed {self.journal.title(ref)}") as action:
             if ref.kind == "conversation" and "people" in wanted:
-                self.journal.meeting.with_whom(ref.id, wanted.pop("people"))
+                known = self.journal.conversations.get(ref.id).people
+                self.journal.meeting.with_whom(ref.id, names_in(wanted.pop("people"), known))
             if ref.kind == "person" and "stage" in wanted:
                 self.journal.meeting.stage(ref.id, wanted.pop("stage"))
             if wanted:

@@ -1,5 +1,6 @@
 """The fields of every kind of record, and what is typed in them as the journal wants it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -119,7 +120,7 @@ class Fields:
 
     def new_conversation(self, name: str, event: records.EventLine | None) -> list[Field]:
         how = event.kind if event and event.kind in records.HOWS else "in person"
-        day = min(event.day, self.journal.clock.today()).isoformat() if event else ""
+        day = event.day.isoformat() if event else ""
         return [
             Field("people", "With", name, "one or several names, comma between"),
             Field("said", "What was said", "", "", long=True),
@@ -154,8 +155,6 @@ class Fields:
                     wanted["repeats"] = one_line(value)
                     if wanted["repeats"] and read_repeat(value) is None:
                         raise WrongUse(f"“{one_line(value)}” does not say how often. Say it like: every 2 weeks.")
-                case "people" if kind == "conversation":
-                    wanted["people"] = listed(value)
                 case "event":
                     wanted.pop("event")
                     wanted["event_id"] = self.journal.meeting.find_event(value).id if value.strip() else None
@@ -188,6 +187,16 @@ class Fields:
 
     def _reads_past_day(self, words: str) -> str:
         return self._reads(words, past=True)
+
+
+def names_in(text: str, known: Sequence[str]) -> list[str]:
+    """Names with a comma between; one that is `known` may hold commas of its own."""
+    found = []
+    for name in known:
+        if "," in name and name in text:
+            text = text.replace(name, "", 1)
+            found.append(name)
+    return [*found, *listed(text)]
 
 
 def _contacts(text: str) -> list[Contact]:

@@ -22,6 +22,12 @@ def test_with_several_at_an_event_on_its_day(journal: Journal, clock: FrozenCloc
     assert journal.listing("person").count() == 0
 
 
+def test_at_an_event_to_come_it_is_planned(journal: Journal, clock: FrozenClock) -> None:
+    event = journal.meeting.event("Fair", clock.today() + timedelta(days=5))
+    talk = journal.meeting.talk(["Ana"], event=journal.events.line(event))
+    assert (talk.planned, talk.day) == (True, clock.today() + timedelta(days=5))
+
+
 def test_nobody_is_no_conversation(journal: Journal) -> None:
     with pytest.raises(WrongUse, match="somebody"):
         journal.meeting.talk(["", "\u200b"])

@@ -169,13 +169,26 @@ async def test_who_was_in_a_conversation_is_edited(seeded: Journal) -> None:
         assert (now.people, now.words) == (("Tom Ellis", "Ana Reyes", "Bo Chen"), "cork, of all things")
         assert nj.shows("With Tom Ellis, Ana Reyes, Bo Chen")
         await nj.do("app.undo")
-        now = seeded.conversations.get(talk.id)
-        assert (now.people, now.words) == (("Tom Ellis",), "")
+        before = seeded.conversations.get(talk.id)
+        assert (before.people, before.words) == (("Tom Ellis",), "")
         assert seeded.database.value("SELECT count(*) FROM person") == 4
         await nj.do("record.edit")
         await write(nj, "people", " , ")
         await nj.do("form.save")
         assert nj.page == "form" and nj.shows("A conversation needs somebody")
+
+
+async def test_a_name_with_a_comma_is_one_name(seeded: Journal) -> None:
+    seeded.edit(ref(seeded, "person", "Tom"), name="Ellis, Tom of Leeds")
+    async with on_page(seeded, "conversation", "cork", size=(120, 50), then="record.edit") as (nj, talk):
+        await write(nj, "people", "Ellis, Tom of Leeds, Ana Reyes")
+        await nj.do("form.save")
+        assert seeded.conversations.get(talk.id).people == ("Ellis, Tom of Leeds", "Ana Reyes")
+        await nj.open_entry("Ellis, Tom of Leeds")
+        await nj.do("record.talked")
+        await write(nj, "said", "once more")
+        await nj.do("form.save")
+        assert seeded.conversations.get(ref(seeded, "conversation", "once more").id).people == ("Ellis, Tom of Leeds",)
 
 
 async def test_a_promise_made_in_a_conversation_knows_it(seeded: Journal) -> None:
@@ -200,7 +213,7 @@ async def test_words_of_strangers_are_shown_as_they_stand(hostile: Journal) -> N
         for record in (Ref("person", 1), Ref("conversation", 1)):
             nj.app.open_record(record)
             await nj.settle()
-            assert nj.page == record.kind
+            assert nj.ref == record
             assert any("goals" in line and SEEN in line for line in nj.screen_text().splitlines()), record
             await nj.press("o")
             assert nj.page in ("form", "Choices")

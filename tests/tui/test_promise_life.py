@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from textual.widgets import Input
 
+from netjournal.config import Settings
 from netjournal.domain.promises import SOME_DAY
 from netjournal.domain.records import Ref
 from netjournal.journal import Journal
@@ -230,3 +231,13 @@ async def test_words_of_strangers_are_shown_as_they_stand(hostile: Journal) -> N
         assert nj.shows("renegotiated") and nj.shows("“[/b]”")
         await nj.press("d", "enter")
         assert SEEN[:20] in nj.toast
+
+
+async def test_a_choice_takes_its_letter_before_a_key_of_the_users_own(seeded: Journal) -> None:
+    async with open_app(seeded, settings=Settings(keys={"app.jot": "t"})) as nj:
+        promise = ref(seeded, "promise", "VAT")
+        nj.app.open_record(promise)
+        await nj.settle()
+        await nj.press("l", "t")
+        assert nj.page == "promise"
+        assert seeded.promises.get(promise.id).snoozed is not None
