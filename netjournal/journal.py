@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from netjournal.actions.promising import Promising
     from netjournal.actions.reflecting import Reflecting
     from netjournal.actions.reviewing import Reviewing
+    from netjournal.actions.touching import Touching
     from netjournal.store.conversations import Conversations
     from netjournal.store.reflections import Reflections
 
@@ -90,6 +91,12 @@ class Journal:
         from netjournal.actions.reviewing import Reviewing
 
         return Reviewing(self.nouns, self.jotting, self.week_starts)
+
+    @cached_property
+    def touching(self) -> "Touching":
+        from netjournal.actions.touching import Touching
+
+        return Touching(self.nouns, self.jotting)
 
     @classmethod
     def open(cls, path: Path, clock: Clock, *, day_first: bool = True, hours: int = 48) -> "Journal":

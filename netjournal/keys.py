@@ -42,6 +42,9 @@ ACTIONS: tuple[Action, ...] = (
         shown="i",
     ),
     Action("app.reflect", "r", "Reflect", "Look back on the highlighted or latest event", True),
+    Action("app.pile", "f", "The pile", "People met and not followed up yet, as a stack that gets shorter"),
+    Action("app.drifting", "", "Slipping away", "People you used to talk with more often, with what says so"),
+    Action("app.closer", "", "Who moved closer", "Who moved closer or further this month"),
     Action("app.undo", "u", "Undo", "Take back the last change", True),
     Action("app.redo", "U", "Redo", "Put back what was taken back"),
     Action("app.help", "question_mark,f1", "Keys", "All keys of this page", True, shown="?"),
@@ -81,6 +84,21 @@ ACTIONS: tuple[Action, ...] = (
         "record.part", "minus", "Part", "Part the highlighted line from this record: a join, or someone in the room"
     ),
     Action("record.remove", "x,delete", "Remove", "Remove this record; u takes it back"),
+    # the pile of people met and not followed up
+    Action(
+        "pile.follow", "f", "Follow up", "Ring or write now: how to reach them, how to begin; then what happened", True
+    ),
+    Action("pile.copy", "c", "Copy", "Following up: copy the first line shown, to send it from elsewhere", True),
+    Action("pile.reach", "v", "Ring or write", "Following up: open the number, address or link that is shown", True),
+    Action("pile.other", "tab", "Another way", "Following up: the next way to reach them", True, True),
+    Action("pile.later", "l", "Later", "Off the pile until a day you say", True),
+    Action("pile.let_go", "x,delete", "Let go", "Let them go kindly: they stay in the journal, nothing asks", True),
+    Action("pile.excuse", "e", "Excuses", "The four excuses, each answered from your notes; again for the next", True),
+    Action("pile.open", "o", "Open", "Open the page of this person", True),
+    Action("pile.line", "n", "Next line", "Following up: another first line"),
+    Action("pile.amnesty", "A", "Amnesty", "Let all the cold ones go, in one step that can be taken back"),
+    Action("pile.back", "escape,backspace,q", "Back", "Put the card back, or leave the pile", True),
+    Action("lines.back", "escape,backspace,q", "Back", "To where you came from", True),
     # a dialog with fields
     Action("form.save", "ctrl+s", "Save", "Keep what is written here", True, True),
     Action("form.close", "escape", "Close", "Close; what is written stays as a draft", True, True),
@@ -122,6 +140,8 @@ SCOPE_TITLES = {
     "list": "Lists",
     "home": "Home",
     "record": "The page of a record",
+    "pile": "The pile",
+    "lines": "Who slips away, who moved closer",
     "form": "Dialogs",
     "reflect": "The reflection",
     "mark": "Marking lines in the reflection",

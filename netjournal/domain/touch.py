@@ -18,6 +18,11 @@ WARM_DAYS, COOLING_DAYS = 7, 30
 PILE_DAYS = 365
 """A card older than a year is memory, not a pile: it is still found under the people."""
 
+AMNESTY = "amnesty"
+"""Why someone was let go who went with all the cold cards."""
+AMNESTY_DAYS = 80
+"""An amnesty is offered once a quarter, give or take a week."""
+
 DRIFT_TOUCHES = 3
 """Who was talked with on fewer days has no rhythm to slip from."""
 DRIFT_LEAST, DRIFT_MOST = 30, 500

@@ -22,9 +22,9 @@ SELECT person.id, person.uid, person.name,
     (SELECT group_concat(move) FROM
         (SELECT move FROM stage_move WHERE person_id = person.id ORDER BY id DESC LIMIT {MOVES_SHOWN})),
     (SELECT max(conversation.day) FROM conversation_person
-        JOIN conversation ON conversation.id = conversation_id WHERE person_id = person.id),
+        JOIN conversation ON conversation.id = conversation_id WHERE person_id = person.id AND conversation.day <= ?1),
     (SELECT max(event.day) FROM attendance JOIN event ON event.id = event_id
-        WHERE person_id = person.id AND mark IN ('talked', 'hello')),
+        WHERE person_id = person.id AND event.day <= ?1 AND mark IN ('talked', 'hello')),
     let_go_on <> '',
     (SELECT CASE mark WHEN 'missed' THEN mark ELSE 'not met' END || '|' || title
         FROM attendance JOIN event ON event.id = event_id
@@ -32,7 +32,7 @@ SELECT person.id, person.uid, person.name,
         AND (met_event_id IS NULL OR EXISTS
             (SELECT 1 FROM attendance a WHERE a.person_id = person.id AND a.event_id = met_event_id))
         AND NOT EXISTS (SELECT 1 FROM attendance a JOIN event e ON e.id = a.event_id
-            WHERE a.person_id = person.id AND a.mark NOT IN ('missed', 'not met') AND e.day <= ?)
+            WHERE a.person_id = person.id AND a.mark NOT IN ('missed', 'not met') AND e.day <= ?1)
         AND NOT EXISTS (SELECT 1 FROM conversation_person WHERE person_id = person.id)
         AND NOT EXISTS (SELECT 1 FROM stage_move WHERE person_id = person.id)
         ORDER BY mark = 'missed' DESC, event.day DESC, event.id DESC LIMIT 1)"""

@@ -53,7 +53,7 @@ MOST_TOASTS = 2
 class NetjournalApp(EndsWell):
     """Holds the journal; pages ask it for everything that isn't theirs alone."""
 
-    CSS_PATH = [STYLES / f"{name}.tcss" for name in ("base", "home", "record", "dialogs", "reflect")]
+    CSS_PATH = [STYLES / f"{name}.tcss" for name in ("base", "home", "record", "dialogs", "reflect", "pile")]
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS = {Actions, Records}
     TITLE = "netjournal"
@@ -257,6 +257,22 @@ class NetjournalApp(EndsWell):
 
         if not isinstance(self.screen, ReflectPage):
             self.push_screen(ReflectPage(event))
+
+    def action_pile(self) -> None:
+        from netjournal.tui.screens.pile import PilePage
+
+        if not any(isinstance(screen, PilePage) for screen in self.screen_stack):
+            self.push_screen(PilePage())
+
+    def action_drifting(self) -> None:
+        from netjournal.tui.listings import drifting
+
+        self.push_screen(drifting(self.journal))
+
+    def action_closer(self) -> None:
+        from netjournal.tui.listings import closer
+
+        self.push_screen(closer(self.journal))
 
     @told
     def action_undo(self) -> None:
