@@ -184,6 +184,15 @@ class Touching:
             return self.touches.rhythm(person), None
         return inside.rhythm, self.standing(inside, self.touches.bumps(person))
 
+    def circles(self) -> list[tuple[InCircle, Standing]]:
+        """Everyone in a circle with where one stands, those whose turn comes first."""
+        bumps = self.touches.put_off()
+        found = (
+            (inside, self.standing(inside, bumps.get(inside.id, ()))) for inside in self.touches.in_circles(self.today)
+        )
+        known = [(inside, standing) for inside, standing in found if standing is not None]
+        return sorted(known, key=lambda one: (one[1].ideal_on, one[0].id))
+
     def standing(self, inside: InCircle, bumps: Iterable[tuple[date, date]]) -> Standing | None:
         since_last = [until for day, until in bumps if inside.last is None or day >= inside.last]
         return touch.standing(inside.rhythm, inside.last, inside.since or self.today, since_last)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from netjournal.domain.records import InTouch, PileCard
-from netjournal.domain.touch import AMNESTY, DRIFT_LEAST, DRIFT_MOST, DRIFT_TOUCHES, PILE_DAYS, Rhythm
+from netjournal.domain.touch import AMNESTY, DRIFT_LEAST, DRIFT_MOST, DRIFT_TOUCHES, PILE_DAYS, RHYTHMS, Rhythm, at_most
 from netjournal.store.database import Database, Row
 from netjournal.store.fields import day_text, the_day, to_day
 from netjournal.store.review_tables import BumpRow
@@ -193,14 +193,14 @@ class Touches:
             f"WHERE {only}t.rhythm_days > 0 AND p.rhythm = 'none' AND p.let_go_on = '' GROUP BY p.id) AS who",
             day_text(today), *((person,) if person else ()))  # fmt: skip
         return [
-            InCircle(i, uid, name, Rhythm("periodic", ideal or 0, most or 0), to_day(since), to_day(last))
+            InCircle(i, uid, name, _rhythm("periodic", ideal, most), to_day(since), to_day(last))
             for i, uid, name, ideal, most, since, last in found
         ]
 
     def rhythm(self, person: int) -> Rhythm:
         """The rhythm someone has by themselves."""
         found = self.database.row("SELECT rhythm, rhythm_days, rhythm_most FROM person WHERE id = ?", person)
-        return Rhythm(found[0], found[1] or 0, found[2] or 0) if found else Rhythm()
+        return _rhythm(*found) if found else Rhythm()
 
     def tag_circle(self, tag_key: str, rhythm: Rhythm) -> int:
         """Put everyone with a tag into a circle, or out of it. Returns how many tags there are of that name."""
@@ -227,3 +227,10 @@ class Touches:
         for person, day, until in self.database.rows("SELECT person_id, day, until FROM bump ORDER BY id"):
             by.setdefault(int(person), []).append((the_day(day), the_day(until)))
         return by
+
+
+def _rhythm(kind: str, ideal: object, most: object) -> Rhythm:
+    """A rhythm as it was kept; where no outer limit was, it follows from the ideal."""
+    days = ideal if isinstance(ideal, int) and 0 < ideal < 10000 else 0
+    longest = most if isinstance(most, int) and days <= most < 10000 else at_most(days)
+    return Rhythm(kind if kind in RHYTHMS else "none", days, longest)

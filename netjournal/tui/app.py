@@ -48,6 +48,8 @@ LOOK_FOR_CHANGES = 1.0
 """Seconds between two looks whether another program wrote to the journal."""
 LOOK_FOR_THEMES = 2.0
 MOST_TOASTS = 2
+BRAKES = 50
+"""Coming events of which it is remembered that the brake was said."""
 
 
 class NetjournalApp(EndsWell):
@@ -214,6 +216,20 @@ class NetjournalApp(EndsWell):
         if isinstance(current, RecordPage) and current.ref == ref:
             return
         self.push_screen(RecordPage(ref))
+        if ref.kind == "event":
+            self.brake(ref.id)
+
+    @told
+    def brake(self, event: int) -> None:
+        """Before the next event, once: who still waits from the last two. It stands in nobody's way."""
+        if not self.settings.pile.brake:
+            return
+        uid, state = self.journal.events.get(event).uid, read_state(self.paths.state_file)
+        said = state.get("brake", "").split()
+        if uid not in said and (words := self.journal.touching.brake(event)):
+            self.say(f"{words} f opens the pile.")
+            with contextlib.suppress(OSError):
+                write_state(self.paths.state_file, {**state, "brake": " ".join([*said, uid][-BRAKES:])})
 
     def gone(self, page: Page) -> None:
         """The record of a page is no longer there: its page closes when it is the one seen."""
