@@ -58,9 +58,9 @@ class Settings(NamedTuple):
     """An IANA name such as "Europe/London"; empty for the machine's."""
     dates: Dates = Dates()
     jot: Jot = Jot()
-    pile: Pile = Pile()
     keys: Mapping[str, str] = MappingProxyType({})
     """`[keys]`: an action's id -> its keys, with commas between. The ids are checked where the actions are known."""
+    pile: Pile = Pile()
 
 
 _SECTIONS: dict[str, type[Dates] | type[Jot] | type[Pile]] = {"dates": Dates, "jot": Jot, "pile": Pile}

@@ -40,8 +40,10 @@ def plainly_spelled(address: str) -> bool:
 
 def _number(value: str) -> str:
     said = value[4:] if value.lower().startswith("tel:") else value
-    digits = re.sub(r"[ ().\-/\u00a0]|\(0\)", "", said)
-    if not re.fullmatch(r"\+?[0-9]{3,20}", digits):
+    if said.startswith("+"):
+        said = said.replace("(0)", "")  # the nought that is dialled at home only
+    digits = re.sub(r"[ ().\-/\u00a0]", "", said)
+    if said[:1] in "-./" or not re.fullmatch(r"\+?[0-9]{3,20}", digits):
         raise WrongUse(f"“{short(value, 40)}” is not a plain telephone number; it is not opened.")
     return f"tel:{digits}"
 

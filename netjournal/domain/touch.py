@@ -54,8 +54,8 @@ def circle(words: str) -> Rhythm | None:
         return Rhythm("periodic", CIRCLES[said], at_most(CIRCLES[said]))
     if said in RHYTHMS and said != "periodic":
         return Rhythm(said)
-    ideal, _, most = said.partition("-")
-    if not ideal.strip().isdecimal() or (most and not most.strip().isdecimal()):
+    ideal, dash, most = said.partition("-")
+    if not ideal.strip().isdecimal() or (dash and not most.strip().isdecimal()):
         return None
     days = int(ideal)
     longest = int(most) if most else at_most(days)

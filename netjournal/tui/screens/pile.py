@@ -11,7 +11,7 @@ from textual.widgets import Static, TextArea
 from netjournal import present
 from netjournal.domain import excuses
 from netjournal.domain.excuses import Memory
-from netjournal.domain.reach import HOWS, opened_as, plainly_spelled
+from netjournal.domain.reach import HOWS, opened_as
 from netjournal.domain.records import Contact, PileCard, Ref
 from netjournal.domain.touch import warmth
 from netjournal.errors import NetjournalError, WrongUse
@@ -20,19 +20,17 @@ from netjournal.text import clean, short
 from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import DraftKeeper
 from netjournal.tui.guard import told
+from netjournal.tui.memory import Lines, excused, facts, following
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
 from netjournal.tui.widgets.record_list import RecordList
-from netjournal.tui.widgets.stack import Lines, Stack
+from netjournal.tui.widgets.stack import SLIM, Stack
 
 EMPTY = """Nobody waits here.
 
 Who you meet stands here until you have been in touch a first time, or let them go."""
-FEWEST_CARDS_SAID = 1
 ROLES = {"warm": "spark", "cooling": "", "cold": "quiet"}
-MOST_SHOWN = 500
-"""Letters of one note that are shown on a card; its page has all of them."""
 WAYS = ("call", "mail", "message", "in person", "online")
 """How one was in touch where the card says no way."""
 
@@ -93,7 +91,7 @@ class PilePage(Page):
         self.cards = touching.pile()
         cold = len(touching.cold(self.cards))
         words = present.pile_words(len(self.cards), cold) if self.cards else ""
-        if touching.amnesty_offered(self.cards):
+        if touching.amnesty_offered(self.cards) and self.size.width >= SLIM:
             words += " · A lets the cold ones go, all at once"
         self.query_one("#words", Static).update(lit(words))
         self.stack.put(self.cards)
@@ -126,26 +124,14 @@ class PilePage(Page):
             self.stack.show("", "", (), ())
         else:
             note = f"{warmth(card.met, today)}, met {present.ago(card.met, today)}"
-            more = self._following() if self.doing == FOLLOW else self._excused() if self.doing == EXCUSE else []
-            self.stack.show(card.name, note, more, self._facts(memory))
+            more: Lines = []
+            if self.doing == FOLLOW:
+                more = following(self._contacts, self._way, self._openers(), self._opener)
+            elif self.doing == EXCUSE:
+                more = excused(memory, self._day(), self._excuse)
+            self.stack.show(card.name, note, more, facts(memory, today))
         self.call_after_refresh(self.stack.lay)
         self.refresh_bindings()
-
-    def _facts(self, memory: Memory) -> Lines:
-        """The memory that helps; empty lines are left out."""
-        today = self.journal.clock.today()
-        where = f"at {memory.event}, " if memory.event else ""
-        facts = [
-            ("does", memory.does),
-            ("remember", memory.hook),
-            ("met", f"{where}{present.day_ago(memory.met, today)}"),
-            ("was said", memory.said if memory.said != memory.words else ""),
-            ("their words", f"“{memory.words}”" if memory.words else ""),
-            ("needs", memory.needs),
-            ("could help", memory.helps),
-            *(("idea", idea) for idea in memory.ideas),
-        ]
-        return [(label, short(words, MOST_SHOWN)) for label, words in facts if words]
 
     def _day(self) -> str:
         assert self.card is not None
@@ -154,37 +140,6 @@ class PilePage(Page):
     def _openers(self) -> tuple[str, ...]:
         assert self._memory is not None
         return excuses.openers(self._memory, self._day())
-
-    def _following(self) -> Lines:
-        """How to reach them, in full, and how to begin."""
-        lines = []
-        for number, contact in enumerate(self._contacts):
-            mark = "●" if number == self._way else " "
-            try:
-                address = opened_as(contact.kind, contact.value)
-                said = f"v opens {address}" if number == self._way else ""
-                if not plainly_spelled(address) or not contact.value.isascii():
-                    said = f"{said} · its letters are not all plain ones: look twice".removeprefix(" · ")
-            except WrongUse as error:
-                said = str(error)
-            lines.append((f"{mark} {contact.label or contact.kind}", f"{contact.value}   {said}".rstrip()))
-        if not self._contacts:
-            lines.append(("  reach", "No number or address is written down. o opens their page, e there adds one."))
-        openers = self._openers()
-        at = self._opener % len(openers)
-        lines.append(("  begin", openers[at]))
-        lines.append(("  ", f"c copies it{f' · n another, {at + 1} of {len(openers)}' if len(openers) > 1 else ''}"))
-        return [*lines, (" ", "")]
-
-    def _excused(self) -> Lines:
-        """One of the four excuses, answered from the notes."""
-        assert self._memory is not None
-        answers = excuses.answers(self._memory, self._day())
-        at = self._excuse % len(answers)
-        answer = answers[at]
-        lines = [(f"“{answer.excuse}.”   {at + 1} of {len(answers)}, e for the next", "")]
-        lines += [(f"  {label}", words) for label, words in answer.evidence]
-        return [*lines, ("  so", answer.says), (" ", "")]
 
     def _asked(self) -> str:
         """What the line at the foot asks for."""
