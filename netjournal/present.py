@@ -354,6 +354,11 @@ def standing_words(standing: "Standing", today: date) -> str:
     return f"{word} {near} {day_phrase(day, today)}{off}"
 
 
+def in_circle(rhythm: "Rhythm", standing: "Standing | None", today: date) -> str:
+    """ "close: every 30 days, at most 45 · due since Fri 20 Nov"; empty where there is no circle."""
+    return " · ".join(filter(None, (circle_words(rhythm), standing_words(standing, today) if standing else "")))
+
+
 def over_months(moves: Sequence[StageMove], today: date, months: int = 12) -> str:
     """How close it got, a bar a month up to this one: "▁▁▂▂▂▅▅▅▅▅▅▇  since December"; empty where nothing moved."""
     now = today.year * 12 + today.month

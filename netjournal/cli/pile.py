@@ -25,6 +25,7 @@ from netjournal.present import (
     count,
     day_column,
     day_phrase,
+    in_circle,
     moved_words,
     pile_words,
     slipping_words,
@@ -115,10 +116,8 @@ def circle_command(who: str, circle: str) -> None:
         if one_line(circle):
             journal.touching.set_circle(person, circle)
         rhythm, standing = journal.touching.circle(person)
-        parts = [short(journal.people.get(person).name), circle_words(rhythm) or "in no circle"]
-        if standing:
-            parts.append(standing_words(standing, journal.clock.today()))
-        say(" · ".join(parts))
+        said = in_circle(rhythm, standing, journal.clock.today()) or "in no circle"
+        say(f"{short(journal.people.get(person).name)} · {said}")
 
 
 @click.command("bump")

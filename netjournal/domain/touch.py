@@ -62,6 +62,15 @@ def circle(words: str) -> Rhythm | None:
     return Rhythm("periodic", days, longest) if 0 < days <= longest <= 3650 else None
 
 
+def spelled(rhythm: Rhythm) -> str:
+    """A rhythm in the words `circle` reads."""
+    if rhythm.kind != "periodic":
+        return rhythm.kind
+    if rhythm.circle and rhythm.most == at_most(rhythm.ideal):
+        return rhythm.circle
+    return f"{rhythm.ideal}" if rhythm.most == at_most(rhythm.ideal) else f"{rhythm.ideal}-{rhythm.most}"
+
+
 class Standing(NamedTuple):
     """Where one stands with someone in a circle."""
 

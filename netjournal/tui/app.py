@@ -48,8 +48,6 @@ LOOK_FOR_CHANGES = 1.0
 """Seconds between two looks whether another program wrote to the journal."""
 LOOK_FOR_THEMES = 2.0
 MOST_TOASTS = 2
-BRAKES = 50
-"""Coming events of which it is remembered that the brake was said."""
 
 
 class NetjournalApp(EndsWell):
@@ -217,19 +215,7 @@ class NetjournalApp(EndsWell):
             return
         self.push_screen(RecordPage(ref))
         if ref.kind == "event":
-            self.brake(ref.id)
-
-    @told
-    def brake(self, event: int) -> None:
-        """Before the next event, once: who still waits from the last two. It stands in nobody's way."""
-        if not self.settings.pile.brake:
-            return
-        uid, state = self.journal.events.get(event).uid, read_state(self.paths.state_file)
-        said = state.get("brake", "").split()
-        if uid not in said and (words := self.journal.touching.brake(event)):
-            self.say(f"{words} f opens the pile.")
-            with contextlib.suppress(OSError):
-                write_state(self.paths.state_file, {**state, "brake": " ".join([*said, uid][-BRAKES:])})
+            self._staying("brake", ref)
 
     def gone(self, page: Page) -> None:
         """The record of a page is no longer there: its page closes when it is the one seen."""
@@ -280,15 +266,27 @@ class NetjournalApp(EndsWell):
         if not any(isinstance(screen, PilePage) for screen in self.screen_stack):
             self.push_screen(PilePage())
 
-    def action_drifting(self) -> None:
-        from netjournal.tui.listings import drifting
+    def action_circle(self) -> None:
+        self._staying("circle")
 
-        self.push_screen(drifting(self.journal))
+    def action_bump(self) -> None:
+        self._staying("bump")
+
+    def action_release(self) -> None:
+        self._staying("release")
+
+    def action_drifting(self) -> None:
+        self._staying("drifting")
 
     def action_closer(self) -> None:
-        from netjournal.tui.listings import closer
+        self._staying("closer")
 
-        self.push_screen(closer(self.journal))
+    @told
+    def _staying(self, what: str, ref: Ref | None = None) -> None:
+        """Something of staying in touch, with the highlighted record if it is about one."""
+        from netjournal.tui import staying
+
+        getattr(staying, what)(self, ref or getattr(self.screen, "highlighted", None))
 
     @told
     def action_undo(self) -> None:
@@ -311,8 +309,8 @@ class NetjournalApp(EndsWell):
             self.push_screen(HelpPage(scopes, type(self.screen).__name__.removesuffix("Page").lower()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        # Inside a reflection there is no other, and its own lines are taken off with a key of their own.
-        if action in ("reflect", "undo", "redo") and "reflect" in getattr(self.screen, "SCOPES", ()):
+        # Inside a reflection there is no other, its own lines are taken off with a key of their own, and nobody waits.
+        if action in ("reflect", "undo", "redo", "pile") and "reflect" in getattr(self.screen, "SCOPES", ()):
             return False
         return super().check_action(action, parameters)
 

@@ -269,3 +269,58 @@ async def test_who_slips_away_and_who_moved_are_pages_of_their_own(piled: Journa
         nj.app.action_closer()
         await nj.settle()
         assert nj.shows("Tom Ellis") and nj.shows("closer, met")
+
+
+async def test_a_circle_is_asked_for_and_a_turn_put_off_where_somebody_is_highlighted(piled: Journal) -> None:
+    mina = id_of(piled, "Mina Okafor")
+    async with open_app(piled, (120, 36)) as nj:
+        nj.app.action_circle()
+        await nj.settle()
+        assert "Highlight somebody first" in nj.toast
+        nj.app.post_message(OpenRecord(Ref("person", mina)))
+        await nj.settle()
+        nj.app.action_bump()
+        await nj.settle()
+        assert "in no circle" in nj.toast
+        nj.app.action_circle()
+        await nj.settle()
+        await nj.press(*["backspace"] * 4)
+        await nj.type("often")
+        assert nj.shows("not read as a circle")
+        await nj.press(*["backspace"] * 5)
+        await nj.type("inner")
+        assert nj.shows("inner: every 14 days")
+        await nj.press("enter")
+        assert nj.page == "person" and "Mina Okafor: inner" in nj.toast
+        nj.app.action_bump()
+        await nj.settle()
+        assert "Put off Mina Okafor until Sun 6 Dec" in nj.toast
+        nj.app.action_release()
+        await nj.settle()
+        assert piled.people.get(mina).let_go_on == TODAY
+        nj.app.action_release()
+        await nj.settle()
+        assert piled.people.get(mina).let_go_on is None
+        for _ in range(4):
+            await nj.do("app.undo")
+        assert piled.touching.touches.rhythm(mina).kind == "none"
+
+
+async def test_without_a_number_it_is_said_how_one_was_in_touch(piled: Journal) -> None:
+    async with open_app(piled, (120, 36)) as nj:
+        await to(nj, "Bo")
+        await nj.press("f")
+        assert nj.shows("No number or address is written down") and nj.shows("kept as: call")
+        await nj.press("v")
+        assert "No number or address" in nj.toast
+        await nj.press("tab", "tab", "tab", "enter")
+        await nj.type("over coffee\n")
+        assert piled.database.value("SELECT how FROM conversation ORDER BY id DESC") == "in person"
+
+
+async def test_nobody_waits_inside_a_reflection(piled: Journal) -> None:
+    async with open_app(piled, (120, 36)) as nj:
+        await nj.do("app.reflect")
+        assert nj.page == "reflect"
+        await nj.press("f")
+        assert nj.page == "reflect"

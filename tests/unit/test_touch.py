@@ -11,7 +11,7 @@ from netjournal.domain import excuses
 from netjournal.domain.excuses import Memory
 from netjournal.domain.reach import opened_as, plainly_spelled
 from netjournal.domain.records import StageMove
-from netjournal.domain.touch import Rhythm, at_most, circle, slipping, standing, warmth
+from netjournal.domain.touch import Rhythm, at_most, circle, slipping, spelled, standing, warmth
 from netjournal.errors import WrongUse
 from netjournal.text import short
 
@@ -42,6 +42,7 @@ def ago(days: int) -> date:
 )
 def test_a_circle_is_said_in_a_word_or_in_days(words: str, rhythm: Rhythm) -> None:
     assert circle(words) == rhythm
+    assert circle(spelled(rhythm)) == rhythm
 
 
 @pytest.mark.parametrize("words", ["", "periodic", "0", "60-45", "-3", "4000", "1e3", "²", "a-b", "3-", "45-60-70"])

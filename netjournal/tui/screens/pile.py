@@ -32,7 +32,7 @@ EMPTY = """Nobody waits here.
 Who you meet stands here until you have been in touch a first time, or let them go."""
 ROLES = {"warm": "spark", "cooling": "", "cold": "quiet"}
 WAYS = ("call", "mail", "message", "in person", "online")
-"""How one was in touch where the card says no way."""
+"""How one may have been in touch, whatever the card says."""
 
 FOLLOW, LATER, LET_GO, EXCUSE, AMNESTY = "follow", "later", "let-go", "excuse", "amnesty"
 
@@ -146,10 +146,8 @@ class PilePage(Page):
         first = present.first_name(self.card.name) if self.card else ""
         match self.doing:
             case "follow":
-                way = "Tab: kept as something else" if len(self._hows()) > 1 else ""
-                begin = "" if self.field.has_focus else "Enter: "
-                hint = " · ".join(filter(None, (f"kept as: {self._how()}", way, "a line with ! is a promise")))
-                return f"{begin}what happened?   {hint}"
+                begin = "What" if self.focused is self.field else "Enter: what"
+                return f"{begin} happened?   kept as: {self._how()} (Tab) · a line with ! is a promise"
             case "later":
                 return f"When is {first} to come back to the pile?   {self._reading() or 'tomorrow, next week, 12 Dec'}"
             case "let-go":
@@ -172,9 +170,9 @@ class PilePage(Page):
             return "not read as a day yet"
 
     def _hows(self) -> tuple[str, ...]:
-        """The ways one can have been in touch, those written down first."""
-        known = [HOWS[contact.kind] for contact in self._contacts if contact.kind in HOWS]
-        return tuple(known) or WAYS
+        """The ways one can have been in touch: one for each number and address, then those no card holds."""
+        known = [HOWS.get(contact.kind, "message") for contact in self._contacts]
+        return (*known, *(way for way in WAYS if way not in known))
 
     def _how(self) -> str:
         return self._hows()[self._way % len(self._hows())]
@@ -196,6 +194,8 @@ class PilePage(Page):
 
     def _to_field(self) -> None:
         self.field.focus()
+
+    def on_descendant_focus(self) -> None:
         self.query_one("#asked", Static).update(lit(self._asked()))
 
     def _filled(self) -> None:
@@ -352,7 +352,7 @@ class PilePage(Page):
         if not self._contacts:
             self.nj.say("No number or address is written down.")
             return
-        contact = self._contacts[self._way % len(self._contacts)]
+        contact = self._contacts[self._way if self._way < len(self._contacts) else 0]
         address = opened_as(contact.kind, contact.value)
         if open_outside(address):
             self.nj.say(f"Opened {address}")
