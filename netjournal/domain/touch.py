@@ -25,6 +25,8 @@ AMNESTY_DAYS = 80
 
 DRIFT_TOUCHES = 3
 """Who was talked with on fewer days has no rhythm to slip from."""
+DRIFT_SPAN = 28
+"""Days from the first touch to the last under which it was one acquaintance and no rhythm."""
 DRIFT_LEAST, DRIFT_MOST = 30, 500
 """Days since the last touch between which one slips away: before, it is early; after, it is long past."""
 
@@ -111,7 +113,7 @@ def slipping(first: date, last: date, days: int, today: date) -> float:
     """How far someone has slipped from the rhythm there was: the silence as a multiple of the usual gap, 0 where it is
     no more than twice as long. `days`: on how many days there was a touch."""
     silence = (today - last).days
-    if days < DRIFT_TOUCHES or not DRIFT_LEAST <= silence <= DRIFT_MOST:
+    if days < DRIFT_TOUCHES or (last - first).days < DRIFT_SPAN or not DRIFT_LEAST <= silence <= DRIFT_MOST:
         return 0.0
     gap = max(1.0, (last - first).days / (days - 1))
     return silence / gap if silence > 2 * gap else 0.0

@@ -131,7 +131,7 @@ def closer(app: "NetjournalApp", _: Ref | None) -> None:
         app,
         LinesPage(
             "who moved closer",
-            f"Since {present.LONG_MONTHS[first.month - 1]}. For any week, month or year: netjournal closer --month 2026-11",
+            f"Since {present.LONG_MONTHS[first.month - 1]}. Any other week, month or year: netjournal closer --year 2025",
             "Nobody was said to have moved.\nIn a reflection or a review, + says closer, = the same, - further.",
             read,
         ),

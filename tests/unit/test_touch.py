@@ -99,6 +99,7 @@ def test_slipping_is_silence_against_the_rhythm_there_was() -> None:
     assert slipping(ago(200), ago(77), 2, TODAY) == 0, "two touches are no rhythm"
     assert slipping(ago(140), ago(42), 3, TODAY) == 0, "not yet twice as long"
     assert slipping(ago(40), ago(20), 9, TODAY) == 0, "too early"
+    assert slipping(ago(103), ago(77), 3, TODAY) == 0, "three days of one month are no rhythm"
     assert slipping(ago(900), ago(600), 9, TODAY) == 0, "long past"
 
 
