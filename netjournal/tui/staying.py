@@ -107,6 +107,7 @@ def drifting(app: "NetjournalApp", _: Ref | None) -> None:
             "People you talked with on several days, and not of late. Nobody has to be in a circle for this.",
             "Nobody slips away.\nWho was talked with on three days or more, and then not for long, would stand here.",
             read,
+            44,
         ),
     )
 
@@ -131,8 +132,9 @@ def closer(app: "NetjournalApp", _: Ref | None) -> None:
         app,
         LinesPage(
             "who moved closer",
-            f"Since {present.LONG_MONTHS[first.month - 1]}. Any other week, month or year: netjournal closer --year 2025",
+            f"Since {present.LONG_MONTHS[first.month - 1]}. Any other month or year: netjournal closer --year 2025",
             "Nobody was said to have moved.\nIn a reflection or a review, + says closer, = the same, - further.",
             read,
+            24,
         ),
     )

@@ -32,8 +32,12 @@ class LinesPage(Page):
     SCOPES = ("lines", "list")
     BINDINGS: ClassVar[list[BindingType]] = bindings("lines")
 
-    def __init__(self, title: str, words: str, empty: str, read: Callable[[], Sequence[PersonSaid]]) -> None:
+    def __init__(
+        self, title: str, words: str, empty: str, read: Callable[[], Sequence[PersonSaid]], width: int
+    ) -> None:
+        """`width`: the cells the evidence has."""
         super().__init__()
+        self.width = width
         self.called = title
         self.words = words
         self.empty = empty
@@ -41,7 +45,14 @@ class LinesPage(Page):
 
     def compose_body(self) -> ComposeResult:
         yield Static(lit(self.words), id="lines-words")
-        yield RecordList(_cells, empty=self.empty, id="lines")
+        yield RecordList(self._cells, empty=self.empty, id="lines")
+
+    def _cells(self, line: PersonSaid) -> list[Cell]:
+        return [
+            Cell(line.name, "name", 22),
+            Cell(line.does, "quiet", 0, give=1),
+            Cell(line.evidence, "", self.width, right=True),
+        ]
 
     def on_mount(self) -> None:
         self.query_one(RecordList).focus()
@@ -63,7 +74,3 @@ class LinesPage(Page):
 
     def action_back(self) -> None:
         self.dismiss()
-
-
-def _cells(line: PersonSaid) -> list[Cell]:
-    return [Cell(line.name, "name", 22), Cell(line.does, "quiet", 0, give=1), Cell(line.evidence, "", 40, right=True)]
