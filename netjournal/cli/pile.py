@@ -95,12 +95,14 @@ def _cells(card: "PileCard", today: date) -> list[Cell]:
 @click.argument("who")
 @click.argument("circle", required=False, default="")
 def circle_command(who: str, circle: str) -> None:
-    """Put someone into a circle, or everyone with a #tag; without one, say where they stand.
+    """How often to be in touch with someone, or a #tag.
 
     \b
     netjournal circle "Priya Nair" close
     netjournal circle "#bakery" 45-60
     netjournal circle Priya none
+
+    Without a circle it says where you stand.
 
     inner is every 14 days, close 30, casual 90, warm 180; or days of your own, ideally and at most. ambient is someone
     seen anyway, triggered someone for when something calls for it; neither ever waits.
@@ -123,7 +125,10 @@ def circle_command(who: str, circle: str) -> None:
 @click.command("bump")
 @click.argument("name", nargs=-1, required=True)
 def bump_command(name: tuple[str, ...]) -> None:
-    """Begin the turn of someone in a circle anew, without pretending to have talked."""
+    """Put off the turn of someone in a circle.
+
+    It begins anew today, is counted, and does not pretend that you talked.
+    """
     with opened() as journal:
         person = journal.meeting.find_person(" ".join(name))
         until, _ = journal.touching.bump(person)
@@ -136,9 +141,10 @@ def bump_command(name: tuple[str, ...]) -> None:
 @click.command("drifting")
 @click.option("--json", "json", is_flag=True, help="An array of objects, those furthest away first.")
 def drifting_command(json: bool) -> None:
-    """Who slips away: silent for longer than they used to be, and those in a circle whose turn it is.
+    """Who slips away, and whose turn it is.
 
-    Nobody has to be in a circle. In a pipe: name, what says so, day of the last contact, between tabs.
+    Those silent for much longer than they used to be, and those in a circle whose time has come. Nobody has to be in a
+    circle. In a pipe: name, what says so, day of the last contact, between tabs.
     """
     with opened() as journal:
         today = journal.clock.today()
@@ -181,9 +187,9 @@ def _drifting(journal: "Journal", today: date) -> list[dict[str, Any]]:
 @click.option("--year", metavar="Y", default="", help='"2026".')
 @click.option("--json", "json", is_flag=True, help="An array of objects, those who came closest first.")
 def closer_command(week: str, month: str, year: str, json: bool) -> None:
-    """Who moved closer, or further: in this month, or in any week, month or year.
+    """Who moved closer, in any week, month or year.
 
-    In a pipe: name, closer, further (how often), stage, your words, between tabs.
+    This month, unless you say otherwise. In a pipe: name, closer, further (how often), stage, your words, between tabs.
     """
     with opened() as journal:
         first, last, called = _span(journal, week, month, year)
