@@ -107,17 +107,15 @@ def openers(memory: Memory, day: str) -> tuple[str, ...]:
     hello = f"Hello {memory.first}, we met {_where(memory, day)}."
     found = []
     if memory.words:
-        found.append(f"{hello} You said “{_quoted(memory.words)}”, and it stayed with me. How has it gone on?")
+        found.append(f"{hello} You said “{_quoted(memory.words)}”, and I wrote it down. How has it gone on?")
     if memory.said and memory.said != memory.words:
         found.append(f"{hello} I noted afterwards: “{_quoted(memory.said)}”. How has it gone on?")
     if memory.needs:
         found.append(f"{hello} My note says you could do with this: “{_quoted(memory.needs)}”. Is that still so?")
     if memory.ideas:
-        found.append(f"{hello} Something of that day stayed with me: “{_quoted(memory.ideas[0])}”. What do you think?")
+        found.append(f"{hello} I wrote something down that day: “{_quoted(memory.ideas[0])}”. What do you think?")
     if memory.does:
-        found.append(
-            f"{hello} I noted what you do: “{_quoted(memory.does)}”. I would like to know whom I could send you."
-        )
+        found.append(f"{hello} I noted what you do: “{_quoted(memory.does)}”. Whom could I send you?")
     return (*found, opener_that_admits(memory, day))
 
 

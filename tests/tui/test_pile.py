@@ -1,6 +1,6 @@
 """The pile by keyboard: follow up, later, let go, excuses, amnesty; and nothing typed there is ever lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
@@ -324,3 +324,13 @@ async def test_nobody_waits_inside_a_reflection(piled: Journal) -> None:
         assert nj.page == "reflect"
         await nj.press("f")
         assert nj.page == "reflect"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_pile_looks_as_it_did(
+    piled: Journal, size: tuple[int, int], golden: Callable[[str, str], None]
+) -> None:
+    async with open_app(piled, size) as nj:
+        await to(nj, "Priya")
+        await nj.press("f", "tab")
+        golden(f"pile-{size[0]}x{size[1]}", nj.screen_text())
