@@ -42,6 +42,13 @@ class Jot(NamedTuple):
     """How long after its end an event still gathers jots."""
 
 
+class Pile(NamedTuple):
+    """`[pile]`: people met and not followed up yet."""
+
+    brake: bool = True
+    """Whether it is said once, before the next event, who still waits from the last two."""
+
+
 class Settings(NamedTuple):
     """All that config.toml can say. Each field is a key of the same name, each nested class a section."""
 
@@ -53,9 +60,10 @@ class Settings(NamedTuple):
     jot: Jot = Jot()
     keys: Mapping[str, str] = MappingProxyType({})
     """`[keys]`: an action's id -> its keys, with commas between. The ids are checked where the actions are known."""
+    pile: Pile = Pile()
 
 
-_SECTIONS: dict[str, type[Dates] | type[Jot]] = {"dates": Dates, "jot": Jot}
+_SECTIONS: dict[str, type[Dates] | type[Jot] | type[Pile]] = {"dates": Dates, "jot": Jot, "pile": Pile}
 _KINDS = {bool: "true or false", int: "a whole number", str: 'words in quotes, such as "this"'}
 
 
@@ -183,7 +191,7 @@ def _flat(table: Mapping[str, Any]) -> dict[str, Any]:
     return flat
 
 
-def _checked(called: str, defaults: Settings | Dates | Jot, section: str, name: str, value: object) -> Any:
+def _checked(called: str, defaults: Settings | Dates | Jot | Pile, section: str, name: str, value: object) -> Any:
     """`value`, once `name` is known to be a setting there and the value to be of its default's type."""
     full = f"{section}.{name}" if section else name
     if name not in defaults._fields:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from netjournal.actions.reflecting import Reflecting
     from netjournal.actions.reviewing import Reviewing
     from netjournal.actions.sheets import SheetFilling
+    from netjournal.actions.touching import Touching
     from netjournal.store.conversations import Conversations
     from netjournal.store.reflections import Reflections
 
@@ -97,6 +98,12 @@ class Journal:
         from netjournal.actions.reviewing import Reviewing
 
         return Reviewing(self.nouns, self.jotting, self.week_starts)
+
+    @cached_property
+    def touching(self) -> "Touching":
+        from netjournal.actions.touching import Touching
+
+        return Touching(self.nouns, self.jotting)
 
     @classmethod
     def open(cls, path: Path, clock: Clock, *, day_first: bool = True, hours: int = 48) -> "Journal":

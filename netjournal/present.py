@@ -5,11 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from netjournal.actions.jotting import Kept
-from netjournal.domain.records import UNMET_MARKS, Entry, EventLine, IdeaLine, Person, PersonLine, Promise
+from netjournal.domain.records import UNMET_MARKS, Entry, EventLine, IdeaLine, Person, PersonLine, Promise, StageMove
 from netjournal.text import one_line, short
 
 if TYPE_CHECKING:
     from netjournal.actions.meeting import Talked
+    from netjournal.domain.touch import Rhythm, Standing
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -309,6 +310,80 @@ def entry_cells(entry: Entry, today: date) -> list[Cell]:
         Cell(text, text_role),
     ]
     return [*cells, Cell(note, note_role, min(34, cell_width(note)), right=True, give=1)] if note else cells
+
+
+# Staying in touch
+
+
+def pile_words(number: int, cold: int) -> str:
+    """ "12 in the pile, 3 cold"."""
+    return f"{number:,} in the pile" + (f", {cold:,} cold" if cold else "")
+
+
+def every(days: int) -> str:
+    """How often, roughly: "every day", "every 3 weeks", "every 2 months"."""
+    if days < 11:
+        return "every day" if days <= 1 else "every week" if days == 7 else f"every {days} days"
+    unit, length = ("week", 7) if days < 60 else ("month", 30.4)
+    number = max(1, round(days / length))
+    return f"every {unit}" if number == 1 else f"every {number} {unit}s"
+
+
+def slipping_words(gap: int, silence: int) -> str:
+    """The evidence that someone slips away: "usually every 3 weeks, silent for 11"; the unit once where it is one."""
+    unit, length = ("day", 1) if gap < 11 else ("week", 7) if gap < 60 else ("month", 30.4)
+    if gap < 11 and silence >= 21:
+        unit, length = "week", 7
+    number = round(silence / length)
+    same = unit in every(gap)
+    return f"usually {every(gap)}, silent for {number}" + ("" if same else f" {unit}{'' if number == 1 else 's'}")
+
+
+def circle_words(rhythm: "Rhythm") -> str:
+    """ "close: every 30 days", "every 45 to 60 days", "ambient: seen anyway"; empty for none."""
+    if rhythm.kind == "periodic" and rhythm.ideal:
+        span = f"every {rhythm.ideal} days" + (f", at most {rhythm.most}" if rhythm.most > rhythm.ideal else "")
+        return f"{rhythm.circle}: {span}" if rhythm.circle else span
+    return {"ambient": "ambient: seen anyway", "triggered": "triggered: when something calls for it"}.get(
+        rhythm.kind, ""
+    )
+
+
+def standing_words(standing: "Standing", today: date) -> str:
+    """Where one stands with someone in a circle: "in touch until Fri 18 Dec", "due since Fri 20 Nov, put off twice"."""
+    word = standing.word(today)
+    near = "until" if word == "in touch" else "since"
+    day = standing.most_on if word == "overdue" else standing.ideal_on
+    off = {0: "", 1: ", put off once", 2: ", put off twice"}.get(standing.bumps, f", put off {standing.bumps} times")
+    return f"{word} {near} {day_phrase(day, today)}{off}"
+
+
+def in_circle(rhythm: "Rhythm", standing: "Standing | None", today: date) -> str:
+    """ "close: every 30 days, at most 45 · due since Fri 20 Nov"; empty where there is no circle."""
+    return " · ".join(filter(None, (circle_words(rhythm), standing_words(standing, today) if standing else "")))
+
+
+def over_months(moves: Sequence[StageMove], today: date, months: int = 12) -> str:
+    """How close it got, a bar a month up to this one: "▁▁▂▂▂▅▅▅▅▅▅▇  since December"; empty where nothing moved."""
+    now = today.year * 12 + today.month
+    dated = [(m.day.year * 12 + m.day.month, m.move) for m in moves]
+    if not any(month > now - months and move != "same" for month, move in dated):
+        return ""
+    bars = [_BARS[_height([move for at, move in dated if at <= month])] for month in range(now - months + 1, now + 1)]
+    return f"{''.join(bars)}  since {LONG_MONTHS[(now - months) % 12]}"
+
+
+def _height(moves: Sequence[str]) -> int:
+    height = 1 if moves else 0
+    for move in moves:
+        height = min(max(height + {"closer": 2, "further": -2}.get(move, 0), 0), len(_BARS) - 1)
+    return height
+
+
+def moved_words(closer: int, further: int) -> str:
+    """ "closer", "closer ×2", "closer ×2, further"."""
+    times = ((word, number) for word, number in (("closer", closer), ("further", further)) if number)
+    return ", ".join(f"{word} ×{number}" if number > 1 else word for word, number in times)
 
 
 def cell_width(text: str) -> int:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from netjournal.cli.opening import opened
-from netjournal.cli.output import ask, piped, say, typed_on, warn
+from netjournal.cli.opening import place as where
+from netjournal.cli.output import ask, hint, piped, say, typed_on, warn
 from netjournal.domain.promises import SOME_DAY
 from netjournal.domain.records import EVENT_KINDS, EventLine, Promise
 from netjournal.errors import Ambiguous, NotFound, WrongUse
@@ -39,13 +40,16 @@ def event_command(title: tuple[str, ...], on: str, place: str, series: str, kind
     """
     words = one_or_piped(title, "event", "An event needs a title")
     with opened() as journal:
-        day = _day_ofevent_named(journal, on)
+        day = _day_of_event(journal, on)
         known = _same_day(journal, words, day)
-        journal.meeting.event(
+        made = journal.meeting.event(
             words, day, place=one_line(place), series=one_line(series), kind=kind, notes=clean(notes).strip()
         )
         parts = [f"Added an event: {short(words, 70)}", _day_said(journal, day, on)]
         say(_joined([*parts, short(place), f"of the series {short(series)}" if one_line(series) else ""]))
+        waiting = journal.touching.brake(made) if day >= journal.clock.today() else ""
+    if waiting and where().settings.pile.brake:
+        hint(f"{waiting} netjournal pile shows who.")
     if known:
         warn(f"{known} of that name was on that day already. If it is the same: netjournal undo")
 
@@ -242,7 +246,7 @@ def event_named(journal: "Journal", words: str) -> EventLine | None:
         raise Ambiguous(f"{error} Nothing was kept.") from None
 
 
-def _day_ofevent_named(journal: "Journal", words: str) -> date:
+def _day_of_event(journal: "Journal", words: str) -> date:
     """The day of an event. As a rule it was: "wed" is the last one. A day of the year that is near ahead and was long
     ago is to come, since an event may be written down before it happens. Raises WrongUse.
     """

@@ -28,6 +28,11 @@ COMMANDS = {
     "promises": "netjournal.cli.look",
     "ideas": "netjournal.cli.look",
     "show": "netjournal.cli.show",
+    "pile": "netjournal.cli.pile",
+    "drifting": "netjournal.cli.pile",
+    "closer": "netjournal.cli.pile",
+    "circle": "netjournal.cli.pile",
+    "bump": "netjournal.cli.pile",
     "undo": "netjournal.cli.history",
     "redo": "netjournal.cli.history",
     "demo": "netjournal.cli.demo",
@@ -39,6 +44,7 @@ COMMANDS = {
 _SECTIONS = {
     "Keeping": ("jot", "event", "met", "promise", "talked", "done", "later", "reopen"),
     "Looking": ("reflect", "today", "events", "people", "promises", "ideas", "show"),
+    "Staying in touch": ("pile", "drifting", "closer", "circle", "bump"),
     "Besides": ("undo", "redo", "demo", "themes", "where"),
 }
 

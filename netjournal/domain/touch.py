@@ -18,8 +18,15 @@ WARM_DAYS, COOLING_DAYS = 7, 30
 PILE_DAYS = 365
 """A card older than a year is memory, not a pile: it is still found under the people."""
 
+AMNESTY = "amnesty"
+"""Why someone was let go who went with all the cold cards."""
+AMNESTY_DAYS = 80
+"""An amnesty is offered once a quarter, give or take a week."""
+
 DRIFT_TOUCHES = 3
 """Who was talked with on fewer days has no rhythm to slip from."""
+DRIFT_SPAN = 28
+"""Days from the first touch to the last under which it was one acquaintance and no rhythm."""
 DRIFT_LEAST, DRIFT_MOST = 30, 500
 """Days since the last touch between which one slips away: before, it is early; after, it is long past."""
 
@@ -49,12 +56,21 @@ def circle(words: str) -> Rhythm | None:
         return Rhythm("periodic", CIRCLES[said], at_most(CIRCLES[said]))
     if said in RHYTHMS and said != "periodic":
         return Rhythm(said)
-    ideal, _, most = said.partition("-")
-    if not ideal.strip().isdecimal() or (most and not most.strip().isdecimal()):
+    ideal, dash, most = said.partition("-")
+    if not ideal.strip().isdecimal() or (dash and not most.strip().isdecimal()):
         return None
     days = int(ideal)
     longest = int(most) if most else at_most(days)
     return Rhythm("periodic", days, longest) if 0 < days <= longest <= 3650 else None
+
+
+def spelled(rhythm: Rhythm) -> str:
+    """A rhythm in the words `circle` reads."""
+    if rhythm.kind != "periodic":
+        return rhythm.kind
+    if rhythm.circle and rhythm.most == at_most(rhythm.ideal):
+        return rhythm.circle
+    return f"{rhythm.ideal}" if rhythm.most == at_most(rhythm.ideal) else f"{rhythm.ideal}-{rhythm.most}"
 
 
 class Standing(NamedTuple):
@@ -97,7 +113,7 @@ def slipping(first: date, last: date, days: int, today: date) -> float:
     """How far someone has slipped from the rhythm there was: the silence as a multiple of the usual gap, 0 where it is
     no more than twice as long. `days`: on how many days there was a touch."""
     silence = (today - last).days
-    if days < DRIFT_TOUCHES or not DRIFT_LEAST <= silence <= DRIFT_MOST:
+    if days < DRIFT_TOUCHES or (last - first).days < DRIFT_SPAN or not DRIFT_LEAST <= silence <= DRIFT_MOST:
         return 0.0
     gap = max(1.0, (last - first).days / (days - 1))
     return silence / gap if silence > 2 * gap else 0.0

@@ -53,7 +53,7 @@ MOST_TOASTS = 2
 class NetjournalApp(EndsWell):
     """Holds the journal; pages ask it for everything that isn't theirs alone."""
 
-    CSS_PATH = [STYLES / f"{name}.tcss" for name in ("base", "home", "record", "dialogs", "reflect")]
+    CSS_PATH = [STYLES / f"{name}.tcss" for name in ("base", "home", "record", "dialogs", "reflect", "pile")]
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS = {Actions, Records}
     TITLE = "netjournal"
@@ -214,6 +214,8 @@ class NetjournalApp(EndsWell):
         if isinstance(current, RecordPage) and current.ref == ref:
             return
         self.push_screen(RecordPage(ref))
+        if ref.kind == "event":
+            self._staying("brake", ref)
 
     def gone(self, page: Page) -> None:
         """The record of a page is no longer there: its page closes when it is the one seen."""
@@ -258,6 +260,34 @@ class NetjournalApp(EndsWell):
         if not isinstance(self.screen, ReflectPage):
             self.push_screen(ReflectPage(event))
 
+    def action_pile(self) -> None:
+        from netjournal.tui.screens.pile import PilePage
+
+        if not any(isinstance(screen, PilePage) for screen in self.screen_stack):
+            self.push_screen(PilePage())
+
+    def action_circle(self) -> None:
+        self._staying("circle")
+
+    def action_bump(self) -> None:
+        self._staying("bump")
+
+    def action_release(self) -> None:
+        self._staying("release")
+
+    def action_drifting(self) -> None:
+        self._staying("drifting")
+
+    def action_closer(self) -> None:
+        self._staying("closer")
+
+    @told
+    def _staying(self, what: str, ref: Ref | None = None) -> None:
+        """Something of staying in touch, with the highlighted record if it is about one."""
+        from netjournal.tui import staying
+
+        getattr(staying, what)(self, ref or getattr(self.screen, "highlighted", None))
+
     @told
     def action_undo(self) -> None:
         bound, self._undoable = self._undoable, None
@@ -279,8 +309,8 @@ class NetjournalApp(EndsWell):
             self.push_screen(HelpPage(scopes, type(self.screen).__name__.removesuffix("Page").lower()))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        # Inside a reflection there is no other, and its own lines are taken off with a key of their own.
-        if action in ("reflect", "undo", "redo") and "reflect" in getattr(self.screen, "SCOPES", ()):
+        # Inside a reflection there is no other, its own lines are taken off with a key of their own, and nobody waits.
+        if action in ("reflect", "undo", "redo", "pile") and "reflect" in getattr(self.screen, "SCOPES", ()):
             return False
         return super().check_action(action, parameters)
 
