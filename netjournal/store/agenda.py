@@ -95,6 +95,15 @@ class Agenda:
             for i, uid, day, how, names, ids in found
         ]  # fmt: skip
 
+    def before(self, person: int, day: date, conversation: int | None = None) -> tuple[date, str] | None:
+        """(day, what was said) of the latest conversation with someone up to a day, other than this one."""
+        found = self.database.row(
+            "SELECT c.day, CASE WHEN c.said <> '' THEN c.said ELSE c.words END FROM conversation_person x "
+            "JOIN conversation c ON c.id = x.conversation_id WHERE x.person_id = ?1 AND c.day <= ?2 "
+            "AND (?3 IS NULL OR c.id <> ?3 AND (c.day < ?2 OR c.id < ?3)) ORDER BY c.day DESC, c.id DESC LIMIT 1",
+            person, day_text(day), conversation)  # fmt: skip
+        return (the_day(found[0]), str(found[1])) if found else None
+
     def mine(self, span: Span) -> list[Item]:
         return self._promises("mine", span)
 

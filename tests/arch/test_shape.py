@@ -15,7 +15,12 @@ PACKAGE = Path(netjournal.__file__).parent
 ROOT = PACKAGE.parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 STYLES = sorted((PACKAGE / "tui" / "styles").glob("*.tcss"))
-PAGES = {"home": ("HomePage",), "record": ("RecordPage",), "reflect": ("ReflectPage", "CardColumn")}
+PAGES = {
+    "home": ("HomePage",),
+    "record": ("RecordPage",),
+    "reflect": ("ReflectPage", "CardColumn"),
+    "review": ("ReviewPage", "WeekPage"),
+}
 """The page types the rules of each stylesheet begin with; base and dialogs are everybody's."""
 
 

@@ -12,7 +12,7 @@ from textual.widgets import Input, TextArea
 from netjournal.keys import ACTIONS, is_printable, key_name
 
 MOST = 7
-LAST = ("app.undo", "app.help")
+LAST = ("app.undo", "review.undo", "app.help")
 
 
 class KeyBar(Widget):
