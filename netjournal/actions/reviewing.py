@@ -65,10 +65,15 @@ class Reviewing:
         return found
 
     def is_due(self) -> bool:
-        """Whether the week to look back on has not been reviewed, once there is anything to review."""
-        week = self.week()
-        there = self.reviews.of_week(week.first)
-        return there is None or there.closed_on is None
+        """Whether the week to look back on has not been reviewed. A journal begun these days asks for no review."""
+        there = self.reviews.of_week(self.week().first)
+        if there is not None and there.closed_on is not None:
+            return False
+        return self.agenda.anything(self.nouns.clock.today() - timedelta(days=review.AGAIN_DAYS))
+
+    def in_pile(self) -> int:
+        """How many people were met and not yet followed up."""
+        return len(self.agenda.touches.pile(self.nouns.clock.today()))
 
     def streak(self) -> tuple[int, int]:
         """(reviewed, of): how many of the last ten weeks were reviewed, since the first that was."""

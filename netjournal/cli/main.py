@@ -19,6 +19,8 @@ COMMANDS = {
     "promise": "netjournal.cli.entry",
     "done": "netjournal.cli.entry",
     "reflect": "netjournal.cli.app",
+    "review": "netjournal.cli.review",
+    "week": "netjournal.cli.review",
     "today": "netjournal.cli.today",
     "events": "netjournal.cli.look",
     "people": "netjournal.cli.look",
@@ -35,7 +37,7 @@ COMMANDS = {
 
 _SECTIONS = {
     "Keeping": ("jot", "event", "met", "promise", "done"),
-    "Looking": ("reflect", "today", "events", "people", "promises", "ideas", "show"),
+    "Looking": ("reflect", "review", "week", "today", "events", "people", "promises", "ideas", "show"),
     "Besides": ("undo", "redo", "demo", "themes", "where"),
 }
 

@@ -41,6 +41,15 @@ class Agenda:
             "ahead": self.ahead,
         }
 
+    def anything(self, until: date) -> bool:
+        """Whether there is anything to look back on up to a day. An empty journal asks for no review."""
+        last = day_text(until)
+        return bool(self.database.value(
+            "SELECT EXISTS (SELECT 1 FROM event WHERE day <= ?1) "
+            "OR EXISTS (SELECT 1 FROM conversation WHERE day <= ?1) "
+            "OR EXISTS (SELECT 1 FROM promise WHERE made_on <= ?1) OR EXISTS (SELECT 1 FROM idea WHERE day <= ?1)",
+            last))  # fmt: skip
+
     def gather(self, span: Span) -> list[Item]:
         """Scraps: ideas that belong to nothing yet, and cards with nothing on them but a name."""
         ideas = self.database.rows(

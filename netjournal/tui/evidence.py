@@ -37,8 +37,13 @@ Said = Iterator[tuple[str, ...]]
 def evidence(journal: Journal, item: Item) -> list[Line]:
     """What the page of an item shows. Raises NotFound when its record is gone."""
     lines = _BY_SECTION[item.section](journal, item, journal.clock.today())
-    shown = (Line(*line) for line in lines)
-    return [line._replace(words=short(line.words, MOST_LETTERS)) for line in shown if line.words.strip()]
+    shown: list[Line] = []
+    label = ""
+    for line in (Line(*line) for line in lines):
+        if line.words.strip():
+            shown.append(Line("" if line.label == label else line.label, short(line.words, MOST_LETTERS), line.role))
+            label = line.label
+    return shown
 
 
 def _quoted(words: str) -> str:
@@ -87,7 +92,8 @@ def _conversation(journal: Journal, item: Item, today: date) -> Said:
     for person in people:
         who = f"{present.first_name(person.name)}: " if several else ""
         before = journal.reviewing.agenda.before(person.id, talk.day, talk.id)
-        yield "Before that", who + _before(before, person, today)
+        first = before is None and person.met_on == talk.day.isoformat()
+        yield "Before that", who + ("the first time" if first else _before(before, person, today))
         yield from _between(journal, person, who, today)
 
 

@@ -20,6 +20,7 @@ class LinePage(Page):
     by the page."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("line")
+    # A page with Esc of its own names them again: a key of its own takes the place of all bindings of that key here.
 
     mode = ""
     """What is being written in the line; "" while it is shut."""

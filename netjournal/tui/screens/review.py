@@ -36,7 +36,7 @@ class ReviewPage(LinePage):
     """Walks one week's items by keyboard alone, and closes the week."""
 
     SCOPES = ("review", "line")
-    BINDINGS: ClassVar[list[BindingType]] = bindings("review")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("review"), *bindings("line")]
 
     def __init__(self, week: Week, limit: int | None = None) -> None:
         super().__init__()
