@@ -116,7 +116,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("reflect.timer", "f4", "Quiet timer", "Three quiet minutes; nothing rings", priority=True),
     Action("reflect.length", "f3", "Length", "Five minutes or unhurried", priority=True),
     # the weekly review
-    Action("review.reveal", "space", "Look", "Three months ago: show what there is", True),
+    Action(
+        "review.reveal", "space", "Look", "Three months ago: show what there is; Enter does too", True, shown="Enter"
+    ),
     Action("review.reviewed", "enter", "Reviewed", "Reviewed; the next one", True),
     Action("review.skip", "s", "Skip", "Not reviewed; it comes again", True),
     Action("review.write", "a", "Write", "A line more on a scrap; what you remember; a line on the week", True),
@@ -124,7 +126,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.same", "equals_sign", "Same", "About the same; the next one"),
     Action("review.further", "minus", "Further", "A little further; the next one"),
     Action("review.moved", "m", "Moved", "Closer, same or further, with a few words"),
-    Action("review.done", "d", "Done", "Promise: done, and what came of it. Idea: let it rest", True),
+    Action("review.done", "d", "Done", "Promise: done, and what came of it", True),
     Action("review.put_off", "z", "Put off", "Promise: until tomorrow, next week, a date, some day", True),
     Action("review.follow", "f", "Follow up", "Card: write to them or ring, then note what happened", True),
     Action("review.later", "l", "Later", "Card: not this week", True),

@@ -21,6 +21,7 @@ def summary(page: WeekPage, streak: tuple[int, int], today: date) -> list[Line]:
         _count(by, "idea", "idea"),
     ]
     lines = [
+        Line("Your line", page.line),
         Line("Kept", ", ".join(filter(None, kept))),
         Line("Promised", _several(by.get("promise made", []))),
         Line("They promised", _several(by.get("promise theirs", []))),
@@ -31,7 +32,6 @@ def summary(page: WeekPage, streak: tuple[int, int], today: date) -> list[Line]:
         Line("Remembered", "\n".join(page.remembered)),
         Line("Reviewed", _reviewed(page, today)),
         Line("Weeks", f"{words} reviewed" if (words := streak_words(*streak)).endswith("weeks") else words),
-        Line("Your line", page.line),
     ]
     return [line for line in lines if line.words]
 

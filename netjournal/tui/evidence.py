@@ -132,8 +132,11 @@ def closeness(moves: tuple[StageMove, ...], stage: str, today: date) -> str:
         return stage
     bars = present.closeness([move.move for move in moves][-12:])
     closer = [move for move in moves if move.move == "closer" and (today - move.day).days <= 365]
-    times = {0: "", 1: "closer once", 2: "closer twice"}.get(len(closer), f"closer {len(closer)} times")
-    told = f"{times} {present.since(closer[0].day, today)}" if closer else ""
+    if len(closer) == 1:
+        told = f"closer {present.ago(closer[0].day, today)}"
+    else:
+        times = "twice" if len(closer) == 2 else f"{len(closer)} times"
+        told = f"closer {times} {present.since(closer[0].day, today)}" if closer else ""
     words = next((move.words for move in reversed(moves) if move.words), "")
     return " · ".join(filter(None, (stage, " ".join(filter(None, (bars, told))), _quoted(words))))
 
@@ -158,8 +161,9 @@ def _promise(journal: Journal, item: Item, today: date) -> Said:
     yield "By", " · ".join(filter(None, (when, said))), role
     made = present.day_phrase(promise.made_on, today) if promise.made_on else ""
     yield "Made", ", ".join(filter(None, (made, f"at {promise.event}" if promise.event else "")))
-    if promise.conversation_id:
-        yield from _talk(journal.conversations.get(promise.conversation_id))
+    talk = journal.conversations.get(promise.conversation_id) if promise.conversation_id else None
+    if talk:
+        yield from _talk(talk)
     steps = journal.promises.steps(promise.id)
     off = sum(1 for step in steps if step.step == "put off")
     yield "Put off", f"{off} times" if off > 1 else "once" if off else ""
@@ -167,7 +171,8 @@ def _promise(journal: Journal, item: Item, today: date) -> Said:
     if promise.person_id:
         person = journal.people.get(promise.person_id)
         before = journal.reviewing.agenda.before(person.id, today)
-        yield "Last together", _before(before, person, today) if before else ""
+        told = talk is not None and before is not None and before[0] == talk.day
+        yield "Last together", _before(before, person, today) if before and not told else ""
 
 
 def _card(journal: Journal, item: Item, today: date) -> Said:

@@ -16,7 +16,7 @@ _WHERE: dict[str, tuple[str, ...]] = {
     "write": ("gather", "ago"),
     "moved": _PEOPLE,
     "closer": _PEOPLE, "same": _PEOPLE, "further": _PEOPLE,
-    "done": (*_PROMISES, "sparks"),
+    "done": _PROMISES,
     "put_off": _PROMISES,
     "follow": ("pile", "drifting"),
     "later": ("pile", "drifting"),

@@ -237,6 +237,16 @@ async def test_a_spark_is_kept_or_rests(seeded: Journal) -> None:
         assert seeded.ideas.get(spark.ref.id).resting
 
 
+async def test_the_foot_names_no_key_twice(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await begin(nj)
+        while walk(nj).item:
+            keys = [part.split(" ")[0] for part in nj.screen_text().splitlines()[-1].strip().split("   ")]
+            assert len(keys) == len(set(keys)) <= 7
+            assert keys[-1] == "?"
+            await nj.press("s")
+
+
 async def test_o_opens_the_page_and_comes_back_to_the_item(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         await begin(nj)
@@ -310,6 +320,8 @@ async def test_three_months_ago_is_remembered_before_it_is_shown(remembered: Jou
         await begin(nj)
         await to(nj, "ago")
         assert nj.shows("Can you remember it?") and not nj.shows("the barn")
+        foot = nj.screen_text().splitlines()[-1]
+        assert "Enter look" in foot and "reviewed" not in foot and "closer" not in foot
         await write(nj, "a", "something about a roof")
         assert nj.shows("the barn with the roof") and nj.shows("something about a roof")
         assert decided(remembered) == []
@@ -413,6 +425,30 @@ async def test_the_week_starts_as_the_user_set_it(home: Path, clock: FrozenClock
         await begin(nj)
         assert nj.shows(f"week of {first} November")
     journal.close()
+
+
+async def test_other_peoples_words_are_drawn_as_they_stand(hostile: Journal) -> None:
+    async with open_app(hostile, (120, 40)) as nj:
+        await begin(nj)
+        seen = 0
+        while walk(nj).item:
+            seen += nj.shows(builders.SEEN)
+            await nj.press("s")
+        assert seen == len(walk(nj).items) > 5
+        await nj.press("enter")
+        await nj.settle()
+        assert nj.page == "week" and nj.shows(builders.SEEN)
+
+
+async def test_a_long_line_and_a_small_window_hide_no_key(seeded: Journal) -> None:
+    async with open_app(seeded, (40, 12)) as nj:
+        await begin(nj)
+        await to(nj, "conversations")
+        await nj.press("p")
+        await nj.type("send him everything that was ever written about cork and paper " * 3)
+        assert nj.shows("Esc leave it")
+        await nj.press("escape")
+        assert nj.shows("Enter reviewed")
 
 
 # Keystrokes

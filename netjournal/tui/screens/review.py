@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
+from textual.events import Key
 from textual.widgets import Static
 
 from netjournal.domain.weeks import Week
@@ -236,8 +237,6 @@ class ReviewPage(LinePage):
         assert weekly is not None
         if weekly.at_close:
             self._close("")
-        elif weekly.item and self._hidden:
-            self.action_reveal()
         elif weekly.item and weekly.item.decided and not self.remembered:
             weekly.on()
             self._show()
@@ -257,7 +256,14 @@ class ReviewPage(LinePage):
 
     def action_reveal(self) -> None:
         self.revealed = True
+        self.tell("")
         self._show(fresh=False)
+
+    def on_key(self, event: Key) -> None:
+        """Enter looks too, where looking comes before anything is reviewed."""
+        if event.key == "enter" and self._hidden and not self.mode:
+            event.stop()
+            self.action_reveal()
 
     def action_skip(self) -> None:
         weekly = self.weekly
@@ -308,13 +314,8 @@ class ReviewPage(LinePage):
         assert self.weekly is not None and self.weekly.item is not None
         self._did(self.journal.reviewing.rest(self.week, self.weekly.item), "the idea rests")
 
-    @told
     def action_done(self) -> None:
-        assert self.weekly is not None and self.weekly.item is not None
-        if self.weekly.item.ref.kind == "idea":
-            self._rest()
-        else:
-            self.open_line("done")
+        self.open_line("done")
 
     @told
     def action_let_go(self) -> None:
@@ -388,7 +389,7 @@ class ReviewPage(LinePage):
             "stop": lambda: True,
             "undo": lambda: True,
             "back": lambda: weekly.at > 0,
-            "reviewed": lambda: weekly.at_close or item is not None,
+            "reviewed": lambda: weekly.at_close or (item is not None and not self._hidden),
             "reveal": lambda: self._hidden,
             "skip": lambda: item is not None,
             "open": lambda: item is not None,
