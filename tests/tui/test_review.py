@@ -284,6 +284,7 @@ async def test_esc_leaves_a_draft_and_the_key_opens_it_again(seeded: Journal, cl
     async with open_app(again) as nj:
         await begin(nj)
         await to(nj, "conversations")
+        assert nj.shows("a line of yours waits here: p opens it")
         await nj.press("p")
         assert nj.app.focused.text == "send him the list"  # type: ignore[union-attr]
         await nj.press("enter")
@@ -300,6 +301,16 @@ async def test_a_key_of_the_page_is_a_letter_in_the_line(seeded: Journal) -> Non
         await nj.type("squid box =+- upon")
         assert nj.app.focused.text == "squid box =+- upon"  # type: ignore[union-attr]
         assert walk(nj).at == place and decided(seeded) == []
+
+
+async def test_where_it_goes_on_a_line_that_waits_is_said_first(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj)
+        await nj.press("enter", "i")
+        await nj.type("half a")
+        await nj.press("escape", "q")
+        await begin(nj)
+        assert nj.shows("a line of yours waits here: i opens it")
 
 
 # Three months ago

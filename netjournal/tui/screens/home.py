@@ -52,6 +52,7 @@ class HomePage(Page):
         self._followed: Ref | None = None
         self._loaded = False
         self._waits: tuple[EventLine | None, int] = (None, 0)
+        self._pile_timer: Timer | None = None
         self._review: tuple[int, bool] = (0, False)
         """How many are in the pile, and whether the week is not reviewed yet."""
 
@@ -113,11 +114,13 @@ class HomePage(Page):
             event = self.journal.events.line(reflection.event_id)  # what r goes on with
         self._waits = (event, due)
         self._lay_strip()
-        self.call_after_refresh(self._count_pile)
+        if self._pile_timer is not None:
+            self._pile_timer.stop()
+        self._pile_timer = self.set_timer(FOLLOW_AFTER, self._count_pile)
 
     @told
     def _count_pile(self) -> None:
-        """After the first paint: the pile is looked through, which takes some frames in a journal of many years."""
+        """When the page is painted and rests: looking through the pile takes some frames in a journal of many years."""
         found = self.journal.reviewing.in_pile(), self.journal.reviewing.is_due()
         if found != self._review:
             self._review = found

@@ -83,7 +83,7 @@ class ReviewPage(LinePage):
             return
         if weekly.item is not before or weekly.at_close:
             self._show()
-            if weekly.resumed and weekly.item and weekly.at:
+            if weekly.resumed and weekly.item and weekly.at and not self._drafts_wait():
                 self.tell("goes on where you stopped")
         self._banner()
         if more:
@@ -156,15 +156,16 @@ class ReviewPage(LinePage):
             return [Line("You remember", self.remembered)] if self.remembered else []
         return [*([Line("You remember", self.remembered)] if self.remembered else []), *known]
 
-    def _drafts_wait(self) -> None:
-        """A line that was begun here and left says so."""
+    def _drafts_wait(self) -> bool:
+        """A line that was begun here and left says so. Returns whether there is one."""
         assert self.weekly is not None
         item = self.weekly.item
         for mode, asked in ASKED.items():
             left = self.journal.drafts.read(self.weekly.draft(mode)) if applies(mode, item) else None
             if left and not (item and item.section == "ago" and mode == "write"):
                 self.tell(f"a line of yours waits here: {asked.key} opens it")
-                return
+                return True
+        return False
 
     def on_resize(self) -> None:
         if self.weekly is not None:
@@ -270,7 +271,8 @@ class ReviewPage(LinePage):
         if weekly and weekly.item:
             weekly.on()
             self._show()
-            self.tell("skipped; it comes again")
+            if not self._drafts_wait():
+                self.tell("skipped; it comes again")
 
     def action_back(self) -> None:
         if self.weekly and self.weekly.back():
