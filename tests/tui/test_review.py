@@ -11,6 +11,7 @@ from netjournal.config import Settings
 from netjournal.domain.records import Ref
 from netjournal.domain.review import Item
 from netjournal.journal import Journal
+from netjournal.tui.app import LOOK_FOR_CHANGES
 from netjournal.tui.screens.review import ReviewPage
 from netjournal.tui.screens.week import WeekPage
 from netjournal.tui.weekly import Weekly
@@ -18,6 +19,7 @@ from netjournal.tui.widgets.entry import Entry
 
 from . import builders
 from .driver import Driver, open_app
+from .test_held import held
 from .walking import drafts
 
 
@@ -460,6 +462,31 @@ async def test_a_long_line_and_a_small_window_hide_no_key(seeded: Journal) -> No
         assert nj.shows("Esc leave it")
         await nj.press("escape")
         assert nj.shows("Enter reviewed")
+
+
+# Another program holds the journal
+
+
+async def test_a_held_journal_is_walked_again_when_it_is_let_go(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj)
+        with held(seeded):
+            await nj.press("s", "b", "s")
+            assert nj.page == "review" and walk(nj).at == 1
+        await nj.rest(LOOK_FOR_CHANGES + 0.3)
+        assert nj.shows("[2 of") and nj.shows(on(nj).what or on(nj).who)
+        await nj.press("enter")
+        assert len(decided(seeded)) == 1
+
+
+async def test_a_review_opened_while_it_is_held_gathers_later(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        with held(seeded):
+            nj.app.action_review()
+            await nj.rest()
+        await nj.rest(LOOK_FOR_CHANGES + 0.3)
+        await whole(nj)
+        assert nj.shows("[1 of 10]")
 
 
 # Keystrokes

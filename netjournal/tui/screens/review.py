@@ -110,6 +110,7 @@ class ReviewPage(LinePage):
             left = left.pad_right(max(0, room - left.cell_length)) + lit(f"  {right}").stylize("$quiet")
         self.query_one("#banner", Static).update(left)
 
+    @told
     def _show(self, fresh: bool = True) -> None:
         """Show what one is on. `fresh`: it is come to, and nothing of the one before stays."""
         weekly = self.weekly
