@@ -240,6 +240,8 @@ async def test_a_spark_is_kept_or_rests(seeded: Journal) -> None:
 
 
 async def test_the_foot_names_no_key_twice(seeded: Journal) -> None:
+    with seeded.database.write("", bulk=True):
+        builders.event(seeded, "Thames Breakfast", seeded.clock.today() + timedelta(days=3))
     async with open_app(seeded, (120, 36)) as nj:
         await begin(nj)
         while walk(nj).item:
