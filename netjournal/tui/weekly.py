@@ -14,6 +14,7 @@ from netjournal.domain.weeks import Week
 from netjournal.errors import NetjournalError
 from netjournal.journal import Journal
 from netjournal.text import short
+from netjournal.tui.lines import ASKED, applies
 
 
 class Weekly:
@@ -167,6 +168,16 @@ class Weekly:
         item = self.item
         about = f"{item.section}-{item.uid}" if item else "close"
         return f"review-{self.week.first.isoformat()}-{about}-{mode}"
+
+    def begun_line(self) -> str:
+        """The key of a line about this item that was begun and left; "" where there is none. What was remembered of
+        three months ago stands on the page itself."""
+        item = self.item
+        for mode, asked in ASKED.items():
+            shown = item is not None and item.section == "ago" and mode == "write"
+            if applies(mode, item) and not shown and self.journal.drafts.read(self.draft(mode)):
+                return asked.key
+        return ""
 
     def headline(self) -> tuple[str, str]:
         """The words of the banner: whom or what, and the rest of it."""

@@ -159,14 +159,10 @@ class ReviewPage(LinePage):
 
     def _drafts_wait(self) -> bool:
         """A line that was begun here and left says so. Returns whether there is one."""
-        assert self.weekly is not None
-        item = self.weekly.item
-        for mode, asked in ASKED.items():
-            left = self.journal.drafts.read(self.weekly.draft(mode)) if applies(mode, item) else None
-            if left and not (item and item.section == "ago" and mode == "write"):
-                self.tell(f"a line of yours waits here: {asked.key} opens it")
-                return True
-        return False
+        key = self.weekly.begun_line() if self.weekly else ""
+        if key:
+            self.tell(f"a line of yours waits here: {key} opens it")
+        return bool(key)
 
     def on_resize(self) -> None:
         if self.weekly is not None:
