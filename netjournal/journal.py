@@ -40,12 +40,18 @@ class Journal:
     """One open journal: its nouns to read from, its actions, undo, drafts and inbox."""
 
     def __init__(
-        self, database: Database, *, day_first: bool = True, hours: int = 48, folder: Path | None = None
+        self,
+        database: Database,
+        *,
+        day_first: bool = True,
+        hours: int = 48,
+        week_starts: str = "monday",
+        folder: Path | None = None,
     ) -> None:
         folder = folder or database.path.parent
         self.database = database
         self.clock = database.clock
-        self.week_starts = "monday"
+        self.week_starts = week_starts
         """The first day of a week, as the user set it."""
         nouns = Nouns(database, day_first, hours)
         self.nouns = nouns
@@ -106,12 +112,14 @@ class Journal:
         return Touching(self.nouns, self.jotting)
 
     @classmethod
-    def open(cls, path: Path, clock: Clock, *, day_first: bool = True, hours: int = 48) -> "Journal":
+    def open(
+        cls, path: Path, clock: Clock, *, day_first: bool = True, hours: int = 48, week_starts: str = "monday"
+    ) -> "Journal":
         """Open the journal at `path`, made if it isn't there, and take in what waited in its inbox.
 
         Raises JournalRefused for a file that is not ours to write, JournalBusy when another program holds it.
         """
-        journal = cls(Database(path, clock), day_first=day_first, hours=hours)
+        journal = cls(Database(path, clock), day_first=day_first, hours=hours, week_starts=week_starts)
         journal.taken_in = journal.drain()
         return journal
 

@@ -42,12 +42,14 @@ ACTIONS: tuple[Action, ...] = (
         shown="i",
     ),
     Action("app.reflect", "r", "Reflect", "Look back on the highlighted or latest event", True),
+    Action("app.review", "w", "Review", "The weekly review: last week's conversations, promises, the pile", True),
     Action("app.pile", "f", "The pile", "People met and not followed up yet, as a stack that gets shorter"),
     Action("app.drifting", "", "Slipping away", "People you used to talk with more often, with what says so"),
     Action("app.closer", "", "Who moved closer", "Who moved closer or further this month"),
     Action("app.circle", "", "Circle", "How often you want to be in touch with the highlighted person"),
     Action("app.bump", "", "Put off", "Begin the turn of someone in a circle anew, without pretending to have talked"),
     Action("app.release", "", "Let go of", "Let the highlighted person go, kindly; or take them up again"),
+    Action("app.week", "", "Week's page", "Read a week again: what was kept, who moved, what was done"),
     Action("app.undo", "u", "Undo", "Take back the last change", True),
     Action("app.redo", "U", "Redo", "Put back what was taken back"),
     Action("app.help", "question_mark,f1", "Keys", "All keys of this page", True, shown="?"),
@@ -140,6 +142,36 @@ ACTIONS: tuple[Action, ...] = (
     Action("reflect.take_off", "f8", "Take off", "Take off the line kept last", priority=True),
     Action("reflect.timer", "f4", "Quiet timer", "Three quiet minutes; nothing rings", priority=True),
     Action("reflect.length", "f3", "Length", "Five minutes or unhurried", priority=True),
+    # the weekly review
+    Action(
+        "review.reveal", "space", "Look", "Three months ago: show what there is; Enter does too", True, shown="Enter"
+    ),
+    Action("review.reviewed", "enter", "Reviewed", "Reviewed; the next one", True),
+    Action("review.skip", "s", "Skip", "Not reviewed; it comes again", True),
+    Action("review.write", "a", "Write", "A line more on a scrap; what you remember; a line on the week", True),
+    Action("review.closer", "plus", "Closer", "A little closer; the next one", True, shown="+ = -"),
+    Action("review.same", "equals_sign", "Same", "About the same; the next one"),
+    Action("review.further", "minus", "Further", "A little further; the next one"),
+    Action("review.moved", "m", "Moved", "Closer, same or further, with a few words"),
+    Action("review.done", "d", "Done", "Promise: done, and what came of it", True),
+    Action("review.put_off", "z", "Put off", "Promise: until tomorrow, next week, a date, some day", True),
+    Action("review.follow", "f", "Follow up", "Card: write to them or ring, then note what happened", True),
+    Action("review.later", "l", "Later", "Card: not this week", True),
+    Action("review.let_go", "x", "Let go", "Promise: with a reason. Card: kindly. Idea: let it rest", True),
+    Action("review.look_back", "r", "Look back", "Event: look back on it now", True),
+    Action("review.promise", "p", "Promise", "A promise, mine or theirs by its words", True),
+    Action("review.idea", "i", "Idea", "An idea that came up", True),
+    Action("review.step", "n", "Next step", "What you will do next: a promise of yours"),
+    Action("review.open", "o", "Open", "Its page; Esc comes back here"),
+    Action("review.back", "b", "Back", "To the one before"),
+    Action("review.undo", "u", "Undo", "Take back what was done last, and go back to it", True),
+    Action("review.stop", "q,escape", "Stop", "Stop here; it goes on at this one"),
+    # the line of the review
+    Action("line.leave", "escape", "Leave it", "Close the line; what is written stays as a draft", True, True),
+    # the page of a week
+    Action("week.before", "left_square_bracket", "Week before", "The week before", True),
+    Action("week.after", "right_square_bracket", "Week after", "The week after", True),
+    Action("week.back", "escape,backspace,q", "Back", "To where you came from", True),
 )
 
 BY_ID = {action.id: action for action in ACTIONS}
@@ -154,15 +186,19 @@ SCOPE_TITLES = {
     "form": "Dialogs",
     "reflect": "The reflection",
     "mark": "Marking lines in the reflection",
+    "review": "The weekly review",
+    "line": "Writing in the review",
+    "week": "The page of a week",
 }
 
-TYPING_SCOPES = ("form", "reflect")
+TYPING_SCOPES = ("form", "reflect", "line")
 """Scopes where text is typed: a printable key there would never fire."""
 
 _NAMES = {
     "question_mark": "?", "slash": "/", "plus": "+", "minus": "-", "equals_sign": "=", "escape": "Esc",
     "pagedown": "PgDn", "pageup": "PgUp", "enter": "Enter", "backspace": "Backspace", "tab": "Tab", "space": "Space",
-    "delete": "Del", "home": "Home", "end": "End", "up": "↑", "down": "↓",
+    "left_square_bracket": "[", "right_square_bracket": "]", "delete": "Del", "home": "Home", "end": "End",
+    "up": "↑", "down": "↓",
 }  # fmt: skip
 
 
@@ -175,7 +211,11 @@ def key_name(key: str) -> str:
 
 def is_printable(key: str) -> bool:
     """Whether a key is a character where text is typed."""
-    return len(key) == 1 or key in ("question_mark", "slash", "plus", "minus", "equals_sign", "space")
+    return (
+        len(key) == 1
+        or key in ("question_mark", "slash", "plus", "minus", "equals_sign", "space")
+        or key.endswith("_bracket")
+    )
 
 
 def key_names(keys: str) -> str:

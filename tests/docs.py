@@ -7,7 +7,7 @@ from netjournal.keys import SCOPE_TITLES, key_names, of_scope
 README = Path(__file__).parent.parent / "README.md"
 BEGIN = "<!-- keys: made by `make docs`, checked by a test -->"
 END = "<!-- /keys -->"
-PAGES = ("app", "list", "home", "record", "pile", "lines", "form", "reflect", "mark")
+PAGES = ("app", "list", "home", "record", "pile", "lines", "form", "reflect", "mark", "review", "line", "week")
 
 
 def key_table() -> str:

@@ -5,24 +5,30 @@ the agenda is built section by section, and what is known about an item is asked
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
 
-from netjournal.actions.jotting import Jotting, Kept
+from netjournal.actions.jotting import Jotting, Kept, named
 from netjournal.actions.nouns import Nouns
+from netjournal.actions.promising import Promising
 from netjournal.domain import jot as grammar
 from netjournal.domain import review, weeks
 from netjournal.domain.records import MOVES, Decision, EventLine, Review
-from netjournal.domain.review import SECTIONS, Item, Span
+from netjournal.domain.review import SECTIONS, Item, Span, WeekPage
 from netjournal.domain.weeks import Week
 from netjournal.errors import WrongUse
 from netjournal.store.agenda import Agenda
 from netjournal.store.reviews import Reviews
-from netjournal.text import key, short
+from netjournal.store.touches import Touches
+from netjournal.store.weeks import happened
+from netjournal.text import clean, key, one_line, short
 
 REMEMBERED_DAYS = 120
 """How far back decisions are looked at: nothing a section asks about is older than three months and a bit."""
+
+LATER_DAYS = 7
+"""A card put off in the review rests in the pile until the next one."""
 
 Names = tuple[str, str]
 
@@ -41,6 +47,7 @@ class Reviewing:
         self.jotting = jotting
         self.week_starts = week_starts
         self.reviews = Reviews(nouns.database)
+        self.promising = Promising(nouns, jotting)
 
     @cached_property
     def agenda(self) -> Agenda:
@@ -58,10 +65,15 @@ class Reviewing:
         return found
 
     def is_due(self) -> bool:
-        """Whether the week to look back on has not been reviewed, once there is anything to review."""
-        week = self.week()
-        there = self.reviews.of_week(week.first)
-        return there is None or there.closed_on is None
+        """Whether the week to look back on has not been reviewed. A journal begun these days asks for no review."""
+        there = self.reviews.of_week(self.week().first)
+        if there is not None and there.closed_on is not None:
+            return False
+        return self.agenda.anything(self.nouns.clock.today() - timedelta(days=review.AGAIN_DAYS))
+
+    def in_pile(self) -> int:
+        """How many people were met and not yet followed up."""
+        return len(self.agenda.touches.pile(self.nouns.clock.today()))
 
     def streak(self) -> tuple[int, int]:
         """(reviewed, of): how many of the last ten weeks were reviewed, since the first that was."""
@@ -121,18 +133,86 @@ class Reviewing:
             self.decide(week, item)
         return action
 
-    def promise(self, item: Item, text: str) -> Kept:
+    def finish(self, week: Week, item: Item, words: str = "", *, let_go: bool = False) -> int:
+        """The promise is done, and what came of it; or let go, and why. Returns the action."""
+        what = "Let a promise go" if let_go else "Finished a promise"
+        with self.nouns.database.write(named(what, item.what)) as action:
+            self.promising.finish(item.ref.id, words, let_go=let_go)
+            self.decide(week, item)
+        return action
+
+    def put_off(self, week: Week, item: Item, until: str) -> tuple[date, int]:
+        """The promise asks again on another day. Returns the day and the action. Raises WrongUse for no day ahead."""
+        with self.nouns.database.write(named("Put off a promise", item.what)) as action:
+            day, _ = self.promising.snooze(item.ref.id, until)
+            self.decide(week, item)
+        return day, action
+
+    def let_go(self, week: Week, item: Item, words: str = "") -> int:
+        """The card leaves the pile; the person stays in the journal. Returns the action."""
+        with self.nouns.database.write(f"Let go of {item.who}") as action:
+            today = self.nouns.clock.today()
+            self.nouns.people.edit(item.ref.id, let_go_on=today, let_go_words=one_line(words))
+            self.decide(week, item)
+        return action
+
+    def later(self, week: Week, item: Item) -> int:
+        """Someone's card or turn waits until the next review. Returns the action."""
+        today = self.nouns.clock.today()
+        with self.nouns.database.write(f"Later: {item.who}") as action:
+            Touches(self.nouns.database).bump(item.ref.id, today, today + timedelta(days=LATER_DAYS))
+            self.decide(week, item)
+        return action
+
+    def followed(self, week: Week, item: Item, said: str) -> int:
+        """Someone was followed up: what happened is a conversation of today. Returns the action."""
+        if not key(said):
+            raise WrongUse("What happened? A word is enough; nothing was kept.")
+        with self.nouns.database.write(f"Followed up: {item.who}") as action:
+            zone = self.nouns.clock.zone
+            self.nouns.conversations.add(item.people, self.nouns.clock.today(), said=said, how="call", zone=zone)
+            self.decide(week, item)
+        return action
+
+    def rest(self, week: Week, item: Item) -> int:
+        """The idea rests: it is found, and never asked about. Returns the action."""
+        with self.nouns.database.write(named("Let an idea rest", item.what)) as action:
+            self.nouns.ideas.edit(item.ref.id, resting=True)
+            self.decide(week, item)
+        return action
+
+    def write_more(self, item: Item, text: str) -> int:
+        """A line more on a scrap: an idea takes its words and whom, what and which tag they name; a card of nothing
+        but a name takes what the person does, and after a dash what to remember them by. Returns the action."""
+        line = clean(text).strip()
+        with self.nouns.database.write(named("Wrote more on", self.called(item))) as action:
+            if item.ref.kind == "idea":
+                now = self.nouns.ideas.get(item.ref.id)
+                self.jotting.rewrite(now.id, f"{now.text}\n{line}")
+            else:
+                does, _, hook = (part.strip() for part in line.replace(" - ", " — ").partition("—"))
+                now_does = self.nouns.people.get(item.ref.id).does
+                self.nouns.people.edit(item.ref.id, does=f"{now_does}; {does}" if now_does else does)
+                if hook:
+                    self.nouns.people.edit(item.ref.id, hook=hook)
+        return action
+
+    def promise(self, item: Item, text: str, *, mine: bool = False) -> Kept:
         """A promise that came up with the item, mine or theirs by its words; whom it is about is meant by he, she and
-        they. Raises WrongUse for no words."""
+        they. `mine`: a next step, whatever its words. Raises WrongUse for no words."""
         nouns = self.nouns
         card = nouns.people.get(item.people[0]).name if item.people else ""
         read = grammar.spoken(
             text, nouns.clock.today(), knows=nouns.people.knows, answers=nouns.answers, day_first=nouns.day_first,
             card=card,
         )  # fmt: skip
-        if read.promise is None or not key(read.promise.words):
+        said = read.promise
+        if said is None or not key(said.words):
             raise WrongUse("A promise needs words; nothing was kept.")
-        with nouns.database.write(f"Kept a promise: {short(read.promise.words, 40)}") as action:
+        if mine:
+            said = said._replace(direction="mine", person=card or said.person)
+            read = read._replace(promise=said)
+        with nouns.database.write(f"Kept a promise: {short(said.words, 40)}") as action:
             known = {card: item.people[0]} if item.people else None
             kept = self.jotting.keep_promise(read, action, self._event(item), known=known)
             if item.ref.kind == "conversation":
@@ -168,6 +248,19 @@ class Reviewing:
             there = self.reviews.begin(week.first)
             self.reviews.close(there.id, self.nouns.clock.today(), line)
         return action
+
+    def page(self, week: Week) -> WeekPage:
+        """A week to read again. A week nobody reviewed has a page too."""
+        there = self.reviews.of_week(week.first)
+        decisions = self.reviews.decisions(there.id) if there else []
+        return WeekPage(
+            week,
+            there.closed_on if there else None,
+            there.line if there else "",
+            len(decisions),
+            tuple(decision.words for decision in decisions if decision.words),
+            tuple(happened(self.nouns.database, week.first, week.last)),
+        )
 
     @staticmethod
     def called(item: Item) -> str:

@@ -20,13 +20,14 @@ def terminal() -> bool:
     return typed_on() and on_terminal() and sys.stderr is not None and sys.stderr.isatty()
 
 
-def open_app(home: Path | None = None, reflect: str | None = None) -> int:
+def open_app(home: Path | None = None, reflect: str | None = None, review: tuple[str, int | None] | None = None) -> int:
     """Open the full-screen journal, and leave with its exit code. `home`: another folder than the user's own;
-    `reflect`: begin with looking back on the event these words mean, or on what waits when they are empty.
+    `reflect`: begin with looking back on the event these words mean, or on what waits when they are empty;
+    `review`: begin with the review of the week these words mean, with at most so many items.
 
     What is piped in is data, never keystrokes: it is kept as a jot. Raises WrongUse without a terminal, NotFound.
     """
-    if not typed_on() and home is None and reflect is None and _something_piped():
+    if not typed_on() and home is None and reflect is None and review is None and _something_piped():
         from netjournal.cli.jot import jot_command
 
         code = jot_command.main(["-"], prog_name="netjournal jot", standalone_mode=False)
@@ -37,12 +38,14 @@ def open_app(home: Path | None = None, reflect: str | None = None) -> int:
     journal = here.journal()
     try:
         event = None if reflect is None else journal.reflecting.find(reflect).id
+        if review is not None:
+            journal.reviewing.week(review[0])  # words that are no week are said here, before the screen is taken
         import gc
 
         gc.disable()  # collecting while everything is loaded costs a fifth of the start; the app turns it on again
         from netjournal.tui.app import run
 
-        return run(journal, here.settings, here.paths, event)
+        return run(journal, here.settings, here.paths, event, review)
     finally:
         journal.close()
 

@@ -22,6 +22,8 @@ COMMANDS = {
     "later": "netjournal.cli.entry",
     "reopen": "netjournal.cli.entry",
     "reflect": "netjournal.cli.app",
+    "review": "netjournal.cli.review",
+    "week": "netjournal.cli.review",
     "today": "netjournal.cli.today",
     "events": "netjournal.cli.look",
     "people": "netjournal.cli.look",
@@ -43,7 +45,7 @@ COMMANDS = {
 
 _SECTIONS = {
     "Keeping": ("jot", "event", "met", "promise", "talked", "done", "later", "reopen"),
-    "Looking": ("reflect", "today", "events", "people", "promises", "ideas", "show"),
+    "Looking": ("reflect", "review", "week", "today", "events", "people", "promises", "ideas", "show"),
     "Staying in touch": ("pile", "drifting", "closer", "circle", "bump"),
     "Besides": ("undo", "redo", "demo", "themes", "where"),
 }

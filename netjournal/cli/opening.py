@@ -25,7 +25,9 @@ class Place(NamedTuple):
     def journal(self) -> Journal:
         """Open the journal. Raises JournalRefused, JournalBusy."""
         dates, jot = self.settings.dates, self.settings.jot
-        journal = Journal.open(self.paths.journal, self.clock, day_first=dates.day_first, hours=jot.hours)
+        journal = Journal.open(
+            self.paths.journal, self.clock, day_first=dates.day_first, hours=jot.hours, week_starts=dates.week_starts
+        )
         if journal.taken_in:
             warn(f"{journal.taken_in} {'jot' if journal.taken_in == 1 else 'jots'} that waited: taken in now.")
         return journal

@@ -1,8 +1,8 @@
 """`netjournal today`: what waits, and nothing else. Facts, no grades; when nothing waits it says so.
 
-As JSON an array of objects: `uid`, `record` ("event", "promise"), `why` ("not looked back on", "I said I would",
-"they said they would", "coming"), `day` (of the event, or when the promise is due or else asks),
-`time` ("09:00" or null), `text`, `person`.
+As JSON an array of objects: `uid`, `record` ("event", "promise", "week"), `why` ("not looked back on", "I said I
+would", "they said they would", "coming", "not reviewed"), `day` (of the event, when the promise is due or else asks, or
+the first of the week), `time` ("09:00" or null), `text`, `person`. How many are in the pile is said on a terminal only.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,8 @@ import click
 from netjournal.cli.opening import opened
 from netjournal.cli.output import draw_blank, draw_note, draw_rows, draw_title, on_terminal, say, say_json, say_rows
 from netjournal.domain.records import EventLine, Promise
-from netjournal.present import Cell, day_column, day_phrase, due_time, event_cells, long_day, promise_cells
+from netjournal.domain.weeks import Week
+from netjournal.present import Cell, count, day_column, day_phrase, due_time, event_cells, long_day, promise_cells
 
 if TYPE_CHECKING:
     from netjournal.journal import Journal
@@ -34,6 +35,10 @@ class Waiting(NamedTuple):
     mine: list[Promise]
     theirs: list[Promise]
     coming: list[EventLine]
+    week: Week | None
+    """The week to look back on, where it was not reviewed yet."""
+    pile: int
+    """How many people were met and not yet followed up."""
 
 
 @click.command("today")
@@ -72,6 +77,8 @@ def _waiting(journal: "Journal", today: date) -> Waiting:
         [promise for promise in due if promise.direction == "mine"],
         [promise for promise in due if promise.direction == "theirs"],
         sorted(_coming(journal, today), key=lambda event: (event.day, event.id)),
+        journal.reviewing.week() if journal.reviewing.is_due() else None,
+        journal.reviewing.in_pile(),
     )
 
 
@@ -104,7 +111,13 @@ def _objects(waiting: Waiting) -> list[dict[str, Any]]:
     found = [_event_object(waiting.look_back, "not looked back on")] if waiting.look_back else []
     found += [_promise_object(promise, "I said I would") for promise in waiting.mine]
     found += [_promise_object(promise, "they said they would") for promise in waiting.theirs]
-    return found + [_event_object(event, "coming") for event in waiting.coming]
+    found += [_event_object(event, "coming") for event in waiting.coming]
+    return found + ([_week_object(waiting.week)] if waiting.week else [])
+
+
+def _week_object(week: Week) -> dict[str, Any]:
+    return {"uid": week.name, "record": "week", "why": "not reviewed", "day": week.first, "time": None,
+            "text": f"the week {week.name}", "person": ""}  # fmt: skip
 
 
 def _event_object(event: EventLine, why: str) -> dict[str, Any]:
@@ -133,6 +146,11 @@ def _draw(waiting: Waiting, today: date) -> None:
         _section("They said they would", rows)
     if waiting.coming:
         _section("Coming", [_coming_cells(event, today) for event in waiting.coming])
+    if waiting.week:
+        since = [Cell(f"since {long_day(waiting.week.first, today)}")]
+        _section("The week is not reviewed yet", [since], "netjournal review")
+    if waiting.pile:
+        _section("In the pile", [[Cell(f"{count(waiting.pile, 'person', 'people')} met and not yet followed up")]])
 
 
 def _coming_cells(event: EventLine, today: date) -> list[Cell]:

@@ -39,7 +39,7 @@ SECTIONS = (
     Section("events", "not looked back on", "Is there something still with you? r looks back on it."),
     Section(
         "conversations",
-        "this week's conversations",
+        "the week's conversations",
         "What did you talk about? Did you say you would do something? Closer?",
     ),
     Section("mine", "what I said I would do", "Is it done? Or is there another day for it?"),
@@ -121,3 +121,54 @@ def streak(closed: Iterable[date], week: Week, weeks: int = 10) -> tuple[int, in
         return 0, 0
     among = [week.before(n).first for n in range(weeks) if week.before(n).first >= min(firsts)]
     return sum(1 for first in among if first in firsts), len(among)
+
+
+class Happened(NamedTuple):
+    """One line of a week's page; `part` is one of PARTS."""
+
+    part: str
+    ref: Ref
+    uid: str
+    day: date
+    who: str
+    text: str
+
+
+PARTS = {
+    "event": "Events",
+    "conversation": "Conversations",
+    "closer": "Closer",
+    "further": "Further",
+    "promise made": "Promised",
+    "promise theirs": "They promised",
+    "promise done": "Done",
+    "promise let go": "Promises let go",
+    "let go": "People let go",
+    "idea": "Ideas",
+}
+"""What a week's page tells, part by part, with the words over each."""
+
+
+class WeekPage(NamedTuple):
+    """A week as it can be read again: computed from the records each time, with the line that was written at its
+    close and what was remembered in its review."""
+
+    week: Week
+    closed_on: date | None
+    line: str
+    reviewed: int
+    """How many items were reviewed."""
+    remembered: tuple[str, ...]
+    happened: tuple[Happened, ...]
+
+    def parts(self) -> list[tuple[str, list[Happened]]]:
+        """(part, its lines) of every part in which something happened."""
+        found = [(part, [line for line in self.happened if line.part == part]) for part in PARTS]
+        return [(part, lines) for part, lines in found if lines]
+
+
+def streak_words(reviewed: int, of: int) -> str:
+    """How regularly, as a fact: "9 of the last 10 weeks"; "" before the first."""
+    if not of:
+        return ""
+    return "the first week reviewed" if of == 1 else f"{reviewed} of the last {of} weeks"

@@ -41,6 +41,15 @@ class Agenda:
             "ahead": self.ahead,
         }
 
+    def anything(self, until: date) -> bool:
+        """Whether there is anything to look back on up to a day. An empty journal asks for no review."""
+        last = day_text(until)
+        return bool(self.database.value(
+            "SELECT EXISTS (SELECT 1 FROM event WHERE day <= ?1) "
+            "OR EXISTS (SELECT 1 FROM conversation WHERE day <= ?1) "
+            "OR EXISTS (SELECT 1 FROM promise WHERE made_on <= ?1) OR EXISTS (SELECT 1 FROM idea WHERE day <= ?1)",
+            last))  # fmt: skip
+
     def gather(self, span: Span) -> list[Item]:
         """Scraps: ideas that belong to nothing yet, and cards with nothing on them but a name."""
         ideas = self.database.rows(
@@ -94,6 +103,15 @@ class Agenda:
             )
             for i, uid, day, how, names, ids in found
         ]  # fmt: skip
+
+    def before(self, person: int, day: date, conversation: int | None = None) -> tuple[date, str] | None:
+        """(day, what was said) of the latest conversation with someone up to a day, other than this one."""
+        found = self.database.row(
+            "SELECT c.day, CASE WHEN c.said <> '' THEN c.said ELSE c.words END FROM conversation_person x "
+            "JOIN conversation c ON c.id = x.conversation_id WHERE x.person_id = ?1 AND c.day <= ?2 "
+            "AND (?3 IS NULL OR c.id <> ?3 AND (c.day < ?2 OR c.id < ?3)) ORDER BY c.day DESC, c.id DESC LIMIT 1",
+            person, day_text(day), conversation)  # fmt: skip
+        return (the_day(found[0]), str(found[1])) if found else None
 
     def mine(self, span: Span) -> list[Item]:
         return self._promises("mine", span)

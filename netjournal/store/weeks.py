@@ -1,25 +1,13 @@
 """What happened in some days: the lines of a week's page. One bounded query a part."""
 
 from datetime import date
-from typing import NamedTuple
 
 from netjournal.domain.records import Ref
+from netjournal.domain.review import Happened
 from netjournal.store.database import Database
 from netjournal.store.fields import day_text, the_day
 
 MOST = 1000
-
-
-class Happened(NamedTuple):
-    """One line: `part` says what it is ("conversation", "promise made", "promise done", "promise let go", "idea",
-    "closer", "same", "further", "let go", "met", "event")."""
-
-    part: str
-    ref: Ref
-    uid: str
-    day: date
-    who: str
-    text: str
 
 
 _PARTS = {
@@ -28,7 +16,8 @@ _PARTS = {
         coalesce((SELECT group_concat(name, ', ') FROM (SELECT p.name FROM conversation_person x
             JOIN person p ON p.id = x.person_id WHERE x.conversation_id = c.id ORDER BY x.id)), ''),
         CASE WHEN c.said <> '' THEN c.said ELSE c.words END FROM conversation c WHERE c.day BETWEEN ?1 AND ?2""",
-    "promise made": """SELECT 'promise made', 'promise', k.id, k.uid, k.made_on, coalesce(p.name, ''), k.words
+    "promise made": """SELECT CASE k.direction WHEN 'theirs' THEN 'promise theirs' ELSE 'promise made' END, 'promise',
+        k.id, k.uid, k.made_on, coalesce(p.name, ''), k.words
         FROM promise k LEFT JOIN person p ON p.id = k.person_id WHERE k.made_on BETWEEN ?1 AND ?2""",
     "promise closed": """SELECT CASE k.state WHEN 'done' THEN 'promise done' ELSE 'promise let go' END, 'promise',
         k.id, k.uid, k.closed_on, coalesce(p.name, ''),
@@ -37,7 +26,7 @@ _PARTS = {
         WHERE k.closed_on <> '' AND k.closed_on BETWEEN ?1 AND ?2 AND k.state <> 'open'""",
     "idea": "SELECT 'idea', 'idea', id, uid, day, '', text FROM idea WHERE day BETWEEN ?1 AND ?2",
     "moves": """SELECT m.move, 'person', p.id, p.uid, m.day, p.name, m.words FROM stage_move m
-        JOIN person p ON p.id = m.person_id WHERE m.day BETWEEN ?1 AND ?2 AND m.move <> 'same'""",
+        JOIN person p ON p.id = m.person_id WHERE m.day BETWEEN ?1 AND ?2 AND m.move IN ('closer', 'further')""",
     "let go": """SELECT 'let go', 'person', id, uid, let_go_on, name, let_go_words FROM person
         WHERE let_go_on <> '' AND let_go_on BETWEEN ?1 AND ?2""",
 }

@@ -53,17 +53,25 @@ MOST_TOASTS = 2
 class NetjournalApp(EndsWell):
     """Holds the journal; pages ask it for everything that isn't theirs alone."""
 
-    CSS_PATH = [STYLES / f"{name}.tcss" for name in ("base", "home", "record", "dialogs", "reflect", "pile")]
+    CSS_PATH = [STYLES / f"{name}.tcss" for name in ("base", "home", "record", "dialogs", "reflect", "review", "pile")]
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS = {Actions, Records}
     TITLE = "netjournal"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, journal: Journal, settings: Settings, paths: Paths, reflect: int | None = None) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        settings: Settings,
+        paths: Paths,
+        reflect: int | None = None,
+        review: tuple[str, int | None] | None = None,
+    ) -> None:
         self.journal = journal
         self.settings = settings
         self.paths = paths
         self._reflect_first = reflect
+        self._review_first = review
         self._own_keys, self._problems = resolve(settings.keys)
         super().__init__()
         if "TEXTUAL_ANIMATIONS" not in os.environ:
@@ -113,7 +121,9 @@ class NetjournalApp(EndsWell):
         if self.journal.taken_in:
             self.say(f"{count(self.journal.taken_in, 'jot')} that waited: taken in now.")
         if self._reflect_first is not None:
-            self._open_reflection(self._reflect_first)
+            self.open_reflection(self._reflect_first)
+        if self._review_first is not None:
+            self.open_review(*self._review_first)
 
     # Announcing
 
@@ -238,7 +248,7 @@ class NetjournalApp(EndsWell):
         """Look back on the highlighted event, else on the one that waits."""
         ref = getattr(self.screen, "highlighted", None)
         if ref is not None and ref.kind == "reflection":
-            self._open_reflection(self.journal.reflections.get(ref.id).event_id)
+            self.open_reflection(self.journal.reflections.get(ref.id).event_id)
             return
         if ref is not None and ref.kind == "event":
             finished = [r for r in self.journal.reflections.of_event(ref.id) if r.closed]
@@ -246,15 +256,15 @@ class NetjournalApp(EndsWell):
                 self.say("Looked back on already: this is the page. r looks back once more.")
                 self.open_record(finished[0].ref)
             else:
-                self._open_reflection(ref.id)
+                self.open_reflection(ref.id)
             return
         line = self.journal.reflecting.next_event()
         if line is None:
             self.say("There is no event to look back on. Press a in the events to add one.")
             return
-        self._open_reflection(line.id)
+        self.open_reflection(line.id)
 
-    def _open_reflection(self, event: int) -> None:
+    def open_reflection(self, event: int) -> None:
         from netjournal.tui.screens.reflect import ReflectPage
 
         if not isinstance(self.screen, ReflectPage):
@@ -288,6 +298,24 @@ class NetjournalApp(EndsWell):
 
         getattr(staying, what)(self, ref or getattr(self.screen, "highlighted", None))
 
+    def action_review(self) -> None:
+        self.open_review()
+
+    @told
+    def open_review(self, words: str = "", limit: int | None = None) -> None:
+        """The review of the week these words mean, or of the one to look back on now."""
+        from netjournal.tui.screens.review import ReviewPage
+
+        if not any(isinstance(screen, ReviewPage) for screen in self.screen_stack):
+            self.push_screen(ReviewPage(self.journal.reviewing.week(words), limit))
+
+    @told
+    def action_week(self) -> None:
+        from netjournal.tui.screens.week import WeekPage
+
+        if not isinstance(self.screen, WeekPage):
+            self.push_screen(WeekPage(self.journal.reviewing.week()))
+
     @told
     def action_undo(self) -> None:
         bound, self._undoable = self._undoable, None
@@ -312,6 +340,8 @@ class NetjournalApp(EndsWell):
         # Inside a reflection there is no other, its own lines are taken off with a key of their own, and nobody waits.
         if action in ("reflect", "undo", "redo", "pile") and "reflect" in getattr(self.screen, "SCOPES", ()):
             return False
+        if action in ("reflect", "review") and "review" in getattr(self.screen, "SCOPES", ()):
+            return False  # the review looks back with a key of its own, and is open already
         return super().check_action(action, parameters)
 
     def action_palette(self) -> None:
@@ -382,9 +412,15 @@ class NetjournalApp(EndsWell):
         return own_variables(self.current_theme)
 
 
-def run(journal: Journal, settings: Settings, paths: Paths, reflect: int | None = None) -> int:
+def run(
+    journal: Journal,
+    settings: Settings,
+    paths: Paths,
+    reflect: int | None = None,
+    review: tuple[str, int | None] | None = None,
+) -> int:
     """Open the full-screen journal and come back with the exit code. Whoever loads it has turned collecting off."""
-    app = NetjournalApp(journal, settings, paths, reflect)
+    app = NetjournalApp(journal, settings, paths, reflect, review)
     app.run()
     flush_all()
     return app.return_code or 0

@@ -15,8 +15,13 @@ PACKAGE = Path(netjournal.__file__).parent
 ROOT = PACKAGE.parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 STYLES = sorted((PACKAGE / "tui" / "styles").glob("*.tcss"))
-PAGES = {"home": ("HomePage",), "record": ("RecordPage",), "reflect": ("ReflectPage", "CardColumn"),
-         "pile": ("PilePage", "LinesPage")}  # fmt: skip
+PAGES = {
+    "home": ("HomePage",),
+    "record": ("RecordPage",),
+    "reflect": ("ReflectPage", "CardColumn"),
+    "review": ("ReviewPage", "WeekPage"),
+    "pile": ("PilePage", "LinesPage"),
+}
 """The page types the rules of each stylesheet begin with; base and dialogs are everybody's."""
 
 

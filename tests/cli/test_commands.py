@@ -98,8 +98,8 @@ def screen(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     """What the full-screen journal was opened with, instead of opening it."""
     opened: list[tuple[Any, ...]] = []
 
-    def run(journal: Any, settings: Any, paths: Any, reflect: int | None) -> int:
-        opened.append((paths.journal, reflect, journal.events.line(reflect).title if reflect else ""))
+    def run(journal: Any, settings: Any, paths: Any, reflect: int | None, review: Any) -> int:
+        opened.append((paths.journal, reflect or review, journal.events.line(reflect).title if reflect else ""))
         return 0
 
     monkeypatch.setitem(sys.modules, "netjournal.tui.app", SimpleNamespace(run=run))

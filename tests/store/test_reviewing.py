@@ -1,5 +1,6 @@
 """The weekly review on a real file: what comes up, what is decided, and what is taken back."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from netjournal.domain.review import SECTIONS
 from netjournal.domain.weeks import Week
 from netjournal.errors import WrongUse
 from netjournal.journal import Journal
+from netjournal.store.agenda import circles
 from netjournal.store.database import Database, Row
 
 
@@ -143,3 +145,151 @@ def test_weeks_are_called_as_one_says_them(journal: Journal) -> None:
     for words in ("2026-W54", "W46", "last", "2026-02-30"):
         with pytest.raises(WrongUse, match="not a week"):
             journal.reviewing.week(words)
+
+
+# How much is asked of the file
+
+
+def queries(database: Database, monkeypatch: pytest.MonkeyPatch, ask: Callable[[], object]) -> int:
+    """How many queries something asks."""
+    asked = 0
+    rows = database.rows
+
+    def counted(sql: str, *parameters: object) -> list[Row]:
+        nonlocal asked
+        asked += 1
+        return rows(sql, *parameters)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "rows", counted)
+        ask()
+    return asked
+
+
+def fill(journal: Journal, many: int) -> None:
+    """Many conversations, promises, cards and jots in these days."""
+    today = journal.clock.today()
+    with journal.database.write("", bulk=True):
+        for number in range(many):
+            someone = journal.people.add(f"Someone {number}", met_on=(today - timedelta(days=3)).isoformat())
+            journal.conversations.add([someone], today - timedelta(days=number % 5), said="x", zone="UTC")
+            journal.promises.add("mine", f"send {number}", today, person_id=someone, due=today)
+            journal.ideas.add(f"a jot {number}", today, "UTC")
+
+
+def test_the_agenda_of_a_week_is_seventeen_queries_however_much_there_is(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def agenda() -> None:
+        journal.reviewing.items(journal.reviewing.standing(journal.reviewing.week()))
+
+    fill(journal, 3)
+    few = queries(journal.database, monkeypatch, agenda)
+    fill(journal, 60)
+    assert queries(journal.database, monkeypatch, agenda) <= few <= 17
+
+
+def test_the_pile_is_one_query_and_the_circles_are_two(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(journal, 40)
+    today, touches = journal.clock.today(), journal.reviewing.agenda.touches
+    assert queries(journal.database, monkeypatch, lambda: touches.pile(today)) == 1
+    assert queries(journal.database, monkeypatch, lambda: circles(touches, today)) == 2
+    assert queries(journal.database, monkeypatch, journal.reviewing.in_pile) == 1
+
+
+def test_the_page_of_a_week_is_a_query_a_part(lived: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(lived, 40)
+    week = lived.reviewing.week()
+    assert queries(lived.database, monkeypatch, lambda: lived.reviewing.page(week)) <= 9
+
+
+# When it is due
+
+
+def test_a_journal_begun_these_days_asks_for_no_review(journal: Journal, clock: FrozenClock) -> None:
+    assert not journal.reviewing.is_due()
+    journal.jotting.keep("a first thought")
+    assert not journal.reviewing.is_due()
+    clock.advance(days=7)
+    assert journal.reviewing.is_due()
+    journal.reviewing.close(journal.reviewing.week())
+    assert not journal.reviewing.is_due()
+    clock.advance(days=7)
+    assert journal.reviewing.is_due()
+
+
+# Each decision is one action
+
+
+def test_a_card_later_followed_up_or_let_go_is_one_step_each(lived: Journal) -> None:
+    reviewing, week = lived.reviewing, lived.reviewing.week()
+    card = next(i for i in reviewing.items(reviewing.standing(week)) if i.section == "pile")
+    steps: list[Callable[[], int]] = [
+        lambda: reviewing.later(week, card),
+        lambda: reviewing.let_go(week, card, "she moved away"),
+        lambda: reviewing.followed(week, card, "rang, and laughed"),
+    ]
+    for step in steps:
+        before = lived.database.rows("SELECT * FROM person ORDER BY id")
+        step()
+        assert came_up(lived).get("pile") is None
+        assert reviewing.in_pile() == 0
+        lived.undo()
+        assert lived.database.rows("SELECT * FROM person ORDER BY id") == before
+        assert came_up(lived)["pile"] == [card.who]
+    with pytest.raises(WrongUse):
+        reviewing.followed(week, card, "  ")
+
+
+def test_a_card_put_off_is_back_in_the_next_review(lived: Journal, clock: FrozenClock) -> None:
+    reviewing, week = lived.reviewing, lived.reviewing.week()
+    card = next(i for i in reviewing.items(reviewing.standing(week)) if i.section == "pile")
+    reviewing.later(week, card)
+    clock.advance(days=7)
+    assert card.who in came_up(lived)["pile"]
+
+
+def test_a_next_step_is_mine_whatever_its_words(lived: Journal) -> None:
+    reviewing = lived.reviewing
+    item = next(i for i in reviewing.items(reviewing.standing(reviewing.week())) if i.section == "conversations")
+    step = lived.promises.get(reviewing.promise(item, "ask what she said she would draw", mine=True).ref.id)
+    assert (step.direction, step.person, step.conversation_id) == ("mine", "Priya Nair", item.ref.id)
+
+
+def test_a_scrap_takes_whom_and_which_tag_a_line_names(lived: Journal) -> None:
+    reviewing = lived.reviewing
+    scrap = next(i for i in reviewing.items(reviewing.standing(reviewing.week())) if i.ref.kind == "idea")
+    reviewing.write_more(scrap, "for @Priya #print")
+    idea = lived.ideas.get(scrap.ref.id)
+    assert idea.text.startswith("a thing of its own") and idea.tags == ("print",)
+    assert [a.text for a in lived.ideas.associations(scrap.ref.id)] == ["Priya Nair"]
+    assert scrap.what not in came_up(lived).get("gather", [])
+
+
+def test_the_conversation_before_is_found(lived: Journal, clock: FrozenClock) -> None:
+    priya = lived.meeting.find_person("Priya Nair")
+    today = clock.today()
+    second = lived.meeting.talked([priya], "the second", day=today)
+    agenda = lived.reviewing.agenda
+    assert agenda.before(priya, today, second) == (today - timedelta(days=3), "clients never read it")
+    third = lived.meeting.talked([priya], "the third", day=today)
+    assert agenda.before(priya, today, third) == (today, "the second")
+    assert agenda.before(priya, today, second) == (today - timedelta(days=3), "clients never read it")
+    assert agenda.before(priya, today) == (today, "the third")
+    assert agenda.before(lived.meeting.find_person("Ana Reyes"), today) is None
+
+
+def test_the_page_of_a_week_tells_what_happened_in_it(lived: Journal) -> None:
+    reviewing, week = lived.reviewing, lived.reviewing.week()
+    mine = next(i for i in reviewing.items(reviewing.standing(week)) if i.section == "mine")
+    reviewing.finish(week, mine, "she was glad")
+    talk = next(i for i in reviewing.items(reviewing.standing(week)) if i.section == "conversations")
+    reviewing.move(week, talk, "closer")
+    reviewing.close(week, "a line")
+    page = reviewing.page(week)
+    assert (page.line, page.reviewed, page.closed_on) == ("a line", 2, lived.clock.today())
+    parts = dict(page.parts())
+    assert [line.text for line in parts["promise done"]] == ["send the checklist: she was glad"]
+    assert [line.who for line in parts["closer"]] == ["Priya Nair"]
+    assert [line.text for line in parts["promise theirs"]] == ["send a drawing"]
+    assert reviewing.page(week.before()).happened == ()

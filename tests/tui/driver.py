@@ -34,7 +34,7 @@ _SVG_TEXT = "{http://www.w3.org/2000/svg}text"
 _PRINTABLE = ("question_mark", "slash", "plus", "minus", "equals_sign", "space")
 _PAGES = {
     "HomePage": "home", "ReflectPage": "reflect", "JotBar": "jot", "Form": "form", "RoomSheet": "room",
-    "HelpPage": "help", "CommandPalette": "palette",
+    "HelpPage": "help", "CommandPalette": "palette", "ReviewPage": "review", "WeekPage": "week",
 }  # fmt: skip
 
 
@@ -215,9 +215,10 @@ async def open_app(
     size: tuple[int, int] = (100, 30),
     settings: Settings | None = None,
     reflect: int | None = None,
+    review: tuple[str, int | None] | None = None,
 ) -> AsyncIterator[Driver]:
     """The journal, open and settled. Leaving fails the test when a worker failed."""
-    app = NetjournalApp(journal, settings or Settings(), paths.find(), reflect)
+    app = NetjournalApp(journal, settings or Settings(), paths.find(), reflect, review)
     app.animation_level = "none"
     heard: list[Message] = []
     async with app.run_test(size=size, notifications=True, message_hook=heard.append) as pilot:

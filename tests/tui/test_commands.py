@@ -51,8 +51,7 @@ async def test_the_palette_offers_every_action_of_the_page(seeded: Journal, page
         shown = "\n".join(options(nj))
         for action in expected:
             key = key_name(action.keys.split(",")[0])
-            words = f"{action.label}  ({key})" if key else f"{action.label}\n{action.help}"
-            assert words in shown, action.id
+            assert (f"{action.label}  ({key})" if key else action.label) in shown, action.id
 
 
 @pytest.mark.parametrize("page", ["home", "event"])

@@ -9,6 +9,9 @@ from netjournal.tui.messages import OpenRecord
 
 from .driver import open_app
 from .test_pages import ref
+from .test_review import begin as begin_review
+from .test_review import to as to_section
+from .test_review import walk as walk_of
 from .walking import begin, line, to
 
 SIZES = [(80, 24), (140, 40)]
@@ -56,3 +59,21 @@ async def test_the_pages_look_as_they_did(
         await nj.rest(0.3)
         nj.screen._tell("")
         golden(f"card-{called}", nj.screen_text())
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_review_looks_as_it_did(
+    seeded: Journal, size: tuple[int, int], golden: Callable[[str, str], None]
+) -> None:
+    called = f"{size[0]}x{size[1]}"
+    async with open_app(seeded, size) as nj:
+        await begin_review(nj)
+        for section in ("conversations", "mine", "pile"):
+            await to_section(nj, section)
+            golden(f"review-{section}-{called}", nj.screen_text())
+        while walk_of(nj).item:
+            await nj.press("s")
+        golden(f"review-close-{called}", nj.screen_text())
+        await nj.press("enter")
+        await nj.settle()
+        golden(f"week-{called}", nj.screen_text())

@@ -11,6 +11,8 @@ from .driver import open_app
 
 EVERYTHING = (5, 4, 3, 4)
 
+REVIEW = "the week is not reviewed yet (w)"
+
 
 def counts(panes: list[Pane]) -> tuple[int, ...]:
     return tuple(pane.list.count for pane in panes)
@@ -31,14 +33,24 @@ async def test_the_strip_breaks_between_phrases_only(seeded: Journal, width: int
         seeded.database.run("UPDATE event SET title = 'Makers'' Evening, Jericho' WHERE title LIKE 'Makers%'")
     async with open_app(seeded, (120, 24)) as nj:
         await nj.resize(width, 24)
-        first, second = nj.screen_text().splitlines()[1:3]
-        promises = "1 promise of mine due (3)"
-        assert first.strip().startswith("Makers'")
-        if width == 120:
-            assert first.strip().endswith(promises)
-        else:
-            assert first.strip().endswith("not looked back on yet (r)")
-            assert second.strip() == promises
+        lines = nj.screen_text().splitlines()[1:5]
+        lines = [line.strip() for line in lines[: next((n for n, line in enumerate(lines) if "╭" in line), 4)]]
+        phrases = [phrase for line in lines for phrase in line.split("  ·  ")]
+        assert phrases[0].startswith("Makers'") and phrases[0].endswith("not looked back on yet (r)")
+        assert phrases[1:] == ["1 promise of mine due (3)", "1 person in the pile (f)", REVIEW]
+        assert len(lines) == {120: 2, 80: 3, 60: 3, 40: 4}[width]
+
+
+async def test_each_that_waits_opens_with_the_key_beside_it(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 24)) as nj:
+        assert nj.shows(REVIEW)
+        await nj.press("w")
+        assert nj.page == "review"
+        await nj.press("q")
+        seeded.reviewing.close(seeded.reviewing.week())
+        nj.app.announce()
+        await nj.rest()
+        assert not nj.shows(REVIEW)
 
 
 async def test_the_strip_is_silent_when_nothing_waits(empty: Journal) -> None:

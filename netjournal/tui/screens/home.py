@@ -54,6 +54,9 @@ class HomePage(Page):
         self._loaded = False
         self._waits: tuple[EventLine | None, int] = (None, 0)
         self._whose = ""
+        self._pile_timer: Timer | None = None
+        self._review: tuple[int, bool] = (0, False)
+        """How many are in the pile, and whether the week is not reviewed yet."""
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="strip")
@@ -113,12 +116,23 @@ class HomePage(Page):
             event = self.journal.events.line(reflection.event_id)  # what r goes on with
         self._waits = (event, due)
         self._lay_strip()
+        if self._pile_timer is not None:
+            self._pile_timer.stop()
+        self._pile_timer = self.set_timer(FOLLOW_AFTER, self._count_pile)
+
+    @told
+    def _count_pile(self) -> None:
+        """When the page is painted and rests: looking through the pile takes some frames in a journal of many years."""
+        found = self.journal.reviewing.in_pile(), self.journal.reviewing.is_due()
+        if found != self._review:
+            self._review = found
+            self._lay_strip()
 
     def on_resize(self) -> None:
         self._lay_strip()
 
     def _lay_strip(self) -> None:
-        """What waits, one line where it fits, else a line a phrase: no phrase is broken."""
+        """What waits, as many phrases on a line as fit: no phrase is broken."""
         event, due = self._waits
         room = max(1, self.app.size.width - 2)
         parts = []
@@ -130,10 +144,21 @@ class HomePage(Page):
             parts.append(short(event.title, min(40, room - len(day + begun))) + day + begun)
         if due:
             parts.append(f"{present.count(due, 'promise')} of mine due (3)")
+        pile, unreviewed = self._review
+        if pile:
+            parts.append(f"{present.count(pile, 'person', 'people')} in the pile (f)")
+        if unreviewed:
+            parts.append("the week is not reviewed yet (w)")
         strip = self.query_one("#strip", Static)
         strip.set_class(not parts, "-silent")
-        line = BETWEEN.join(parts)
-        strip.update(lit(line if present.cell_width(line) <= room else "\n".join(parts)))
+        lines: list[str] = []
+        for part in parts:
+            joined = f"{lines[-1]}{BETWEEN}{part}" if lines else ""
+            if joined and present.cell_width(joined) <= room:
+                lines[-1] = joined
+            else:
+                lines.append(part)
+        strip.update(lit("\n".join(lines)))
 
     def _source(self) -> Pane:
         """The pane in focus, or the one that had it last."""

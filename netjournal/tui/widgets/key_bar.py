@@ -12,7 +12,7 @@ from textual.widgets import Input, TextArea
 from netjournal.keys import ACTIONS, is_printable, key_name
 
 MOST = 7
-LAST = ("app.undo", "app.help")
+LAST = ("app.undo", "review.undo", "app.help")
 
 
 class KeyBar(Widget):
@@ -46,6 +46,8 @@ class KeyBar(Widget):
         shown = [action.id for action in ACTIONS if action.id in found and action.id not in last]
         if self.own_first:
             shown.sort(key=lambda id_: id_.startswith("app."))
+        keys = [found[id_][0] for id_ in shown]
+        shown = [id_ for at, id_ in enumerate(shown) if keys[at] not in keys[:at]]  # the key is the page's own here
         return [found[id_] for id_ in (*shown[: MOST - len(last)], *last)]
 
     def render(self) -> Content:

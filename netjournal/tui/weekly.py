@@ -1,0 +1,219 @@
+"""Walking through one weekly review: its items as the sections bring them, the place among them, and what was done.
+
+No widgets. The items are gathered section by section, so that the first is on the screen before the last is looked
+for; from then on their order stays, and what is decided here or in another window is marked on them.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from netjournal import present
+from netjournal.domain.records import Ref
+from netjournal.domain.review import BY_ID, Item, Section
+from netjournal.domain.weeks import Week
+from netjournal.errors import NetjournalError
+from netjournal.journal import Journal
+from netjournal.text import short
+from netjournal.tui.lines import ASKED, applies
+
+
+class Weekly:
+    """One week's review, begun or resumed. Nothing is written before something is decided."""
+
+    def __init__(self, journal: Journal, week: Week, limit: int | None = None) -> None:
+        self.journal = journal
+        self.reviewing = journal.reviewing
+        self.week = week
+        self.limit = limit
+        self.standing = self.reviewing.standing(week)
+        self.items: list[Item] = []
+        self.at = 0
+        self.whole = False
+        """Whether every section has been asked."""
+        self.resumed = bool(self.standing.here)
+        self._sections: Iterator[tuple[str, list[Item]]] = self.reviewing.sections(self.standing)
+        self._found_place = False
+        self._did: list[tuple[int, int]] = []
+        """(action, place) of everything done here, the latest last."""
+
+    # Gathering
+
+    def gather(self) -> bool:
+        """Ask one more section. Returns whether there are more to ask. Raises JournalHeld, and can be asked again."""
+        if self.whole:
+            return False
+        known = len(self.items)
+        try:
+            _, found = next(self._sections)
+        except StopIteration:
+            self.whole = True
+        except NetjournalError:
+            self._begin_again()
+            raise
+        else:
+            self._take(found)
+        if not self._found_place:
+            self._find_place()
+        while self.item and self.item.decided and self.at >= known:
+            self.at += 1
+        return not self.whole
+
+    def _begin_again(self) -> None:
+        """A generator that failed has ended: the sections are asked from the first, what is here stays."""
+        self._sections = self.reviewing.sections(self.standing)
+
+    def _take(self, found: list[Item]) -> None:
+        known = {(item.section, item.uid) for item in self.items}
+        for item in found:
+            if (item.section, item.uid) in known:
+                continue
+            if not item.decided and self.limit is not None and self.waiting >= self.limit:
+                self.whole = True
+                return
+            self.items.append(item)
+
+    def _find_place(self) -> None:
+        """The first that is not decided: there a review begins, and goes on."""
+        for place, item in enumerate(self.items):
+            if not item.decided:
+                self.at, self._found_place = place, True
+                return
+        self.at = len(self.items)
+
+    # The place
+
+    @property
+    def item(self) -> Item | None:
+        """What one is on; None at the close, or before anything was found."""
+        return self.items[self.at] if self.at < len(self.items) else None
+
+    @property
+    def section(self) -> Section | None:
+        return BY_ID[self.item.section] if self.item else None
+
+    @property
+    def at_close(self) -> bool:
+        return self.item is None and self.whole
+
+    @property
+    def waiting(self) -> int:
+        """How many are not decided."""
+        return sum(1 for item in self.items if not item.decided)
+
+    @property
+    def banner(self) -> str:
+        """ "[4 of 19]"; the count is there when all sections have been asked."""
+        return f"[{self.at + 1} of {len(self.items) if self.whole else '…'}]"
+
+    def on(self) -> None:
+        """To the next that is not decided, or to the close."""
+        self.at += 1
+        while self.item and self.item.decided:
+            self.at += 1
+
+    def back(self) -> bool:
+        """To the one before, decided or not. Returns whether there is one."""
+        if not self.at:
+            return False
+        self.at = min(self.at, len(self.items)) - 1
+        return True
+
+    def drop(self) -> None:
+        """What one is on is no longer in the journal."""
+        gone = self.at
+        del self.items[gone]
+        self._did = [(action, place - (place > gone)) for action, place in self._did if place != gone]
+        while self.item and self.item.decided:
+            self.at += 1
+
+    # Doing and taking back
+
+    def did(self, action: int, *, decided: bool = True) -> None:
+        """Something was done with the item one is on; where that decided it, the next comes."""
+        self._did.append((action, self.at))
+        if decided:
+            self._mark(self.at, True)
+            self.on()
+
+    def undo(self) -> str:
+        """Take back what was done last, here or, when nothing was, in the run before; it is gone back to. Returns the
+        label of what was taken back. Raises NotFound, StandsInTheWay."""
+        if self._did:
+            action, place = self._did[-1]
+            label = self.journal.undo(action).label
+            self._did.pop()
+            self.at = place
+        else:
+            label = self.journal.undo().label
+        before = {(item.section, item.uid) for item in self.items if item.decided}
+        self.refresh()
+        for place, item in enumerate(self.items):
+            if (item.section, item.uid) in before and not item.decided:
+                self.at = place
+        return label
+
+    def refresh(self) -> None:
+        """Mark what is decided by now, here or in another window."""
+        self.standing = self.reviewing.standing(self.week)
+        for place, item in enumerate(self.items):
+            self._mark(place, (item.section, item.uid) in self.standing.here)
+
+    def _mark(self, place: int, decided: bool) -> None:
+        self.items[place] = self.items[place]._replace(decided=decided)
+
+    # Words
+
+    def draft(self, mode: str) -> str:
+        """Where the draft of a line about this item is kept."""
+        item = self.item
+        about = f"{item.section}-{item.uid}" if item else "close"
+        return f"review-{self.week.first.isoformat()}-{about}-{mode}"
+
+    def begun_line(self) -> str:
+        """The key of a line about this item that was begun and left; "" where there is none. What was remembered of
+        three months ago stands on the page itself."""
+        item = self.item
+        for mode, asked in ASKED.items():
+            shown = item is not None and item.section == "ago" and mode == "write"
+            if applies(mode, item) and not shown and self.journal.drafts.read(self.draft(mode)):
+                return asked.key
+        return ""
+
+    def headline(self) -> tuple[str, str]:
+        """The words of the banner: whom or what, and the rest of it."""
+        item, today = self.item, self.journal.clock.today()
+        if item is None:
+            return f"The {week_words(self.week, today)}", ""
+        day = present.day_phrase(item.day, today)
+        match item.section:
+            case "conversations" | "ago":
+                return item.who or "nobody named", f"{item.what} {_on(item.day, today)}"
+            case "mine" | "theirs":
+                return item.who or short(item.what, 60), "promised " + day
+            case "events" | "ahead":
+                return item.what, day
+            case "pile":
+                return item.who, f"met {present.ago(item.day, today)}"
+            case "drifting":
+                return item.who, f"last together {present.ago(item.day, today)}"
+            case "gather" if item.who:
+                return item.who, f"nothing but a name, {day}"
+            case _:
+                return "a spark" if item.section == "sparks" else "a line", day
+
+    def record(self) -> Ref | None:
+        """The record whose page `o` opens: whose card, else the item's own."""
+        return self.item.ref if self.item else None
+
+
+def week_words(week: Week, today: date) -> str:
+    """ "week of 16 November"."""
+    return f"week of {present.long_day(week.first, today).partition(' ')[2]}"
+
+
+def _on(day: date, today: date) -> str:
+    """ "on Tuesday" in the last days, else "on Tuesday 17 November"."""
+    days = (today - day).days
+    if 1 < days < 7:
+        return f"on {present.LONG_DAYS[day.weekday()]}"
+    return present.on_day(day, today)
