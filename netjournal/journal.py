@@ -103,7 +103,7 @@ class Journal:
     def reviewing(self) -> "Reviewing":
         from netjournal.actions.reviewing import Reviewing
 
-        return Reviewing(self.nouns, self.jotting, self.week_starts)
+        return Reviewing(self.nouns, self.jotting, self.touching, self.week_starts)
 
     @cached_property
     def touching(self) -> "Touching":

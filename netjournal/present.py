@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from netjournal.actions.jotting import Kept
-from netjournal.domain.records import UNMET_MARKS, Entry, EventLine, IdeaLine, Person, PersonLine, Promise, StageMove
+from netjournal.domain.records import UNMET_MARKS, Entry, EventLine, IdeaLine, Person, PersonLine, Promise
 from netjournal.text import one_line, short
 
 if TYPE_CHECKING:
@@ -361,23 +361,6 @@ def standing_words(standing: "Standing", today: date) -> str:
 def in_circle(rhythm: "Rhythm", standing: "Standing | None", today: date) -> str:
     """ "close: every 30 days, at most 45 · due since Fri 20 Nov"; empty where there is no circle."""
     return " · ".join(filter(None, (circle_words(rhythm), standing_words(standing, today) if standing else "")))
-
-
-def over_months(moves: Sequence[StageMove], today: date, months: int = 12) -> str:
-    """How close it got, a bar a month up to this one: "▁▁▂▂▂▅▅▅▅▅▅▇  since December"; empty where nothing moved."""
-    now = today.year * 12 + today.month
-    dated = [(m.day.year * 12 + m.day.month, m.move) for m in moves]
-    if not any(month > now - months and move != "same" for month, move in dated):
-        return ""
-    bars = [_BARS[_height([move for at, move in dated if at <= month])] for month in range(now - months + 1, now + 1)]
-    return f"{''.join(bars)}  since {LONG_MONTHS[(now - months) % 12]}"
-
-
-def _height(moves: Sequence[str]) -> int:
-    height = 1 if moves else 0
-    for move in moves:
-        height = min(max(height + {"closer": 2, "further": -2}.get(move, 0), 0), len(_BARS) - 1)
-    return height
 
 
 def moved_words(closer: int, further: int) -> str:

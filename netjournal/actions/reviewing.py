@@ -12,6 +12,7 @@ from typing import NamedTuple
 from netjournal.actions.jotting import Jotting, Kept, named
 from netjournal.actions.nouns import Nouns
 from netjournal.actions.promising import Promising
+from netjournal.actions.touching import Touching
 from netjournal.domain import jot as grammar
 from netjournal.domain import review, weeks
 from netjournal.domain.records import MOVES, Decision, EventLine, Review
@@ -20,9 +21,8 @@ from netjournal.domain.weeks import Week
 from netjournal.errors import WrongUse
 from netjournal.store.agenda import Agenda
 from netjournal.store.reviews import Reviews
-from netjournal.store.touches import Touches
 from netjournal.store.weeks import happened
-from netjournal.text import clean, key, one_line, short
+from netjournal.text import clean, key, short
 
 REMEMBERED_DAYS = 120
 """How far back decisions are looked at: nothing a section asks about is older than three months and a bit."""
@@ -42,9 +42,10 @@ class Standing(NamedTuple):
 
 
 class Reviewing:
-    def __init__(self, nouns: Nouns, jotting: Jotting, week_starts: str = "monday") -> None:
+    def __init__(self, nouns: Nouns, jotting: Jotting, touching: Touching, week_starts: str = "monday") -> None:
         self.nouns = nouns
         self.jotting = jotting
+        self.touching = touching
         self.week_starts = week_starts
         self.reviews = Reviews(nouns.database)
         self.promising = Promising(nouns, jotting)
@@ -151,26 +152,22 @@ class Reviewing:
     def let_go(self, week: Week, item: Item, words: str = "") -> int:
         """The card leaves the pile; the person stays in the journal. Returns the action."""
         with self.nouns.database.write(f"Let go of {item.who}") as action:
-            today = self.nouns.clock.today()
-            self.nouns.people.edit(item.ref.id, let_go_on=today, let_go_words=one_line(words))
+            self.touching.let_go(item.ref.id, words)
             self.decide(week, item)
         return action
 
     def later(self, week: Week, item: Item) -> int:
         """Someone's card or turn waits until the next review. Returns the action."""
-        today = self.nouns.clock.today()
         with self.nouns.database.write(f"Later: {item.who}") as action:
-            Touches(self.nouns.database).bump(item.ref.id, today, today + timedelta(days=LATER_DAYS))
+            self.touching.put_off(item.ref.id, self.nouns.clock.today() + timedelta(days=LATER_DAYS))
             self.decide(week, item)
         return action
 
     def followed(self, week: Week, item: Item, said: str) -> int:
-        """Someone was followed up: what happened is a conversation of today. Returns the action."""
-        if not key(said):
-            raise WrongUse("What happened? A word is enough; nothing was kept.")
+        """Someone was followed up: what happened is a conversation of today, with the promises made in it. Returns the
+        action. Raises WrongUse for no words."""
         with self.nouns.database.write(f"Followed up: {item.who}") as action:
-            zone = self.nouns.clock.zone
-            self.nouns.conversations.add(item.people, self.nouns.clock.today(), said=said, how="call", zone=zone)
+            self.touching.follow_up(item.ref.id, said)
             self.decide(week, item)
         return action
 

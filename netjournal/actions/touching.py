@@ -109,7 +109,7 @@ class Touching:
         read = when.read(until, self.today, day_first=self.nouns.day_first)
         if read is None or read.day <= self.today:
             raise WrongUse(f"“{short(until, 40)}” is no day ahead. Say it like: tomorrow, next week, 12 Dec.")
-        return read.day, self._put_off(person, read.day)
+        return read.day, self.put_off(person, read.day)
 
     def let_go(self, person: int, words: str = "") -> int:
         """Let someone go kindly: they stay in the journal, and nothing asks about them. Returns the action."""
@@ -205,9 +205,10 @@ class Touching:
             name = self.nouns.people.get(person).name
             raise WrongUse(f"{short(name, 40)} is in no circle, so there is no turn to put off.")
         until = self.today + timedelta(days=rhythm.ideal)
-        return until, self._put_off(person, until)
+        return until, self.put_off(person, until)
 
-    def _put_off(self, person: int, until: date) -> int:
+    def put_off(self, person: int, until: date) -> int:
+        """Their turn, or their card, waits until that day. Returns the action."""
         name = self.nouns.people.get(person).name
         with self.nouns.database.write(f"Put off {short(name, 40)}") as action:
             self.touches.bump(person, self.today, until)

@@ -6,6 +6,7 @@ from netjournal import present
 from netjournal.actions.meeting import Met, Talked
 from netjournal.domain.records import Kind, Ref
 from netjournal.text import key
+from netjournal.tui import staying
 from netjournal.tui.fields import names_in
 from netjournal.tui.guard import told
 from netjournal.tui.interactive import Interactive
@@ -35,6 +36,7 @@ class Adding(Interactive):
 
         def then(_: Values) -> None:
             self.app.announce(Ref("event", made[0]))
+            staying.brake(self.app, Ref("event", made[0]))
             self.room(made[0])
 
         self.app.ask(Form("An event", self.fields.event(None), save, draft="form-event-new"), then)

@@ -70,8 +70,22 @@ def one_to_one(of: Known) -> Facts:
     return story.sheet(of.journal.sheets.lines(of.person.id))
 
 
+def staying_in_touch(of: Known) -> Facts:
+    """The circle and whose turn it is; quiet where there is none."""
+    rhythm, standing = of.journal.touching.circle(of.person.id)
+    return [("circle", present.in_circle(rhythm, standing, of.today))]
+
+
 def notes(of: Known) -> Facts:
     return [("notes", of.person.notes)]
 
 
-PARTS: tuple[Callable[[Known], Facts], ...] = (work, between_us, how_met, help_and_reach, one_to_one, notes)
+PARTS: tuple[Callable[[Known], Facts], ...] = (
+    work,
+    between_us,
+    staying_in_touch,
+    how_met,
+    help_and_reach,
+    one_to_one,
+    notes,
+)

@@ -10,7 +10,6 @@ from netjournal import present
 from netjournal.domain import excuses
 from netjournal.domain.excuses import Memory
 from netjournal.domain.reach import opened_as, plainly_spelled
-from netjournal.domain.records import StageMove
 from netjournal.domain.touch import Rhythm, at_most, circle, slipping, spelled, standing, warmth
 from netjournal.errors import WrongUse
 from netjournal.text import short
@@ -123,15 +122,6 @@ def test_circles_in_words() -> None:
     assert present.circle_words(Rhythm("periodic", 40, 40)) == "every 40 days"
     assert present.circle_words(Rhythm("ambient")) == "ambient: seen anyway"
     assert present.circle_words(Rhythm()) == ""
-
-
-def test_closeness_over_months_has_a_bar_a_month_and_carries_on() -> None:
-    moves = [StageMove(n, day, move, "", "") for n, (day, move) in enumerate(
-        [(date(2025, 3, 1), "closer"), (date(2026, 2, 3), "closer"), (date(2026, 11, 5), "further")]
-    )]  # fmt: skip
-    assert present.over_months(moves, TODAY) == "▄▄▆▆▆▆▆▆▆▆▆▄  since December"
-    assert present.over_months(moves[:1], TODAY) == "", "nothing moved in these months"
-    assert present.over_months([], TODAY) == ""
 
 
 def test_moves_in_words() -> None:
