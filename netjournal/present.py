@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from netjournal.actions.jotting import Kept
+from netjournal.domain.names import untitled
 from netjournal.domain.records import UNMET_MARKS, Entry, EventLine, IdeaLine, Person, PersonLine, Promise
 from netjournal.text import one_line, short
 
@@ -184,7 +185,7 @@ def _roughly(text: str, today: date) -> str:
 
 def first_name(name: str) -> str:
     """What someone is called in short. Where the family name comes first, in scripts that write it so, all of it."""
-    return name if name[:1] >= "\u2e80" else name.split(" ")[0]
+    return name if name[:1] >= "\u2e80" else untitled(name).split(" ")[0]
 
 
 def hour(due: date | None, said: str) -> str:
@@ -283,6 +284,8 @@ def entry_cells(entry: Entry, today: date) -> list[Cell]:
                 note = " · ".join(filter(None, (entry.state, note)))
         case "conversation":
             mark, note = "“", note or entry.state
+            if not entry.text:
+                mark, text_role = "●", "quiet"
         case "event":
             mark, note = "◇", MARK_WORDS.get(entry.state, entry.state)
         case "reflection" if entry.state == "words":
