@@ -16,6 +16,7 @@ def _system_now() -> datetime:
 
 
 _ZONES = Path("/usr/share/zoneinfo")
+LONGEST_ZONE = 100
 
 
 def system_zone() -> str:
@@ -25,7 +26,7 @@ def system_zone() -> str:
         candidates.append(os.path.realpath("/etc/localtime"))
     for candidate in candidates:
         name = candidate.rpartition("zoneinfo/")[2]
-        if not name or name.startswith("/") or ".." in name:
+        if not name or name.startswith("/") or ".." in name or len(name) > LONGEST_ZONE:
             continue
         if (_ZONES / name).is_file() or is_zone(name):
             return name

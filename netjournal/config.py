@@ -18,7 +18,7 @@ MOST_BYTES = 100_000
 """No file a person writes by hand is longer; one that is was put there by mistake."""
 
 # tomllib takes the square of a dotted name's length: one line of 100 kB held the start up for 40 seconds.
-_LONGEST_LINE = 2_000
+LONGEST_LINE = 2_000
 
 _WEEK_STARTS = ("monday", "sunday", "saturday")
 _MOST_HOURS = 24 * 31
@@ -110,8 +110,8 @@ def read_toml(path: Path, called: str) -> dict[str, Any]:
         raise ConfigError(f"{called}: can't be read ({error.strerror or 'refused'}).") from None
     if len(content) > MOST_BYTES:
         raise ConfigError(f"{called}: larger than {MOST_BYTES // 1000} kB, too large for a file of this kind.")
-    if any(len(line) > _LONGEST_LINE for line in content.splitlines()):
-        raise ConfigError(f"{called}: has a line of more than {_LONGEST_LINE} characters.")
+    if any(len(line) > LONGEST_LINE for line in content.splitlines()):
+        raise ConfigError(f"{called}: has a line of more than {LONGEST_LINE} characters.")
     import tomllib
 
     try:

@@ -136,7 +136,7 @@ class Journal:
                 self.jotting.keep(waiting.text, on=on, to_event=waiting.to_event, uid=waiting.uid, at=at)
             except (JournalBusy, JournalFull):
                 break
-            except (NetjournalError, ValueError):
+            except (NetjournalError, ValueError, OverflowError):
                 continue
             # Left behind in a folder that has become read-only, it is taken in again, as the same record.
             with suppress(OSError):

@@ -113,6 +113,7 @@ ACTIONS: tuple[Action, ...] = (
     # a dialog with fields
     Action("form.save", "ctrl+s", "Save", "Keep what is written here", True, True),
     Action("form.close", "escape", "Close", "Close; what is written stays as a draft", True, True),
+    Action("form.discard", "f8", "Throw away", "Throw the draft away: the fields as they were", priority=True),
     # marking lines with one key, inside the reflection
     Action("mark.write", "a", "Write", "To the field, to write a line", True),
     Action("mark.talked", "t", "Talked", "Who was there: you talked", True),

@@ -88,6 +88,8 @@ def private_folder(path: Path) -> Path:
     try:
         path.mkdir(_FOLDER_MODE)
     except FileNotFoundError:
+        if path.parent.exists():  # a place where no folder can be made, such as /proc
+            raise
         private_folder(path.parent)
         return private_folder(path)
     except FileExistsError:
@@ -99,6 +101,18 @@ def private_folder(path: Path) -> Path:
             with _without_modes():
                 path.chmod(_FOLDER_MODE)
     return path
+
+
+def read_plain(path: Path, most: int = 50_000_000) -> bytes:
+    """The content of a plain file. A pipe, a device or one longer than `most` bytes is an OSError and is not read: it
+    could be waited for for ever."""
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "not a plain file")
+    with path.open("rb") as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise OSError(errno.EFBIG, "too long")
+    return content
 
 
 def write_private(path: Path, text: str | bytes) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from netjournal.actions.jotting import Kept
+from netjournal.domain.names import untitled
 from netjournal.domain.records import UNMET_MARKS, Entry, EventLine, IdeaLine, Person, PersonLine, Promise
 from netjournal.text import one_line, short
 
@@ -188,7 +189,7 @@ def _roughly(text: str, today: date) -> str:
 
 def first_name(name: str) -> str:
     """What someone is called in short. Where the family name comes first, in scripts that write it so, all of it."""
-    return name if name[:1] >= "\u2e80" else name.split(" ")[0]
+    return name if name[:1] >= "\u2e80" else untitled(name).split(" ")[0]
 
 
 def hour(due: date | None, said: str) -> str:

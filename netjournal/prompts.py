@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from netjournal.config import LONGEST_LINE, MOST_BYTES
 from netjournal.domain.prompts import build
 from netjournal.domain.reflection import Prompts
 from netjournal.errors import ConfigError
+from netjournal.paths import read_plain
 
 OURS = Path(__file__).parent / "prompts.toml"
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
@@ -38,7 +40,10 @@ def _read(path: Path) -> Mapping[str, Any] | None:
 
     try:
         # Editors on Windows put a byte order mark first, which TOML refuses.
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        content = read_plain(path, MOST_BYTES)
+        if any(len(line) > LONGEST_LINE for line in content.splitlines()):
+            raise ConfigError(f"{path}: has a line of more than {LONGEST_LINE} characters.")
+        return tomllib.loads(content.decode("utf-8-sig"))
     except (FileNotFoundError, NotADirectoryError):
         return None
     except tomllib.TOMLDecodeError as problem:

@@ -70,10 +70,21 @@ class Reflecting:
             self.nouns.reflections.change(reflection, step=step, person_uid=person_uid, **values)
 
     def complete(self, reflection: int) -> None:
-        """The quiet line is reached: the important part is done, whether or not anything follows."""
-        if not self.nouns.reflections.get(reflection).complete:
-            with self.nouns.database.write("Completed a reflection"):
-                self.nouns.reflections.change(reflection, complete_at=self.nouns.database.now())
+        """The quiet line is reached: the important part is done, whether or not anything follows.
+
+        What sounds like a task in the free writing is set aside now: until here it was not even looked at.
+        """
+        there = self.nouns.reflections.get(reflection)
+        if there.complete:
+            return
+        names = self._names(there)
+        with self.nouns.database.write("Completed a reflection"):
+            self.nouns.reflections.change(reflection, complete_at=self.nouns.database.now())
+            for answer in there.answers:
+                if answer.ref is None and answer.person_id is None and not answer.set_aside:
+                    for line in answer.text.split("\n"):
+                        if looks_like_task(line, names):
+                            self.nouns.reflections.answer(reflection, answer.step, line, set_aside=True)
 
     def close(self, reflection: int, closing: str = "", step: str = "read_back") -> None:
         """Read back and closed, with a line of one's own if wanted."""
@@ -107,7 +118,8 @@ class Reflecting:
 
     def mark(self, event: int, person: int, mark: str) -> int:
         """How someone was met there. Returns the action, to take it back by."""
-        with self.nouns.database.write("Marked who was there") as action:
+        name = self.nouns.people.get(person).name
+        with self.nouns.database.write(f"Marked {name} as {mark}") as action:
             self.nouns.events.attend(event, person, mark)
         return action
 

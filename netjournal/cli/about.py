@@ -50,6 +50,7 @@ def _places(paths: Paths) -> dict[str, str]:
         "config": str(paths.config_file),
         "prompts": str(paths.prompts_file),
         "themes": str(paths.user_themes),
+        "state": str(paths.state_file),
     }
 
 

@@ -83,8 +83,8 @@ def jot_command(words: tuple[str, ...], lines: bool, on: str | None, no_event: b
     """Keep an idea, or a promise when it begins with "!".
 
     \b
-    netjournal jot a joint morning on pricing with @Priya #workshop
-    netjournal jot ! send Ana the supplier list by friday
+    netjournal jot a joint morning on pricing with @Priya '#workshop'
+    netjournal jot '! send Ana the supplier list by friday'
     pbpaste | netjournal jot --lines
 
     @Name, @"Two Words", #tag and [[words of an idea]] join it to what they name. Soon after an event it is filed
@@ -155,8 +155,13 @@ def _keep(here: Place, wanted: Wanted) -> int:
     from netjournal.present import kept_line
 
     today = here.clock.today()
-    for one in kept:
-        say(kept_line(one, today))
+    try:
+        for one in kept:
+            say(kept_line(one, today))
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # kept is kept: whoever tried again because of this would keep it twice
+        warn(f"Kept; only the line that says so can't be written ({error.strerror}).")
     return 0
 
 

@@ -4,6 +4,7 @@
 """
 
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -185,6 +186,7 @@ def _unforeseen(error: Exception) -> int:
 
 
 def _complain(message: str, ctx: click.Context | None = None) -> None:
-    warn(message)
-    if ctx is not None:
-        hint(f"Try: {ctx.command_path} --help")
+    with suppress(OSError):  # nobody to tell: the exit code says it
+        warn(message)
+        if ctx is not None:
+            hint(f"Try: {ctx.command_path} --help")

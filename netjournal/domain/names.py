@@ -175,7 +175,23 @@ def _card(name: str, does: str, hook: str, email: str) -> Card | None:
     return Card(name, one_line(does).strip(" ,;:|-–—"), one_line(hook), email)
 
 
+_ADDRESS = r"(?i)(?:dr|prof(?:essor)?|mr|mrs|ms|miss|mx|sir|dame|lord|lady|rev|revd|fr|herr|frau|mme|mlle)\.?"
+
+
+def untitled(name: str) -> str:
+    """A name without how one is addressed: "Dr. Lena Vogt" is Lena Vogt. A title alone stays what it is."""
+    words = one_line(name).split(" ")
+    while len(words) > 1 and re.fullmatch(_ADDRESS, words[0]):
+        words.pop(0)
+    return " ".join(words)
+
+
 def parts(name: str) -> list[str]:
-    """The single words of a name someone may be called by, as keys; none when the name is one word."""
+    """What else someone of this name may be called, as keys: its single words, and the name without "Dr."; none when
+    the name is one word."""
     words = [word.strip(".()\"'“”") for word in key(name).replace(",", " ").split()]
-    return [w for w in words if len(w) > 1 and not re.fullmatch(_TITLE, w)] if len(words) > 1 else []
+    if len(words) < 2:
+        return []
+    bare = key(untitled(name))
+    found = [w for w in words if len(w) > 1 and not re.fullmatch(_TITLE, w) and not re.fullmatch(_ADDRESS, w)]
+    return [*found, bare] if bare != key(name) else found

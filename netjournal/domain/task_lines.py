@@ -39,6 +39,13 @@ _LEAD_IN = re.compile(
 _I_WILL = re.compile(r"^(?:i['’]ll|i\s+will|i\s+shall|(?:i['’]m\s+|i\s+am\s+)?going\s+to)\s+", re.IGNORECASE)
 
 
+_THEIRS = re.compile(
+    r"^(?P<who>\S+)(?:\s+[^\W\d_a-z]\S*)?\s+(?:(?:has\s+|had\s+)?promised\s+(?:me\s+|us\s+)?to"
+    r"|(?:said|says|promised)\s+(?:that\s+)?(?:he|she|they)(?:['’]d|['’]ll|\s+would|\s+will))\s+(?P<verb>[\w-]+)",
+    re.IGNORECASE,
+)
+
+
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
@@ -104,7 +111,8 @@ def looks_like_task(line: str, names: Collection[str] = ()) -> bool:
     it, in English, in one of four ways:
 
     1. a mark in front: "!", "[ ]", "todo:", "action:";
-    2. words that were a promise: "I said I would …", "told Tom I'd …", "promised Ana …", "I offered to …";
+    2. words that were a promise: "I said I would …", "told Tom I'd …", "promised Ana …", "I offered to …", and of
+       theirs "he promised to introduce …", "Ana said she'd send …";
     3. words that bind oneself: "remind me to …", "need to …", "must …", unless what follows is a state of mind ("must
        admit", "need to believe");
     4. an errand: one of a few verbs first ("send", "ring", "book", after "I'll" or "please" as well) *and* somebody or
@@ -122,7 +130,7 @@ def looks_like_task(line: str, names: Collection[str] = ()) -> bool:
     if text[:1] in "\"'“‘«„" or len(text) > _LONGEST_TASK:
         return False
     text = _LABEL.sub("", text)
-    if _PROMISED.search(text):
+    if _PROMISED.search(text) or _promised_by_them(text, names):
         return True
     known = frozenset(part for name in names for part in key(name).split() if len(part) > 1)
     bound = _OBLIGED.match(text)
@@ -136,6 +144,15 @@ def looks_like_task(line: str, names: Collection[str] = ()) -> bool:
     if len(words) < 2 or _weighs(text):
         return False
     return _owed(words, known) or _errand(words, known, promised=will is not None)
+
+
+def _promised_by_them(text: str, names: Collection[str]) -> bool:
+    """ "He promised to introduce me …", "Ana said she'd send …": somebody particular, and something to be done."""
+    found = _THEIRS.match(text)
+    if found is None or found["verb"].casefold() not in _REACH | _HAND | _FIX:
+        return False
+    known = frozenset(part for name in names for part in key(name).split() if len(part) > 1)
+    return found["who"].casefold() in ("he", "she", "they") or _is_person(found["who"], known)
 
 
 def _bare(word: str) -> str:

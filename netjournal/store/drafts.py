@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from netjournal.paths import private_folder, write_private
+from netjournal.paths import private_folder, read_plain, write_private
 from netjournal.text import clean
 
 
@@ -40,7 +40,7 @@ class Drafts:
     def read(self, where: str) -> Draft | None:
         """The draft that was left there, if any; a damaged file counts as its raw text, never as nothing."""
         try:
-            raw = self._file(where).read_text("utf-8", "replace")
+            raw = read_plain(self._file(where)).decode("utf-8", "replace")
         except OSError:
             return None
         try:

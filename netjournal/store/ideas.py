@@ -19,20 +19,22 @@ MOST_FOUND = 1000
 
 _LINE = """
 SELECT idea.id, idea.uid, idea.text, idea.day, spark, resting,
-    1 + (SELECT count(*) FROM association a WHERE a.relation = 'heard again' AND a.idea_id = idea.id
-        AND a.other_id IS NOT NULL)
-      + (SELECT count(*) FROM association a WHERE a.relation = 'heard again' AND a.other_id = idea.id),
+    (WITH RECURSIVE same (id) AS (SELECT idea.id UNION SELECT CASE a.idea_id WHEN same.id THEN a.other_id ELSE a.idea_id
+            END FROM same JOIN association a ON (a.idea_id = same.id OR a.other_id = same.id)
+            WHERE a.relation = 'heard again' AND a.other_id IS NOT NULL)
+        SELECT count(*) || ' ' || min(day) FROM idea AS one WHERE one.id IN (SELECT id FROM same)),
     coalesce((SELECT group_concat(name, ', ') FROM (SELECT person.name FROM association a
         JOIN person ON person.id = a.person_id WHERE a.idea_id = idea.id ORDER BY a.id LIMIT 4)), ''),
-    coalesce(event.title, ''),
-    (SELECT min(other.day) FROM association a JOIN idea other ON other.id = a.other_id
-        WHERE a.relation = 'heard again' AND a.idea_id = idea.id)
+    coalesce(event.title, '')
 FROM idea LEFT JOIN event ON event.id = idea.event_id"""
+"""One idea as a list shows it; how often it was heard counts all that were joined as the same, however many apart."""
 
 
 def _line(row: Row) -> IdeaLine:
-    id_, uid, text, day, spark, resting, heard, people, event, since = row
-    return IdeaLine(id_, uid, text, the_day(day), bool(spark), bool(resting), heard, people, event, to_day(since))
+    id_, uid, text, day, spark, resting, same, people, event = row
+    heard, _, since = same.partition(" ")
+    first = to_day(since) if heard != "1" else None
+    return IdeaLine(id_, uid, text, the_day(day), bool(spark), bool(resting), int(heard), people, event, first)
 
 
 class Ideas(Noun):

@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
-from netjournal.paths import private_folder, write_private
+from netjournal.paths import private_folder, read_plain, write_private
 
 
 class Waiting(NamedTuple):
@@ -44,7 +44,7 @@ class Inbox:
 
 def _read(file: Path) -> Waiting | None:
     try:
-        raw = json.loads(file.read_text("utf-8"))
+        raw = json.loads(read_plain(file))
         uid, text, day, at = (str(raw.get(name, "")) for name in ("uid", "text", "day", "at"))
         return Waiting(uid or file.stem, text, day, bool(raw["to_event"]), at)
     except (OSError, ValueError, LookupError, AttributeError, RecursionError):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from netjournal.domain.names import ALIAS, EXACT, PART, WHOLE, Candidate, parts
+from netjournal.domain.names import ALIAS, EXACT, PART, WHOLE, Candidate, parts, untitled
 from netjournal.domain.records import Contact, Person, PersonLine, StageMove
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
@@ -232,12 +232,13 @@ class People(Noun):
         exact = one_line(name)
         found = self.database.rows(
             "SELECT person.id, person.name, sort, called.name, let_go_on <> '' FROM called "
-            "JOIN person ON person.id = person_id WHERE called.key = ? ORDER BY person_id DESC LIMIT 200",
-            key(name),
-        )
+            "JOIN person ON person.id = person_id WHERE called.key IN (?, ?) ORDER BY person_id DESC LIMIT 200",
+            key(name), key(untitled(name)))  # fmt: skip
         best: dict[int, Candidate] = {}
         for id_, whole, sort, called, let_go in found:
             fit = {"name": EXACT if called == exact else WHOLE, "alias": ALIAS}.get(sort, PART)
+            if fit == PART and " " in called:  # the whole name, but for a title
+                fit = WHOLE
             if id_ not in best or fit < best[id_].fit:
                 best[id_] = Candidate(id_, whole, fit, bool(let_go))
         return list(best.values())
@@ -248,7 +249,8 @@ class People(Noun):
 
     def knows(self, name_key: str) -> bool:
         """Whether anyone is called by this whole name or alias (a key)."""
-        return bool(self.database.value("SELECT 1 FROM called WHERE key = ? AND sort <> 'part' LIMIT 1", name_key))
+        sql = "SELECT 1 FROM called WHERE key = ? AND (sort <> 'part' OR instr(key, ' ')) LIMIT 1"
+        return bool(self.database.value(sql, name_key))
 
     def by_email(self, address: str) -> int | None:
         return self.database.value(  # type: ignore[no-any-return]

@@ -250,7 +250,8 @@ class NetjournalApp(EndsWell):
         if ref is not None and ref.kind == "reflection":
             self.open_reflection(self.journal.reflections.get(ref.id).event_id)
             return
-        if ref is not None and ref.kind == "event":
+        coming = ref is not None and ref.kind == "event" and self._is_to_come(ref)
+        if ref is not None and ref.kind == "event" and not coming:
             finished = [r for r in self.journal.reflections.of_event(ref.id) if r.closed]
             if finished and isinstance(self.screen, HomePage):
                 self.say("Looked back on already: this is the page. r looks back once more.")
@@ -258,11 +259,17 @@ class NetjournalApp(EndsWell):
             else:
                 self.open_reflection(ref.id)
             return
+        if coming and not isinstance(self.screen, HomePage):
+            self.say("This event is still to come; look back on it afterwards.")
+            return
         line = self.journal.reflecting.next_event()
         if line is None:
             self.say("There is no event to look back on. Press a in the events to add one.")
             return
         self.open_reflection(line.id)
+
+    def _is_to_come(self, event: Ref) -> bool:
+        return self.journal.events.get(event.id).day > self.journal.clock.today()
 
     def open_reflection(self, event: int) -> None:
         from netjournal.tui.screens.reflect import ReflectPage

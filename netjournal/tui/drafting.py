@@ -23,14 +23,16 @@ ALL: "WeakSet[DraftKeeper]" = WeakSet()
 class DraftKeeper:
     """One place of writing. `typed` whenever the text changes; `flush` when it must be safe now; `done` when kept.
 
-    `shared`: several windows may write there at once, each keeps its own, and whoever opens it next finds all of it.
+    Several windows may write there at once: each keeps its own, and whoever opens it next finds all of it, `joined`.
     """
 
-    def __init__(self, owner: MessagePump, drafts: Drafts, where: str, *, shared: bool = False) -> None:
+    def __init__(
+        self, owner: MessagePump, drafts: Drafts, where: str, *, joined: Callable[[list[str]], str] = "\n".join
+    ) -> None:
         self.owner = owner
         self.drafts = drafts
         self.where = where
-        self.shared = shared
+        self._joined = joined
         self.opened = ""
         self._place = where
         self._ours = ""
@@ -48,7 +50,7 @@ class DraftKeeper:
             return None
         left = next(iter(found.values()))
         if list(found) != [self.where]:
-            left = Draft("\n".join(dict.fromkeys(draft.text for draft in found.values())), left.cursor)
+            left = Draft(self._joined(list(dict.fromkeys(draft.text for draft in found.values()))), left.cursor)
             with suppress(OSError):  # then each stays where it is
                 self.drafts.save(self.where, left)
                 for place in found.keys() - {self.where}:
@@ -61,12 +63,10 @@ class DraftKeeper:
         return bool(self.opened) and self.drafts.read(self._place) is None
 
     def _places(self) -> list[str]:
-        if not self.shared:
-            return [self.where]
         return [self.where, *(f"{self.where}-{number}" for number in range(2, WINDOWS + 1))]
 
     def _is_ours(self, place: str) -> bool:
-        there = self.drafts.read(place) if self.shared else None
+        there = self.drafts.read(place)
         return there is None or there.text == self._ours
 
     def typed(self, text: str, cursor: tuple[int, int] = (0, 0)) -> None:

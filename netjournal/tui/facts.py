@@ -180,7 +180,7 @@ def _reflection(journal: Journal, ref: Ref, prompts: Prompts) -> Sheet:
     if event:
         entries.append(Entry(event.ref, event.day, event.title, "the event"))
     title = f"Looking back on {reflection.event}"
-    return _sheet(title, "reflection", facts, "what came of it", entries, "Nothing was written.")
+    return _sheet(title, "reflection", facts, "what came of it (Tab)", entries, "Nothing was written.")
 
 
 def _kept(journal: Journal, entry: Entry) -> Entry:

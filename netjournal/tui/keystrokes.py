@@ -30,6 +30,8 @@ class KeysInOrder(App[R], Generic[R]):
     """The field that has letters to deal with."""
 
     async def on_event(self, event: Event) -> None:
+        if self._exit and isinstance(event, Key | Paste):
+            return  # on the way out no key opens anything
         if not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
             return

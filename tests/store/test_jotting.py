@@ -266,3 +266,29 @@ def test_a_removed_record_is_gone_and_said_so(journal: Journal) -> None:
             act()
     with pytest.raises(NotFound):
         journal.edit(Ref("person", 77), name="x")
+
+
+def test_a_title_is_no_part_of_a_name(journal: Journal) -> None:
+    journal.meeting.met("Dr. Lena Vogt")
+    for name in ("Dr Lena Vogt", "lena vogt", "Lena"):
+        assert not journal.meeting.met(name).person.new, name
+    assert journal.meeting.met("Prof. Kim").person.new
+    assert journal.jotting.keep("a thing with @Lena Vogt of note").people[0].name == "Dr. Lena Vogt"
+
+
+def test_an_idea_heard_in_a_chain_was_heard_as_often_from_each_end(journal: Journal) -> None:
+    ideas = [journal.jotting.keep(f"the shelf of mistakes {n}").ref for n in range(4)]
+    with journal.database.write("heard again"):
+        for later, earlier in zip(ideas[1:], ideas, strict=False):
+            journal.ideas.join(later.id, earlier, "heard again")
+        journal.ideas.join(ideas[0].id, ideas[3], "heard again")
+    assert {line.heard for line in journal.listing("idea").at(0, 9)} == {4}
+
+
+def test_a_waiting_jot_of_the_first_or_last_day_there_is_waits_on(journal: Journal) -> None:
+    journal.inbox.folder.mkdir(parents=True)
+    for at in ("0001-01-01T00:00:00+23:00", "9999-12-31T23:59:59-23:00"):
+        file = journal.inbox.folder / f"{at[:4]}.json"
+        file.write_text(f'{{"uid": "u{at[:4]}", "text": "t", "day": "", "to_event": true, "at": "{at}"}}')
+    assert journal.drain() in (0, 1, 2)
+    assert journal.listing("idea").count() + len(journal.inbox.waiting()) == 2

@@ -203,7 +203,7 @@ except JournalRefused as refused:
 """
     command = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", sys.executable, "-c", script]
     done = subprocess.run(command, capture_output=True, text=True, cwd="/", check=False)
-    if "Permission denied" in done.stderr or "ModuleNotFoundError" in done.stderr:
+    if any(why in done.stderr for why in ("Permission denied", "ModuleNotFoundError", "shared libraries")):
         pytest.skip("nobody may not run this Python")
     assert "no rights" in done.stdout, done.stderr
     assert digest(journal_file) == before

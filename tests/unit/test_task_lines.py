@@ -99,6 +99,8 @@ I must look that up
 I have to ring the bank
 I've got to find that book
 I said I would send the list
+Ana said she would send the list
+he promised to introduce me to his paper mill
 said I'd ring her
 I said that I'll help with the stall
 told Tom I'd look at his lease
@@ -237,7 +239,6 @@ don't forget the quiet ones
 I said I would never do breakfast again
 I said I'd love to see the oven
 when I said I would leave everybody laughed
-Ana said she would send the list
 Tom will introduce me to his printer
 he said I would like it there
 she told me I'd find it behind the station

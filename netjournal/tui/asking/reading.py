@@ -45,13 +45,14 @@ def _answered(journal: Journal, answers: list[Answer]) -> list[Shown]:
     free = [line for answer in answers if _is_free(answer) for line in answer.text.split("\n")]
     kept = [answer for answer in answers if not _is_free(answer)]
     ideas = {key(answer.text) for answer in kept if answer.ref and answer.ref.kind == "idea"}
-    lifted = ideas & {key(line) for line in free}
+    written = {key(line) for line in free}
+    lifted = ideas & written
     found = [Shown(present.SPARK if key(line) in lifted else " ", line.rstrip()) for line in free]
     lenses: dict[str, list[str]] = {}
     for answer in kept:
         if answer.text.startswith(_LENS_WORDS):
             lenses.setdefault(answer.person, []).append(answer.text)
-        elif key(answer.text) not in lifted:
+        elif key(answer.text) not in written or (answer.ref is not None and key(answer.text) not in lifted):
             found.append(_line(journal, answer))
     return found + [Shown(" ", person, " · ".join(said)) for person, said in lenses.items()]
 

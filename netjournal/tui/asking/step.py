@@ -52,6 +52,8 @@ class Told:
     """Whether the highlight moves on by itself: `words` then say what was marked, and the page adds who is next."""
     refused: bool = False
     """The line was not kept, and stays in the field."""
+    text: str = ""
+    """The words of a line that was taken off: they go back into the field."""
 
 
 class Asking:
@@ -174,7 +176,7 @@ class Asking:
         if not answers:
             return Told(self.words["nothing_to_take_off"])
         self.reflecting.take_back(self.reflection, answers[-1])
-        return Told(self._taken_off(answers[-1].text))
+        return Told(self._taken_off(answers[-1].text), text=answers[-1].text)
 
     def _taken_off(self, what: str) -> str:
         return plan.fill(self.words["taken_off"], what=short(what, 40))

@@ -16,7 +16,10 @@ class Dialog(JournalScreen[T | None], ModalScreen[T | None]):
     """Esc closes without losing what was written; Ctrl+S keeps."""
 
     SCOPES = ("form",)
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("form"), *bindings("app", only=("app.jot", "app.help"))]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("form"),
+        *bindings("app", only=("app.jot", "app.help", "app.quit")),
+    ]
 
     keeper: DraftKeeper | None = None
     _finished = False
@@ -39,6 +42,16 @@ class Dialog(JournalScreen[T | None], ModalScreen[T | None]):
             if text.strip():
                 self.nj.say("Draft kept: it opens again here.")
         self.finish(None)
+
+    def put_back(self) -> None:
+        """Put the fields back as they stood before anything was typed; each dialog with a draft says."""
+
+    def action_discard(self) -> None:
+        """Throw the draft away. Nothing else remembers it: that is what was asked for."""
+        if self.keeper is not None:
+            self.put_back()
+            self.call_after_refresh(self.keeper.done)
+            self.nj.say("The draft is thrown away.")
 
     def action_close(self) -> None:
         self.finish(None)

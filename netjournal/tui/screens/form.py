@@ -20,6 +20,7 @@ from netjournal.tui.widgets.entry import Entry
 from netjournal.tui.widgets.focus import FocusAtOnce
 
 Values = dict[str, str]
+LEFT = "This was left as a draft: Ctrl+S keeps it, F8 throws it away."
 AROUND = 8
 """Rows of a dialog that are not fields: its frame, its foot and some air."""
 
@@ -112,7 +113,7 @@ class Form(Dialog[Values]):
             self.call_after_refresh(field.scroll_visible, animate=False)
 
     def on_mount(self) -> None:
-        self.keeper = DraftKeeper(self, self.journal.drafts, self.draft or "form")
+        self.keeper = DraftKeeper(self, self.journal.drafts, self.draft or "form", joined=_joined)
         left = self._left() if self.draft else {}
         self._seen = self._before | left
         for field in self.fields:
@@ -120,16 +121,13 @@ class Form(Dialog[Values]):
                 self._put(field, left[field.name])
             self._read(field)
         if left:
-            self._problem("This was left as a draft. Ctrl+S keeps it; clear the fields to start anew.")
+            self._problem(LEFT)
         self.query_one(f"#f-{self.fields[0].name}").focus()
 
     def _left(self) -> Values:
+        """What was left here, of the fields that were changed."""
         draft = self.keeper.read() if self.keeper else None
-        try:
-            found = json.loads(draft.text) if draft else {}
-        except ValueError:
-            return {}
-        return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+        return changed(self._before, _fields(draft.text)) if draft else {}
 
     def _put(self, field: Field, value: str) -> None:
         widget = self.query_one(f"#f-{field.name}")
@@ -162,7 +160,7 @@ class Form(Dialog[Values]):
             self._seen = values
             self._problem("")
             if self.draft and self.keeper is not None:
-                self.keeper.typed(json.dumps(values))
+                self.keeper.typed(self._draft())
 
     def _read(self, field: Field) -> None:
         if field.reads:
@@ -204,8 +202,34 @@ class Form(Dialog[Values]):
         if opened is not None:
             opened.expanded = False
             return
-        different = bool(self.draft) and self.keeper is not None and self.values() != self._before
-        self.leave(json.dumps(self.values()) if different else "")
+        self.leave(self._draft() if self.draft else "")
+
+    def _draft(self) -> str:
+        """The fields that are different, as the draft file holds them; "" for none."""
+        different = changed(self._before, self.values())
+        return json.dumps(different) if different else ""
+
+    def put_back(self) -> None:
+        for field in self.fields:
+            self._put(field, field.value)
+
+
+def _joined(drafts: list[str]) -> str:
+    """The drafts of several windows as one: a field that differs holds both texts."""
+    fields: Values = {}
+    for draft in drafts:
+        for name, text in _fields(draft).items():
+            there = fields.get(name)
+            fields[name] = text if there in (None, text) else f"{there} · {text}"
+    return json.dumps(fields)
+
+
+def _fields(draft: str) -> Values:
+    try:
+        found = json.loads(draft)
+    except (ValueError, RecursionError):
+        return {}
+    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
 
 
 def listed(text: str) -> list[str]:

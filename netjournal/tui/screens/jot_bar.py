@@ -89,6 +89,9 @@ class JotBar(Dialog[Kept]):
     def on_entry_emptied(self) -> None:
         self.action_close()
 
+    def put_back(self) -> None:
+        self.query_one(Entry).put("")
+
     def action_close(self) -> None:
         if self.keeper is None:  # not drawn yet
             self.finish(None)

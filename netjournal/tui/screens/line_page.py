@@ -51,7 +51,7 @@ class LinePage(Page):
     def open_line(self, mode: str) -> None:
         """Open the line, with what was left there."""
         self.mode = mode
-        self.keeper = DraftKeeper(self, self.journal.drafts, self.line_place(mode), shared=True)
+        self.keeper = DraftKeeper(self, self.journal.drafts, self.line_place(mode))
         draft, field = self.keeper.read(), self.query_one(Entry)
         asks, hint, stands = self.line_asks(mode)
         self.query_one("#asked", Static).update(lit(f"{asks}   {hint}"))

@@ -183,7 +183,7 @@ class PilePage(Page):
         """Begin to do something with the open card; what was left half written there is in the field again."""
         assert self.card is not None
         self.doing = doing
-        self.keeper = DraftKeeper(self, self.journal.drafts, f"pile-{doing}-{self.card.uid}", shared=True)
+        self.keeper = DraftKeeper(self, self.journal.drafts, f"pile-{doing}-{self.card.uid}")
         draft = self.keeper.read()
         self._filling = True
         self.field.put(draft.text if draft else "", draft.cursor if draft else None)

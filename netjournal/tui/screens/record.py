@@ -45,7 +45,11 @@ class RecordPage(Page):
             )
 
     def on_mount(self) -> None:
-        self.query_one(RecordList).focus()
+        """A reflection is read first; Tab goes to the lines below, and back."""
+        if self.ref.kind == "reflection":
+            self.query_one("#facts-box").focus()
+        else:
+            self.query_one(RecordList).focus()
 
     def head(self) -> str:
         trail = [page.ref for page in self.app.screen_stack if isinstance(page, RecordPage)]

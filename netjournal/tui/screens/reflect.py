@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.events import Key
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
@@ -130,7 +131,7 @@ class ReflectPage(Page):
         self.keeper = None
         if not self.walk.draft:
             return
-        self.keeper = DraftKeeper(self, self.journal.drafts, self.walk.draft, shared=True)
+        self.keeper = DraftKeeper(self, self.journal.drafts, self.walk.draft)
         field, draft, stands = self._field(), self.keeper.read(), self.asking.text()
         field.placeholder = lit(self.asking.placeholder())
         self._filling = True
@@ -242,6 +243,16 @@ class ReflectPage(Page):
             return plan.fill(words["marked_last"], what=became.words)
         return plan.fill(words["marked_next"], what=became.words, next=short(here.text, 24))
 
+    def on_key(self, event: Key) -> None:
+        """A letter that marks nothing is the beginning of a line: it goes where lines are written."""
+        choices = self.column.choices
+        if self.walk is None or not event.is_printable or event.character is None or not self.asking.writes:
+            return
+        if self.focused is choices and event.key not in self.active_bindings:
+            event.stop()
+            self._field().focus()
+            self._field().insert(event.character)
+
     # Marks
 
     @on(RecordList.Chosen)
@@ -322,7 +333,11 @@ class ReflectPage(Page):
     @told
     def action_take_off(self) -> None:
         if self.walk and self.walk.reflection:
-            self._after(self.asking.take_off())
+            off = self.asking.take_off()
+            self._after(off)
+            if off.text and self.asking.writes and not self._field().text.strip():
+                self._field().put(off.text)
+                self._field().focus()
 
     def action_jogger(self) -> None:
         assert self.walk is not None
@@ -353,7 +368,7 @@ class ReflectPage(Page):
             self.column.scroll_page_down(animate=False)
         elif self.walk.at_end:
             self._close(self._field().text)
-        else:
+        elif self._kept_or_empty():
             self._go(1)
 
     def action_back(self) -> None:
@@ -362,9 +377,15 @@ class ReflectPage(Page):
         elif self.walk and self.walk.index > 0:
             self._go(-1)
 
+    def _kept_or_empty(self) -> bool:
+        """Going on keeps the line that was not ended with Enter; one that can't be kept holds the card."""
+        if not self.asking.writes or isinstance(self.asking, Freewriting) or not self._field().text.strip():
+            return True
+        return self._keep_line()
+
     @told
     def action_skip(self) -> None:
-        if self.walk and self.walk.reflection:
+        if self.walk and self.walk.reflection and self._kept_or_empty():
             self._leave_card()
             self.walk.skip()
             self._show_card()

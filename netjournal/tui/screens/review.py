@@ -242,7 +242,7 @@ class ReviewPage(LinePage):
             item, words = weekly.item, self.remembered
             action = self.journal.reviewing.decide(self.week, item, words)
             if item.section == "ago":
-                keeper = DraftKeeper(self, self.journal.drafts, weekly.draft("write"), shared=True)
+                keeper = DraftKeeper(self, self.journal.drafts, weekly.draft("write"))
                 keeper.read()
                 keeper.done()
             self._did(action, "")

@@ -100,6 +100,9 @@ class RoomSheet(Dialog[list[Met]]):
             self.keeper.done()
         self.finish(met)
 
+    def put_back(self) -> None:
+        self.query_one("#sheet", Entry).put("")
+
     def action_close(self) -> None:
         if self.keeper is None:  # not drawn yet
             self.finish(None)
