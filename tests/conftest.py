@@ -1,6 +1,5 @@
 """Every test lives in a home of its own, at a moment that doesn't move."""
 
-import gc
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -25,7 +24,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for name in ("NO_COLOR", "COLUMNS", "LINES", "EDITOR", "VISUAL", "PAGER"):
         monkeypatch.delenv(name, raising=False)
     yield folder
-    gc.unfreeze()  # the app freezes what it started with; a thousand of them would never be let go
 
 
 @pytest.fixture
