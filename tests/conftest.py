@@ -1,5 +1,6 @@
 """Every test lives in a home of its own, at a moment that doesn't move."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -10,6 +11,12 @@ import pytest
 from netjournal.clock import FrozenClock
 from netjournal.journal import Journal
 from netjournal.store.database import Database
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Twice as many as there are cores: the tests of the full screen wait half of their time."""
+    return 2 * (os.cpu_count() or 1)
+
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 

@@ -137,7 +137,7 @@ PEOPLE = Way(
 @click.command("people")
 @_options
 def people_command(find: str, limit: int | None, json: bool) -> None:
-    """People met, those met last first.
+    """People met, those written down last first.
 
     ▁▂▅ is how it went between you; “missed” or “not met” is someone you have yet to meet. In a pipe: name, what they
     do, stage, day of the last contact, between tabs.

@@ -108,7 +108,7 @@ class People(Noun):
         return next(iter(self.lines_of([id_])), None)
 
     def lines_of(self, ids: Sequence[int]) -> list[PersonLine]:
-        """The people of these ids, those met last first; at most a few hundred."""
+        """The people of these ids, those written down last first; at most a few hundred."""
         marks = ", ".join("?" * len(ids))
         found = self.database.rows(
             f"{_LINE}, '' FROM person WHERE id IN ({marks}) ORDER BY id DESC", self._today(), *ids

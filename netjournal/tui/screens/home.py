@@ -28,7 +28,7 @@ FOLLOW_AFTER = 0.12
 
 EMPTY: dict[Kind, str] = {
     "event": "Events you went to stand here.\nPress a to add one with the people who were in the room.",
-    "person": "People you met stand here, the latest first.\nPress a to write some down, one line each.",
+    "person": "People you met stand here, those written down last first.\nPress a to write some down, one line each.",
     "promise": "What you said you would do, and what they said.\nPress a, or jot a line that begins with !",
     "idea": "Ideas and what they belong to stand here.\nPress i to jot one.",
 }
