@@ -159,13 +159,13 @@ def _how_close(line: PersonLine, today: date) -> tuple[Cell, Cell]:
     return Cell(last, "quiet", 13, right=True, give=4), Cell(line.stage, "", 5, give=2)
 
 
-def between_us(line: PersonLine, moves: Sequence[str], today: date) -> str:
-    """How it stands between us: "know, last together 3 weeks ago  ▁▂▅", or where someone was missed."""
+def between_us(line: PersonLine, today: date) -> str:
+    """How it stands between us: "know, last together 3 weeks ago", or where someone was missed."""
     if line.unmet:
         where = f"missed at {line.unmet_at}, " if line.unmet == "missed" else ""
         return f"{where}not met yet"
     last = f", last together {ago(line.last, today)}" if line.last else ""
-    return f"{line.stage}{last}  {closeness(moves)}".rstrip()
+    return f"{line.stage}{last}"
 
 
 def how_met(person: Person, today: date) -> str:

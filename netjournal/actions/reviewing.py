@@ -21,6 +21,7 @@ from netjournal.domain.weeks import Week
 from netjournal.errors import WrongUse
 from netjournal.store.agenda import Agenda
 from netjournal.store.reviews import Reviews
+from netjournal.store.touches import MOST_CARDS
 from netjournal.store.weeks import happened
 from netjournal.text import clean, key, short
 
@@ -74,7 +75,7 @@ class Reviewing:
 
     def in_pile(self) -> int:
         """How many people were met and not yet followed up."""
-        return len(self.agenda.touches.pile(self.nouns.clock.today()))
+        return self.agenda.touches.pile_count(self.nouns.clock.today(), MOST_CARDS)
 
     def streak(self) -> tuple[int, int]:
         """(reviewed, of): how many of the last ten weeks were reviewed, since the first that was."""

@@ -182,20 +182,11 @@ class Touching:
         inside = next(iter(self.touches.in_circles(self.today, person)), None)
         if inside is None:
             return self.touches.rhythm(person), None
-        return inside.rhythm, self.standing(inside, self.touches.bumps(person))
+        return inside.rhythm, inside.standing(self.touches.bumps(person), self.today)
 
     def circles(self) -> list[tuple[InCircle, Standing]]:
         """Everyone in a circle with where one stands, those whose turn comes first."""
-        bumps = self.touches.put_off()
-        found = (
-            (inside, self.standing(inside, bumps.get(inside.id, ()))) for inside in self.touches.in_circles(self.today)
-        )
-        known = [(inside, standing) for inside, standing in found if standing is not None]
-        return sorted(known, key=lambda one: (one[1].ideal_on, one[0].id))
-
-    def standing(self, inside: InCircle, bumps: Iterable[tuple[date, date]]) -> Standing | None:
-        since_last = [until for day, until in bumps if inside.last is None or day >= inside.last]
-        return touch.standing(inside.rhythm, inside.last, inside.since or self.today, since_last)
+        return self.touches.standings(self.today)
 
     def bump(self, person: int) -> tuple[date, int]:
         """Begin the turn of someone in a circle anew, without pretending to have talked. Returns until when, and the

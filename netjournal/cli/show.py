@@ -124,7 +124,7 @@ def _person(journal: "Journal", id_: int) -> Page:
         *((contact.kind, _contact(contact.value, contact.label)) for contact in person.contacts),
         ("also", ", ".join(person.aliases)),
         ("met", "" if line.unmet else how_met(person, today)),
-        ("between us", between_us(line._replace(last=None), (), today) if said else ""),
+        ("between us", between_us(line._replace(last=None), today) if said else ""),
         ("over the year", "  ".join(story.months(person.moves, today)).strip()),
         ("stages", story.stages(person.moves, today)),
         ("last", day_ago(line.last, today) if line.last else ""),

@@ -146,14 +146,14 @@ class Agenda:
         late = [
             Item(
                 "drifting",
-                Ref("person", i),
-                uid,
+                Ref("person", who.id),
+                who.uid,
                 standing.last or standing.ideal_on,
-                name,
+                who.name,
                 standing.word(span.today),
-                (i,),
+                (who.id,),
             )
-            for i, uid, name, standing in circles(self.touches, span.today)
+            for who, standing in self.touches.standings(span.today)
             if standing.word(span.today) != "in touch"
         ]
         away = sorted(
@@ -189,19 +189,6 @@ class Agenda:
             "SELECT id, uid, day, title FROM event WHERE day BETWEEN ? AND ? ORDER BY day, id LIMIT ?",
             day_text(span.today + timedelta(days=1)), day_text(span.today + timedelta(days=7)), MOST)  # fmt: skip
         return [Item("ahead", Ref("event", i), uid, the_day(day), what=title) for i, uid, day, title in found]
-
-
-def circles(touches: Touches, today: date) -> list[tuple[int, str, str, touch.Standing]]:
-    """(id, uid, name, standing) of everyone in a circle, those who wait longest first."""
-    found = []
-    bumps = touches.put_off()
-    for inside in touches.in_circles(today):
-        put_off = bumps.get(inside.id, ())
-        since_last = [until for day, until in put_off if inside.last is None or day >= inside.last]
-        standing = touch.standing(inside.rhythm, inside.last, inside.since or today, since_last)
-        if standing:
-            found.append((inside.id, inside.uid, inside.name, standing))
-    return sorted(found, key=lambda one: (one[3].ideal_on, one[0]))
 
 
 def _days(span: Span) -> tuple[str, str]:

@@ -27,7 +27,7 @@ def up(database: "Database") -> None:
     db = database.db
     version = int(database.value("PRAGMA user_version"))
     if version:
-        copy_aside(database, database.path.with_name(f"{database.path.name}.before-{VERSION}"))
+        copy_aside(database, database.path.with_name(f"{database.path.name}.before-{VERSION}"), version)
     db.execute_sql("PRAGMA foreign_keys = OFF")
     try:
         # All steps or none, so that no other program ever meets a journal between two of them.
@@ -75,14 +75,14 @@ def _verify(database: "Database", before: dict[str, int], may_lose: frozenset[st
         raise JournalRefused(f"Bringing the journal up to date would have lost rows ({what}); it was left as it was.")
 
 
-def copy_aside(database: "Database", target: Path) -> None:
+def copy_aside(database: "Database", target: Path, before: int) -> None:
     """A whole copy of the journal at `target`, by SQLite's backup, mode 0600, opened and checked before it counts.
 
-    Where another program brings the journal up to date meanwhile, the copy it made first is the one that stays.
+    `before`: the format it has to be of. Where another program has brought the journal up to date meanwhile, the copy
+    that one made first is the one that stays.
     """
     import sqlite3
 
-    before = database.value("PRAGMA user_version")
     temporary = target.with_name(f"{target.name}.{os.getpid()}.part")
     temporary.unlink(missing_ok=True)
     os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600))

@@ -3,11 +3,23 @@
 A touch is a conversation up to today, or an event one talked at or said hello. Nothing of it is stored.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from netjournal.domain.records import InTouch, PileCard
-from netjournal.domain.touch import AMNESTY, DRIFT_LEAST, DRIFT_MOST, DRIFT_TOUCHES, PILE_DAYS, RHYTHMS, Rhythm, at_most
+from netjournal.domain.touch import (
+    AMNESTY,
+    DRIFT_LEAST,
+    DRIFT_MOST,
+    DRIFT_TOUCHES,
+    PILE_DAYS,
+    RHYTHMS,
+    Rhythm,
+    Standing,
+    at_most,
+    standing,
+)
 from netjournal.store.database import Database, Row
 from netjournal.store.fields import day_text, the_day, to_day
 from netjournal.store.review_tables import BumpRow
@@ -85,6 +97,11 @@ class InCircle(NamedTuple):
     rhythm: Rhythm
     since: date | None
     last: date | None
+
+    def standing(self, put_off: Iterable[tuple[date, date]], today: date) -> Standing | None:
+        """Where one stands with them. `put_off`: (day, until) of each time; those before the last touch are past."""
+        since_last = [until for day, until in put_off if self.last is None or day >= self.last]
+        return standing(self.rhythm, self.last, self.since or today, since_last)
 
 
 class Remembered(NamedTuple):
@@ -220,6 +237,13 @@ class Touches:
         """(day, until) of each time the turn of this one was put off."""
         found = self.database.rows("SELECT day, until FROM bump WHERE person_id = ? ORDER BY id", person)
         return [(the_day(day), the_day(until)) for day, until in found]
+
+    def standings(self, today: date) -> list[tuple[InCircle, Standing]]:
+        """Everyone in a circle with where one stands, those whose turn comes first."""
+        put_off = self.put_off()
+        found = [(who, who.standing(put_off.get(who.id, ()), today)) for who in self.in_circles(today)]
+        known = [(who, standing) for who, standing in found if standing is not None]
+        return sorted(known, key=lambda one: (one[1].ideal_on, one[0].id))
 
     def put_off(self) -> dict[int, list[tuple[date, date]]]:
         """(day, until) of each time the turn of someone was put off, the oldest first."""

@@ -44,7 +44,7 @@ def between_us(of: Known) -> Facts:
     bars, moved = story.months(of.person.moves, of.today)
     reached = story.stages(of.person.moves, of.today)
     return [
-        ("between us", " · ".join(filter(None, (present.between_us(of.line, (), of.today), reached)))),
+        ("between us", " · ".join(filter(None, (present.between_us(of.line, of.today), reached)))),
         ("over the year", f"{bars}  {moved}\n{story.words_of_moves(of.person.moves, of.today)}".strip()),
     ]
 

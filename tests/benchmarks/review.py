@@ -9,7 +9,6 @@ from tempfile import TemporaryDirectory
 
 from netjournal.domain.review import Item
 from netjournal.journal import Journal
-from netjournal.store.agenda import circles
 from tests.benchmarks import homes
 from tests.benchmarks.lists import Counted, opened
 from tests.benchmarks.pty_probe import Terminal
@@ -38,12 +37,12 @@ def sections(runs: int, given: Path | None) -> None:
         items = agenda(journal)
         all_: list[tuple[str, int]] = [(item.ref.kind, item.ref.id) for item in items]
         pile = [("person", card.id) for card in touches.pile(today)]
-        inside = [("person", one[0]) for one in circles(touches, today)]
+        inside = [("person", who.id) for who, _ in touches.standings(today)]
         away = [("person", one.id) for one in touches.slipping(today)]
         asks: dict[str, tuple[Callable[[], object], list[tuple[str, int]]]] = {
             "the agenda of one week": (partial(agenda, journal), all_),
             "the pile": (partial(touches.pile, today), pile),
-            "circles": (partial(circles, touches, today), inside),
+            "circles": (partial(touches.standings, today), inside),
             "slipping away": (partial(touches.slipping, today), away),
         }
         for name, ask in reviewing.agenda.sections.items():

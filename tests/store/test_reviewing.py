@@ -10,7 +10,6 @@ from netjournal.domain.review import SECTIONS
 from netjournal.domain.weeks import Week
 from netjournal.errors import WrongUse
 from netjournal.journal import Journal
-from netjournal.store.agenda import circles
 from netjournal.store.database import Database, Row
 
 
@@ -193,7 +192,7 @@ def test_the_pile_is_one_query_and_the_circles_are_two(journal: Journal, monkeyp
     fill(journal, 40)
     today, touches = journal.clock.today(), journal.reviewing.agenda.touches
     assert queries(journal.database, monkeypatch, lambda: touches.pile(today)) == 1
-    assert queries(journal.database, monkeypatch, lambda: circles(touches, today)) == 2
+    assert queries(journal.database, monkeypatch, lambda: touches.standings(today)) == 2
     assert queries(journal.database, monkeypatch, journal.reviewing.in_pile) == 1
 
 

@@ -79,9 +79,9 @@ def test_a_promise_on_a_page_says_when_it_is_due(state: str, due: date | None, s
 
 def test_someone_never_met_is_not_said_to_be_met() -> None:
     missed = PersonLine(1, "u", "Ana", "", "met", unmet="missed", unmet_at="Thames Breakfast")
-    assert present.between_us(missed, (), TODAY) == "missed at Thames Breakfast, not met yet"
-    assert present.between_us(missed._replace(unmet="not met"), (), TODAY) == "not met yet"
-    assert present.between_us(missed._replace(unmet=""), (), TODAY) == "met"
+    assert present.between_us(missed, TODAY) == "missed at Thames Breakfast, not met yet"
+    assert present.between_us(missed._replace(unmet="not met"), TODAY) == "not met yet"
+    assert present.between_us(missed._replace(unmet=""), TODAY) == "met"
     shown = present.person_cells(missed, TODAY)
     assert [cell.text for cell in shown] == ["Ana", "", "missed", "", ""]
     assert [cell.width for cell in shown] == [
