@@ -231,6 +231,8 @@ class NetjournalApp(EndsWell):
         """The record of a page is no longer there: its page closes when it is the one seen."""
         if self.screen is page and len(self.screen_stack) > 1:
             page.dismiss()
+            if page.GONE:
+                self.say(page.GONE)
         else:
             page.stale = True
 

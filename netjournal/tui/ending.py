@@ -37,6 +37,9 @@ class EndsWell(KeysInOrder[int]):
         if not self.is_headless and sys.__stdin__ is not None and sys.__stdin__.isatty():
             self.set_interval(LOOK_FOR_TERMINAL, self._watch_terminal)
 
+    def on_app_blur(self) -> None:
+        flush_all()
+
     def _ended_by(self, number: int) -> None:
         flush_all()
         if not self.is_headless:

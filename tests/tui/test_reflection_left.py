@@ -207,6 +207,26 @@ async def test_the_event_removed_meanwhile_is_no_crash(seeded: Journal) -> None:
         assert "words at risk" in "".join(drafts(seeded).values())
 
 
+async def test_the_page_of_an_event_removed_meanwhile_closes_with_what_was_typed_safe(seeded: Journal) -> None:
+    """The page closes by itself, before a timer or a key could have made the words safe; undone, they stand again."""
+    async with open_app(seeded) as nj:
+        here = event(seeded)
+        await begin(nj, here)
+        await to(nj, "cards")
+        await nj.type("words at risk")
+        other = Journal.open(seeded.database.path, seeded.clock)
+        other.remove(Ref("event", here))
+        nj.app._look_for_changes()
+        await nj.settle()
+        assert nj.page != "reflect"
+        assert "words at risk" in "".join(drafts(seeded).values())
+        assert "in another window" in nj.toast
+        other.undo()
+        other.close()
+        await begun(nj, here)
+        assert field(nj).text == "words at risk"
+
+
 @pytest.mark.slow
 async def test_two_windows_on_one_reflection(seeded: Journal) -> None:
     """The other window closes it; this one goes on without a crash."""

@@ -1,10 +1,12 @@
-"""What pages and dialogs share: the app and the journal they belong to, and the window sizes they know."""
+"""What pages and dialogs share: the app and the journal they belong to, the window sizes they know, and that what is
+being typed is safe before they are left."""
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import Screen
 
 from netjournal.journal import Journal
+from netjournal.tui.drafting import flush_all
 
 if TYPE_CHECKING:
     from netjournal.tui.app import NetjournalApp
@@ -30,3 +32,14 @@ class JournalScreen(Screen[T]):
     @property
     def journal(self) -> Journal:
         return self.nj.journal
+
+    # However it is left (Esc, a page over it, its record removed in another window), nothing typed waits for a timer.
+
+    def on_descendant_blur(self) -> None:
+        flush_all()
+
+    def on_screen_suspend(self) -> None:
+        flush_all()
+
+    def on_unmount(self) -> None:
+        flush_all()

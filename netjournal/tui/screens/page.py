@@ -21,6 +21,8 @@ class Page(JournalScreen[None]):
     AUTO_FOCUS = ""
     OWN_KEYS_FIRST: ClassVar[bool] = True
     """Whether the page's own keys stand before those that work everywhere."""
+    GONE: ClassVar[str] = ""
+    """What is said when the page closes because its record was removed, where that could surprise."""
 
     stale = False
     """Whether the journal changed while the page was out of sight."""

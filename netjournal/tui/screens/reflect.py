@@ -41,6 +41,7 @@ class ReflectPage(Page):
     """Walks the cards of one event's reflection by keyboard alone."""
 
     SCOPES = ("reflect", "mark")
+    GONE = "The event was removed meanwhile, in another window. What was typed is kept, and comes back with it."
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("mark"), *bindings("reflect")]
 
     def __init__(self, event: int) -> None:
