@@ -28,6 +28,7 @@ PICTURES: dict[str, tuple[str, tuple[int, int], Sequence[str]]] = {
         (96, 26),
         ["down", "r", "enter", "pagedown", "pagedown", *"people don't read reports, they read stories", "enter"],
     ),
+    "review": ("lamplight", (96, 26), ["w", *"sss"]),
     "person": ("paper", (96, 26), ["2", "slash", *"Priya Na", "enter", "enter"]),
 }
 

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from random import Random
 
 from netjournal.demo import names
-from netjournal.demo.latest import CAST, Member
+from netjournal.demo.latest import CAST, CIRCLES, Member
 from netjournal.demo.texts import Deck, coined
 from netjournal.domain.records import STAGES
+from netjournal.domain.touch import circle
 from netjournal.store.bulk import Bulk
 from netjournal.text import key
 
@@ -91,6 +92,8 @@ class Crowd:
     def member(self, member: Member, at: datetime, day: date, **values: object) -> Someone:
         """Somebody of the cast."""
         hook, stage = member.hook, STAGES.index(member.stage)
+        if rhythm := circle(CIRCLES.get(member.name, "")):
+            values |= {"rhythm": rhythm.kind, "rhythm_days": rhythm.ideal, "rhythm_most": rhythm.most}
         one = self._write(
             member.name, at, day, member.organisation, member.aliases, None,
             hook=hook, role=member.role, does=member.does, needs=member.needs, offers=member.offers, notes=member.notes,

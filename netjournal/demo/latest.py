@@ -1,4 +1,5 @@
-"""The part of the demo journal that is seen first: its regulars, and the last five weeks, event by event.
+"""The part of the demo journal that is seen first: its regulars, the last five weeks, event by event, and what the
+first weekly review finds besides them.
 
 Days are counted back from today and from the latest Wednesday, so that the breakfast is on a Wednesday whenever the
 journal is made. Nobody here is a real person.
@@ -1019,6 +1020,7 @@ SINCE = (
             place="on the ladder",
         ),
     ),
+    (4, Thought("Why does everyone fold a receipt before throwing it away?", place="the post office queue")),
     (
         2,
         Thought(
@@ -1031,3 +1033,28 @@ SINCE = (
     ),
 )
 """Jots since the last event: how many hours ago, and what."""
+
+AGO = (
+    (
+        91 - 1,
+        Talk(
+            ("Gwen Pritchard",),
+            "Wants to keep the boathouse open in winter and doesn't know for whom. I said: ask those with dogs.",
+            "a room with a stove is worth more than a menu",
+            "1-2-1",
+        ),
+    ),
+    (98 - 3, Talk(("Farida Haidari",), "Turns down every second wedding. She would rather mend.", how="call")),
+)
+"""Conversations of about three months back: how many days before the Monday of this week, and what."""
+
+SHEET = (
+    ("Tom Ellis", "theirs", "goals", "a showroom that doesn't look like one"),
+    ("Tom Ellis", "theirs", "interests", "rowing boats, and the songs that go with them"),
+    ("Tom Ellis", "theirs", "skills", "sees in a minute where people will queue"),
+    ("Tom Ellis", "mine", "goals", "two shops a month, no more"),
+    ("Tom Ellis", "mine", "networks", "the breakfast people, and every landlord on the high street"),
+)
+"""Lines of the 1-2-1 sheet written down at the last 1-2-1: with whom, whose, where, what."""
+
+CIRCLES = {"Tom Ellis": "inner", "Priya Nair": "close", "Zoë Marchetti": "casual", "Tom Adeyemi": "warm"}

@@ -45,6 +45,8 @@ class Sizes:
 
     people: int
     years: int
+    talks: float = 1.5
+    vows: float = 0.5
 
     @property
     def events(self) -> int:
@@ -57,18 +59,27 @@ class Sizes:
 
     @property
     def conversations(self) -> int:
-        return self.people * 3 // 2
+        return int(self.people * self.talks)
 
     @property
     def promises(self) -> int:
-        return self.people // 2
+        return int(self.people * self.vows)
 
 
 def make(
-    path: Path, clock: Clock, *, people: int = 150, years: int = 1, seed: int = 1, progress: Progress | None = None
+    path: Path,
+    clock: Clock,
+    *,
+    people: int = 150,
+    years: int = 1,
+    seed: int = 1,
+    talks: float = 1.5,
+    vows: float = 0.5,
+    progress: Progress | None = None,
 ) -> None:
     """Make a new journal at `path` with a made-up life that ends today.
 
+    `talks` and `vows`: how many conversations and promises there are for each person.
     `progress(done, total)` is called after every event and once at the end. Raises JournalRefused where a file is
     already, WrongUse for a size that can't be made. Nothing is left behind when it fails or is stopped.
     """
@@ -81,7 +92,7 @@ def make(
         database = Database(path, clock)
         try:
             with database.write("Made a journal", bulk=True):
-                steps = Life(Bulk(database), clock, Sizes(people, years), seed).live(report)
+                steps = Life(Bulk(database), clock, Sizes(people, years, talks, vows), seed).live(report)
         finally:
             database.close()
     except BaseException:
@@ -128,7 +139,7 @@ class Life:
         free = [0.0 if p.scene else _WEIGHT[p.kind] for p in past]
         scenes = [p.scene for p in past if p.scene]
         newcomers = shares(sizes.people - len(latest.CAST), [w * (1 + 3 * 0.7**at) for at, w in enumerate(free)])
-        talks = shares(sizes.conversations - sum(len(s.talks) for s in scenes), free)
+        talks = shares(sizes.conversations - sum(len(s.talks) for s in scenes) - len(latest.AGO), free)
         vows = shares(sizes.promises - sum(len(s.vows) for s in scenes), free)
         thoughts = shares(
             sizes.ideas - sum(len(s.thoughts) for s in scenes) - len(latest.SINCE), [min(w, 2) for w in free]
@@ -545,9 +556,23 @@ class Life:
             for at, (hours, thought) in enumerate(latest.SINCE):
                 came = max(self.now - timedelta(hours=hours), start + timedelta(minutes=30 + at))
                 kept.append(self._thought(thought, came, None if at else visit.id))
+            self._for_the_review(visit)
         self._ideas(visit, kept, looking)
         if looking:
             self._reflection(visit, looking)
+
+    def _for_the_review(self, visit: Visit) -> None:
+        """What the weekly review asks about besides the latest weeks."""
+        people = self.crowd.members
+        monday = self.today - timedelta(self.today.weekday())
+        for days, talk in latest.AGO:
+            at = moment(monday - timedelta(days), "11:15", self.zone)
+            self.talk(visit, [people[name] for name in talk.people], talk.said, talk.words, talk.how, at, here=False)
+        for name, side, field, text in latest.SHEET:
+            one = people[name]
+            self.bulk.put(
+                "sheet_line", uid=self.uid(self.now), person_id=one.id, side=side, field=field, day=one.last, text=text
+            )  # fmt: skip
 
     def _thought(self, thought: Thought, at: datetime, event: int | None, reflected: bool = False) -> Kept:
         thread = self.ideas.families[thought.family] if thought.family else Thread()

@@ -27,11 +27,12 @@ CARDS = 10
 
 
 class Section(NamedTuple):
-    """One part of the review. `question`: what it asks, at most two lines."""
+    """One part of the review. `question`: what it asks, at most two lines; `looked`: what, once one has looked."""
 
     id: str
     title: str
     question: str
+    looked: str = ""
 
 
 SECTIONS = (
@@ -45,7 +46,7 @@ SECTIONS = (
     Section("mine", "what I said I would do", "Is it done? Or is there another day for it?"),
     Section("theirs", "what they said they would do", "Have they? Is it worth a friendly word?"),
     Section("pile", "the pile", "Follow up now, later, or let go kindly?"),
-    Section("ago", "three months ago", "Can you remember it? Write what comes, then look."),
+    Section("ago", "three months ago", "Can you remember it? Write what comes, then look.", "What became of it?"),
     Section("drifting", "slipping away", "Would you be glad to hear from them?"),
     Section("sparks", "sparks", "Is it still alive?"),
     Section("ahead", "the week ahead", "Who will be there? What would you like to hear about?"),

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from netjournal.domain.names import parts
-from netjournal.store import tables
+from netjournal.store import review_tables, tables
 from netjournal.store.database import Database
 from netjournal.store.fields import day_text, moment_text
 from netjournal.text import key
@@ -25,6 +25,7 @@ _MODELS = (
     tables.SeriesRow, tables.EventRow, tables.PersonRow, tables.CalledRow, tables.ContactRow, tables.AttendanceRow,
     tables.ConversationRow, tables.ConversationPersonRow, tables.StageMoveRow, tables.PromiseRow, tables.IdeaRow,
     tables.AssociationRow, tables.TagRow, tables.TaggingRow, tables.ReflectionRow, tables.AnswerRow,
+    review_tables.SheetLineRow,
 )  # fmt: skip
 """In the order they are written: what is referred to comes before what refers to it."""
 

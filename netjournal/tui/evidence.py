@@ -190,7 +190,7 @@ def _drifting(journal: Journal, item: Item, today: date) -> Said:
     person = journal.people.get(item.ref.id)
     before = journal.reviewing.agenda.before(person.id, today)
     yield "Last together", _before(before, person, today)
-    yield "Circle", item.what
+    yield "Circle", present.in_circle(*journal.touching.circle(person.id), today)
     yield from _person(person, today)
     yield from _between(journal, person, "", today)
 

@@ -20,6 +20,8 @@ from netjournal.journal import Journal
 
 PEOPLE, YEARS = 50_000, 20
 """As many make 5,000 events and 300,000 ideas."""
+TALKS, VOWS = 10, 2
+"""Half a million conversations and a hundred thousand promises."""
 CACHE = Path(tempfile.gettempdir()) / f"netjournal-benchmarks-{os.getuid()}"
 PROGRAM = [str(Path(sys.executable).with_name("netjournal"))]
 """The command as users start it; made by `pip install`."""
@@ -90,8 +92,8 @@ def counts(journal: Path) -> dict[str, int]:
 
 
 def twenty_years() -> Path:
-    """The big journal of `netjournal demo`, made once and kept between runs."""
-    path = CACHE / "twenty-years.db"
+    """The big journal: that of `netjournal demo` with more talk in it, made once and kept between runs."""
+    path = CACHE / "twenty-busy-years.db"
     if path.exists():
         return path
     CACHE.mkdir(mode=0o700, exist_ok=True)
@@ -99,7 +101,7 @@ def twenty_years() -> Path:
     unfinished.unlink(missing_ok=True)
     print(f"making {path} (kept for the next time) …", end="", flush=True)
     begun = time.perf_counter()
-    make(unfinished, Clock(), people=PEOPLE, years=YEARS, seed=1)
+    make(unfinished, Clock(), people=PEOPLE, years=YEARS, seed=1, talks=TALKS, vows=VOWS)
     unfinished.rename(path)
     print(f" {time.perf_counter() - begun:.0f} s", flush=True)
     return path

@@ -339,6 +339,7 @@ async def test_three_months_ago_is_remembered_before_it_is_shown(remembered: Jou
         assert "Enter look" in foot and "reviewed" not in foot and "closer" not in foot
         await write(nj, "a", "something about a roof")
         assert nj.shows("the barn with the roof") and nj.shows("something about a roof")
+        assert nj.shows("What became of it?") and not nj.shows("Can you remember it?")
         assert decided(remembered) == []
         assert "something about a roof" in drafts(remembered).values()
         await nj.press("enter")

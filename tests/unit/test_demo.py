@@ -27,12 +27,14 @@ TODAY = NOW.today()
 TABLES = (
     "series", "event", "person", "called", "contact", "attendance", "conversation", "conversation_person", "stage_move",
     "promise", "idea", "association", "tag", "tagging", "reflection", "answer",
+    "sheet_line",
 )  # fmt: skip
 TEXTS = (
     "event title", "event place", "event introduction", "event hopes", "event notes", "series name", "person name",
     "person organisation", "person role", "person does", "person hook", "person needs", "person offers",
     "person met_place", "called name", "contact value", "conversation said", "conversation words", "stage_move words",
     "promise words", "promise due_words", "promise closed_words", "idea text", "idea place", "answer text", "tag name",
+    "sheet_line text",
 )  # fmt: skip
 
 
@@ -179,6 +181,10 @@ def test_it_ends_today_whatever_the_day(tmp_path: Path, hours: int, zone: str) -
             p for p in journal.promises.lines(Narrow(), Window(100)) if p.state == "open" and p.due and p.due < today
         ]
         assert 2 <= len([p for p in late if p.direction == "mine"]) <= 9
+        sections = {
+            item.section for item in journal.reviewing.items(journal.reviewing.standing(journal.reviewing.week()))
+        }
+        assert sections >= {"conversations", "mine", "theirs", "pile", "ago", "sparks"}
     finally:
         journal.close()
 

@@ -122,7 +122,8 @@ class ReviewPage(LinePage):
         question = ""
         while weekly.item:
             try:
-                lines, question = self._lines(), weekly.section.question if weekly.section else ""
+                lines, section = self._lines(), weekly.section
+                question = ((self.revealed and section.looked) or section.question) if section else ""
                 break
             except NotFound:
                 weekly.drop()
