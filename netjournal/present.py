@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from netjournal.actions.jotting import Kept
 from netjournal.domain.names import untitled
 from netjournal.domain.records import UNMET_MARKS, Entry, EventLine, IdeaLine, Person, PersonLine, Promise
+from netjournal.domain.touch import MOST_COUNTED
 from netjournal.text import one_line, short
 
 if TYPE_CHECKING:
@@ -314,6 +315,11 @@ def entry_cells(entry: Entry, today: date) -> list[Cell]:
 
 
 # Staying in touch
+
+
+def in_pile(number: int) -> str:
+    """ "1 person", "12 people", "99 or more people": no further is counted at every start."""
+    return f"{number} or more people" if number >= MOST_COUNTED else count(number, "person", "people")
 
 
 def pile_words(number: int, cold: int) -> str:

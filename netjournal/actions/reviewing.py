@@ -21,7 +21,6 @@ from netjournal.domain.weeks import Week
 from netjournal.errors import WrongUse
 from netjournal.store.agenda import Agenda
 from netjournal.store.reviews import Reviews
-from netjournal.store.touches import MOST_CARDS
 from netjournal.store.weeks import happened
 from netjournal.text import clean, key, short
 
@@ -72,10 +71,6 @@ class Reviewing:
         if there is not None and there.closed_on is not None:
             return False
         return self.agenda.anything(self.nouns.clock.today() - timedelta(days=review.AGAIN_DAYS))
-
-    def in_pile(self) -> int:
-        """How many people were met and not yet followed up."""
-        return self.agenda.touches.pile_count(self.nouns.clock.today(), MOST_CARDS)
 
     def streak(self) -> tuple[int, int]:
         """(reviewed, of): how many of the last ten weeks were reviewed, since the first that was."""

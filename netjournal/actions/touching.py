@@ -63,7 +63,7 @@ class Touching:
         return self.touches.pile(self.today)
 
     def pile_count(self) -> int:
-        """How many are in the pile, up to touches.MOST_COUNTED; quick enough for the strip of the home page."""
+        """How many are in the pile, up to MOST_COUNTED; quick enough for the strip of the home page."""
         return self.touches.pile_count(self.today)
 
     def memory(self, card: PileCard, first: str) -> Memory:

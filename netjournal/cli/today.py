@@ -15,7 +15,16 @@ from netjournal.cli.opening import opened
 from netjournal.cli.output import draw_blank, draw_note, draw_rows, draw_title, on_terminal, say, say_json, say_rows
 from netjournal.domain.records import EventLine, Promise
 from netjournal.domain.weeks import Week
-from netjournal.present import Cell, count, day_column, day_phrase, due_time, event_cells, long_day, promise_cells
+from netjournal.present import (
+    Cell,
+    day_column,
+    day_phrase,
+    due_time,
+    event_cells,
+    in_pile,
+    long_day,
+    promise_cells,
+)
 
 if TYPE_CHECKING:
     from netjournal.journal import Journal
@@ -78,7 +87,7 @@ def _waiting(journal: "Journal", today: date) -> Waiting:
         [promise for promise in due if promise.direction == "theirs"],
         sorted(_coming(journal, today), key=lambda event: (event.day, event.id)),
         journal.reviewing.week() if journal.reviewing.is_due() else None,
-        journal.reviewing.in_pile(),
+        journal.touching.pile_count(),
     )
 
 
@@ -150,7 +159,7 @@ def _draw(waiting: Waiting, today: date) -> None:
         since = [Cell(f"since {long_day(waiting.week.first, today)}")]
         _section("The week is not reviewed yet", [since], "netjournal review")
     if waiting.pile:
-        _section("In the pile", [[Cell(f"{count(waiting.pile, 'person', 'people')} met and not yet followed up")]])
+        _section("In the pile", [[Cell(f"{in_pile(waiting.pile)} met and not yet followed up")]])
 
 
 def _coming_cells(event: EventLine, today: date) -> list[Cell]:

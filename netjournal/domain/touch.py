@@ -18,6 +18,9 @@ WARM_DAYS, COOLING_DAYS = 7, 30
 PILE_DAYS = 365
 """A card older than a year is memory, not a pile: it is still found under the people."""
 
+MOST_COUNTED = 99
+"""The count of the pile stops here: who sees it wants to know whether there is one, not how far back it goes."""
+
 AMNESTY = "amnesty"
 """Why someone was let go who went with all the cold cards."""
 AMNESTY_DAYS = 80

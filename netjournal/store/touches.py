@@ -13,6 +13,7 @@ from netjournal.domain.touch import (
     DRIFT_LEAST,
     DRIFT_MOST,
     DRIFT_TOUCHES,
+    MOST_COUNTED,
     PILE_DAYS,
     RHYTHMS,
     Rhythm,
@@ -26,9 +27,6 @@ from netjournal.store.review_tables import BumpRow
 
 MOST_CARDS = 2000
 """More than these nobody works through; the newest are kept."""
-
-MOST_COUNTED = 99
-"""The count of the pile stops here: who sees it wants to know whether there is one, not how far back it goes."""
 
 _MARKS = "('talked', 'hello', '')"
 

@@ -193,7 +193,7 @@ def test_the_pile_is_one_query_and_the_circles_are_two(journal: Journal, monkeyp
     today, touches = journal.clock.today(), journal.reviewing.agenda.touches
     assert queries(journal.database, monkeypatch, lambda: touches.pile(today)) == 1
     assert queries(journal.database, monkeypatch, lambda: touches.standings(today)) == 2
-    assert queries(journal.database, monkeypatch, journal.reviewing.in_pile) == 1
+    assert queries(journal.database, monkeypatch, journal.touching.pile_count) == 1
 
 
 def test_the_page_of_a_week_is_a_query_a_part(lived: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -232,7 +232,7 @@ def test_a_card_later_followed_up_or_let_go_is_one_step_each(lived: Journal) -> 
         before = lived.database.rows("SELECT * FROM person ORDER BY id")
         step()
         assert came_up(lived).get("pile") is None
-        assert reviewing.in_pile() == 0
+        assert lived.touching.pile_count() == 0
         lived.undo()
         assert lived.database.rows("SELECT * FROM person ORDER BY id") == before
         assert came_up(lived)["pile"] == [card.who]

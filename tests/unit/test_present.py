@@ -89,3 +89,8 @@ def test_someone_never_met_is_not_said_to_be_met() -> None:
     ]
     entry = Entry(Ref("person", 1), TODAY, "Ana", "packaging", "missed")
     assert present.entry_cells(entry, TODAY)[3].text == "missed · packaging"
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "1 person"), (98, "98 people"), (99, "99 or more people")])
+def test_the_pile_is_counted_no_further_than_anyone_wants_to_know(number: int, words: str) -> None:
+    assert present.in_pile(number) == words

@@ -123,7 +123,7 @@ class HomePage(Page):
     @told
     def _count_pile(self) -> None:
         """When the page is painted and rests: looking through the pile takes some frames in a journal of many years."""
-        found = self.journal.reviewing.in_pile(), self.journal.reviewing.is_due()
+        found = self.journal.touching.pile_count(), self.journal.reviewing.is_due()
         if found != self._review:
             self._review = found
             self._lay_strip()
@@ -146,7 +146,7 @@ class HomePage(Page):
             parts.append(f"{present.count(due, 'promise')} of mine due (3)")
         pile, unreviewed = self._review
         if pile:
-            parts.append(f"{present.count(pile, 'person', 'people')} in the pile (f)")
+            parts.append(f"{present.in_pile(pile)} in the pile (f)")
         if unreviewed:
             parts.append("the week is not reviewed yet (w)")
         strip = self.query_one("#strip", Static)
