@@ -111,7 +111,8 @@ class Adding(Interactive):
 
         fields = self.fields.new_conversation(name, line)
         draft = f"form-conversation-{self._place(person, event)}"
-        self.app.ask(Form("A conversation", fields, save, draft=draft), then)
+        begins = "said" if name else "people"
+        self.app.ask(Form("A conversation", fields, save, draft=draft, begins=begins), then)
 
     @told
     def promise_of(self, ref: Ref) -> None:

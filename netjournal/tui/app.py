@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.events import Key, Paste
 from textual.filter import LineFilter
 from textual.notifications import Notify
 from textual.screen import Screen
@@ -21,7 +22,7 @@ from netjournal.config import Settings, read_state, write_state
 from netjournal.domain.records import Ref
 from netjournal.errors import ConfigError, JournalHeld, NetjournalError
 from netjournal.journal import Journal
-from netjournal.keys import Action, resolve
+from netjournal.keys import BY_ID, Action, resolve
 from netjournal.paths import Paths
 from netjournal.present import count, in_sentence, kept_line
 from netjournal.themes import DEFAULT
@@ -367,6 +368,11 @@ class NetjournalApp(EndsWell):
     def action_quit(self) -> None:  # type: ignore[override]
         flush_all()
         self.exit(0)
+
+    def answers(self, event: Key | Paste) -> bool:
+        """A page that can't be seen does nothing; leaving is always possible."""
+        unseen = isinstance(self.screen, Page) and self.screen.unseen
+        return not unseen or (isinstance(event, Key) and event.key in self.keymap_of(BY_ID["app.quit"]).split(","))
 
     def keymap_of(self, action: Action) -> str:
         """The keys an action has now."""

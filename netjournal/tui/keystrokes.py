@@ -36,6 +36,8 @@ class KeysInOrder(App[R], Generic[R]):
             await super().on_event(event)
             return
         await self._opened()
+        if not self.answers(event):
+            return
         page = self.screen
         letter = isinstance(event, Paste) or event.is_printable
         if self._typed is not None and not (letter and self._typed is self.focused):
@@ -50,6 +52,10 @@ class KeysInOrder(App[R], Generic[R]):
             if taken or not await self._bound(event.key):
                 await super().on_event(event)
             await self._answered(target, page)
+
+    def answers(self, event: Key | Paste) -> bool:
+        """Whether a key is to be looked at, as things stand on the screen."""
+        return True
 
     async def _opened(self) -> None:
         """Wait until the screen that is on its way is there, with its focus."""

@@ -228,6 +228,23 @@ async def test_a_window_too_small_says_so_and_comes_back(seeded: Journal) -> Non
         assert nj.shows("Thames Breakfast")
 
 
+async def test_a_window_too_small_to_see_anything_does_nothing(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        ideas, people = seeded.listing("idea").count(), seeded.listing("person").count()
+        await nj.do("home.pane_2")
+        await nj.resize(30, 5)
+        await nj.press("x", "i")
+        await nj.type("unseen words\n")
+        assert (seeded.listing("idea").count(), seeded.listing("person").count()) == (ideas, people)
+        await nj.resize(80, 24)
+        assert nj.page == "home" and seeded.listing("person").count() == people
+        await nj.press("x")
+        assert seeded.listing("person").count() == people - 1
+        await nj.resize(30, 5)
+        await nj.press("ctrl+q")
+        assert nj.app._exit
+
+
 async def test_the_focus_survives_a_window_too_small(seeded: Journal) -> None:
     async with open_app(seeded, (100, 30)) as nj:
         await nj.do("home.pane_2")

@@ -7,6 +7,7 @@ from textual.widgets import Input, TextArea
 
 from netjournal.domain.records import Ref
 from netjournal.journal import Journal
+from netjournal.tui.screens.record import RecordPage
 
 from .driver import Driver, open_app
 
@@ -19,6 +20,18 @@ def other(seeded: Journal) -> Iterator[Journal]:
     journal = Journal.open(seeded.database.path, seeded.clock)
     yield journal
     journal.close()
+
+
+async def test_a_change_while_a_page_is_on_its_way_is_no_crash(seeded: Journal, other: Journal) -> None:
+    """The timer that looks for changes can meet a page that is not composed yet."""
+    async with open_app(seeded) as nj:
+        other.jotting.keep("from the other window")
+        page = RecordPage(PRIYA)
+        nj.app.push_screen(page)
+        nj.app._look_for_changes()
+        assert not page.is_mounted
+        await nj.settle()
+        assert nj.ref == PRIYA and nj.shows("accounts for bakeries")
 
 
 async def edit(nj: Driver) -> None:

@@ -68,9 +68,17 @@ class Form(Dialog[Values]):
     """Gives back the values when kept. `save` does the keeping: what it raises is said in the form, which stays."""
 
     def __init__(
-        self, title: str, fields: Sequence[Field], save: Callable[[Values], object], *, draft: str = ""
+        self,
+        title: str,
+        fields: Sequence[Field],
+        save: Callable[[Values], object],
+        *,
+        draft: str = "",
+        begins: str = "",
     ) -> None:
+        """`begins`: the field that has the focus at first, the first one unless said."""
         super().__init__()
+        self.begins = begins or fields[0].name
         self.called = title
         self.fields = tuple(fields)
         self.save = save
@@ -122,7 +130,7 @@ class Form(Dialog[Values]):
             self._read(field)
         if left:
             self._problem(LEFT)
-        self.query_one(f"#f-{self.fields[0].name}").focus()
+        self.query_one(f"#f-{self.begins}").focus()
 
     def _left(self) -> Values:
         """What was left here, of the fields that were changed."""

@@ -29,6 +29,13 @@ class Page(JournalScreen[None]):
     about: Ref | None = None
     """The record that was written last and not shown yet."""
     _last_focus: Widget | None = None
+    _begun = False
+    """Whether the page was read once: until then there is nothing to read anew."""
+
+    @property
+    def unseen(self) -> bool:
+        """Whether the window is so small that only that is said."""
+        return self.has_class("-tiny") or self.has_class("-flat")
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
@@ -49,6 +56,7 @@ class Page(JournalScreen[None]):
         """Read what the page shows. Raises NotFound when its record is gone."""
 
     def on_mount(self) -> None:
+        self._begun = True
         self.reload()
 
     def reload(self) -> None:
@@ -86,6 +94,8 @@ class Page(JournalScreen[None]):
     def changed(self, about: Ref | None = None) -> None:
         """The journal changed: read anew now if visible, else when this page is seen again. `about`: what to show."""
         self.about = about or self.about
+        if not self._begun:
+            return
         if self.is_current:
             self.reload()
         else:
