@@ -1,7 +1,7 @@
 """Records as words: what both front ends show. Knows no terminal and no widget; a cell names a role, not a colour."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from netjournal.actions.jotting import Kept
@@ -12,6 +12,7 @@ from netjournal.text import one_line, short
 
 if TYPE_CHECKING:
     from netjournal.actions.meeting import Talked
+    from netjournal.domain.spans import Span
     from netjournal.domain.touch import Rhythm, Standing
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -368,6 +369,20 @@ def standing_words(standing: "Standing", today: date) -> str:
 def in_circle(rhythm: "Rhythm", standing: "Standing | None", today: date) -> str:
     """ "close: every 30 days, at most 45 · due since Fri 20 Nov"; empty where there is no circle."""
     return " · ".join(filter(None, (circle_words(rhythm), standing_words(standing, today) if standing else "")))
+
+
+def span_words(span: "Span", today: date) -> str:
+    """What some days are called: "2025", "March 2026", "16 to 22 November", "Thursday 12 November"."""
+    first, last = span
+    if first == last:
+        return long_day(first, today)
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year)
+    if first.day == 1 and (last + timedelta(days=1)).day == 1 and first.month == last.month:
+        return f"{LONG_MONTHS[first.month - 1]} {first.year}"
+    begin = str(first.day) if first.month == last.month else f"{first.day} {LONG_MONTHS[first.month - 1]}"
+    year = "" if last.year == today.year else f" {last.year}"
+    return f"{begin} to {last.day} {LONG_MONTHS[last.month - 1]}{year}"
 
 
 def moved_words(closer: int, further: int) -> str:

@@ -47,6 +47,10 @@ class Talked(NamedTuple):
     planned: bool = False
 
 
+LONG_AGO, SOON = 182, 62
+"""Days: an event "12 Dec" that was so long ago and will be so soon is the one to come."""
+
+
 class Meeting:
     """Events, rooms, people met and promises made, entered quickly."""
 
@@ -61,6 +65,23 @@ class Meeting:
         if read is None:
             raise WrongUse(f"The date “{one_line(words)}” was not understood. Say it like: fri, 12 Dec, 2026-12-12.")
         return read.day
+
+    def day_of_event(self, words: str) -> date:
+        """The day of an event. As a rule it was: "wed" is the last one. A day of the year that is near ahead and was
+        long ago is to come, since an event may be written down before it happens. Raises WrongUse."""
+        said, today = one_line(words), self.nouns.clock.today()
+        if not said:
+            return today
+        behind, ahead = (when.read(said, today, day_first=self.nouns.day_first, past=past) for past in (True, False))
+        if behind is None and ahead is None:
+            raise WrongUse(
+                f"The date “{short(said)}” was not understood, so nothing was kept. "
+                "Say it like: wed, 12 Dec, 2026-12-12."
+            )
+        if behind is None or ahead is None:
+            return (behind or ahead or when.When(today, said)).day
+        to_come = (today - behind.day).days > LONG_AGO and 0 <= (ahead.day - today).days <= SOON
+        return (ahead if to_come else behind).day
 
     def event(self, title: str, on: date | None = None, **values: str) -> int:
         """A new event, today unless said otherwise. Raises WrongUse without a title."""

@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from netjournal.actions.meeting import Met
     from netjournal.journal import Journal
 
-_LONG_AGO, _SOON = 182, 62
-"""Days. "12 Dec" said in November is the one to come; said in March it is the one that was."""
-
 
 @click.command("event")
 @click.argument("title", nargs=-1)
@@ -40,7 +37,7 @@ def event_command(title: tuple[str, ...], on: str, place: str, series: str, kind
     """
     words = one_or_piped(title, "event", "An event needs a title")
     with opened() as journal:
-        day = _day_of_event(journal, on)
+        day = journal.meeting.day_of_event(on)
         known = _same_day(journal, words, day)
         made = journal.meeting.event(
             words, day, place=one_line(place), series=one_line(series), kind=kind, notes=clean(notes).strip()
@@ -244,31 +241,6 @@ def event_named(journal: "Journal", words: str) -> EventLine | None:
         raise NotFound(f"{error} Nothing was kept. To add it: netjournal event “{short(words)}” --on WHEN") from None
     except Ambiguous as error:
         raise Ambiguous(f"{error} Nothing was kept.") from None
-
-
-def _day_of_event(journal: "Journal", words: str) -> date:
-    """The day of an event. As a rule it was: "wed" is the last one. A day of the year that is near ahead and was long
-    ago is to come, since an event may be written down before it happens. Raises WrongUse.
-    """
-    today = journal.clock.today()
-    if not one_line(words):
-        return today
-    behind = _day(journal, words, past=True)
-    ahead = _day(journal, words, past=False)
-    if behind is None and ahead is None:
-        raise WrongUse(
-            f"The date “{short(words)}” was not understood, so nothing was kept. Say it like: wed, 12 Dec, 2026-12-12."
-        )
-    if behind is None or ahead is None:
-        return behind or ahead or today
-    return ahead if (today - behind).days > _LONG_AGO and 0 <= (ahead - today).days <= _SOON else behind
-
-
-def _day(journal: "Journal", words: str, *, past: bool) -> date | None:
-    try:
-        return journal.meeting.day(one_line(words), past=past)
-    except WrongUse:
-        return None
 
 
 def _same_day(journal: "Journal", title: str, day: date) -> str:

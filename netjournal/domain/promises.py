@@ -49,8 +49,12 @@ def read_repeat(words: str) -> Repeat | None:
 
 def read_snooze(words: str, today: date, *, day_first: bool = True) -> date | None:
     """Until when a promise is put off: a date in words, or "some day". None where the words don't say, or say a day
-    that is not ahead."""
-    if " ".join(words.lower().split()) in ("some day", "someday"):
+    that is not ahead. On a Sunday "next week" begins tomorrow, and whoever puts off until tomorrow says so: there it is
+    the Monday after."""
+    said = " ".join(words.lower().split())
+    if said in ("some day", "someday"):
         return SOME_DAY
     read = when.read(words, today, day_first=day_first)
+    if read and said == "next week" and read.day == today + timedelta(days=1):
+        return read.day + timedelta(days=7)
     return read.day if read and read.day > today else None

@@ -128,7 +128,10 @@ class Adding(Interactive):
 
     @told
     def talked_of(self, ref: Ref) -> None:
-        """A conversation with a person, at an event, or the one a promise came to."""
+        """A conversation with a person, at an event, or the one a promise came to: among the promises that of the one
+        just done, as long as the toast stands that asks what happened."""
+        if ref.kind == "promise":
+            ref = self.app.just_done or ref
         match ref.kind:
             case "promise":
                 self.talked(person=self.journal.promises.get(ref.id).person_id)

@@ -36,6 +36,7 @@ from netjournal.tui.screens.home import HomePage
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import NoControls
 from netjournal.tui.theming import own_variables, textual_theme
+from netjournal.tui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
     from netjournal.domain.reflection import Prompts
@@ -82,6 +83,8 @@ class NetjournalApp(EndsWell):
         self._held = self._held_said = False
         self._theme_files: tuple[Any, ...] = ()
         self._undoable: int | None = None
+        self.just_done: Ref | None = None
+        """The promise just done, as long as the toast stands that asks what happened."""
         self._undoable_timer: Timer | None = None
         self._about: dict[int, Ref] = {}
         self._load_themes()
@@ -159,25 +162,30 @@ class NetjournalApp(EndsWell):
         for one in (*gone, *stay[: max(0, len(stay) - MOST_TOASTS + 1)]):
             self._unnotify(one, refresh=False)
 
-    def did(self, words: str, action: int | None = None, about: Ref | None = None) -> None:
+    def did(self, words: str, action: int | None = None, about: Ref | None = None, *, leaves: bool = False) -> None:
         """Something was done: every page follows, and the toast says how to take it back.
 
-        While the toast stands, `u` means this very action, whatever another window did meanwhile.
+        While the toast stands, `u` means this very action, whatever another window did meanwhile. `leaves`: the record
+        goes elsewhere in its list, as a promise that is done; the highlight stays, on the one that came next.
         """
-        self.announce(about)
+        if leaves:
+            for rows in self.screen.query(RecordList):
+                if about is not None and getattr(rows.row, "ref", None) == about:
+                    rows.hold_place()
+        self.announce(None if leaves else about)
         if action is None:
             latest = self.journal.actions(1)
             action = latest[0].id if latest else None
         if action is not None and about is not None:
             self._about[action] = about
-        self._undoable = action
+        self._undoable, self.just_done = action, None
         if self._undoable_timer is not None:
             self._undoable_timer.stop()
         self._undoable_timer = self.set_timer(self.NOTIFICATION_TIMEOUT, self._toast_gone)
         self.say(f"{words} · u takes it back")
 
     def _toast_gone(self) -> None:
-        self._undoable = None
+        self._undoable = self.just_done = None
 
     def complain(self, error: NetjournalError) -> None:
         if isinstance(error, JournalHeld):

@@ -40,7 +40,7 @@ class Fields:
         e = event
         return [
             Field("title", "Event", e.title if e else "", "Thames Breakfast"),
-            Field("day", "Day", e.day.isoformat() if e else "", "today · wed · 12 Dec", reads=self._reads_past_day),
+            Field("day", "Day", e.day.isoformat() if e else "", "today · wed · 12 Dec", reads=self._reads_event_day),
             Field("place", "Place", e.place if e else ""),
             Field("series", "Series", e.series if e else "", "the Wednesday breakfast"),
             Field("kind", "Kind", e.kind if e else "meeting", choices=records.EVENT_KINDS),
@@ -141,7 +141,7 @@ class Fields:
         for name, value in values.items():
             match name:
                 case "day":
-                    wanted["day"] = self.day(value, past=True)
+                    wanted["day"] = self.day_of(kind, value)
                 case "due":
                     wanted |= self._due(value)
                 case "tags" | "aliases":
@@ -163,7 +163,7 @@ class Fields:
     def new_event(self, values: Values) -> dict[str, Any]:
         """The fields of a new event as `Meeting.event` takes them."""
         words = {name: value.strip() if name == "notes" else one_line(value) for name, value in values.items()}
-        day = self.day(words.pop("day"), past=True)
+        day = self.day_of("event", words.pop("day"))
         return {**words, "on": day}
 
     def _due(self, words: str) -> dict[str, Any]:
@@ -174,6 +174,17 @@ class Fields:
 
     def day(self, words: str, *, past: bool) -> date:
         return self.journal.meeting.day(words or "today", past=past)
+
+    def day_of(self, kind: Kind, words: str) -> date:
+        """The day of a record that has one; an event may be to come."""
+        return self.journal.meeting.day_of_event(words) if kind == "event" else self.day(words, past=True)
+
+    def _reads_event_day(self, words: str) -> str:
+        try:
+            day = self.journal.meeting.day_of_event(words)
+        except WrongUse:
+            return "!not understood as a date"
+        return present.long_day_ago(day, self.journal.clock.today())
 
     def _reads(self, words: str, past: bool) -> str:
         today = self.journal.clock.today()

@@ -66,7 +66,7 @@ class Promising(Interactive):
     def _put_off(self, ref: Ref, words: str) -> None:
         day, action = self.journal.promising.snooze(ref.id, words)
         when = "to some day" if day == SOME_DAY else f"until {present.day_phrase(day, self.journal.clock.today())}"
-        self.app.did(f"Put off {when}", action, ref)
+        self.app.did(f"Put off {when}", action, ref, leaves=True)
 
     def _until(self, promise: Promise) -> None:
         self._ask(
@@ -117,4 +117,9 @@ class Promising(Interactive):
         done: list[int] = []
         draft = "" if by_itself else f"form-promise-{what}-{promise.uid}"
         form = Form(short(promise.words, 60), fields, lambda values: done.append(save(values)), draft=draft)
-        self.app.ask(form, lambda _: self.app.did(did, done[0], promise.ref))
+
+        def then(_: Values) -> None:
+            self.app.did(did, done[0], promise.ref, leaves=True)
+            self.app.just_done = promise.ref if what == "done" else None
+
+        self.app.ask(form, then)

@@ -2,13 +2,13 @@
 and the brake before the next event. Each is given the app and the highlighted record."""
 
 import contextlib
-from datetime import date
 from typing import TYPE_CHECKING
 
 from netjournal import present
 from netjournal.config import read_state, write_state
 from netjournal.domain import touch
 from netjournal.domain.records import Ref
+from netjournal.domain.spans import Span, read_span
 from netjournal.errors import WrongUse
 from netjournal.text import short
 from netjournal.tui.screens.form import Field, Form, Values
@@ -113,9 +113,32 @@ def drifting(app: "NetjournalApp", _: Ref | None) -> None:
 
 
 def closer(app: "NetjournalApp", _: Ref | None) -> None:
-    """Who moved in this month and the one before."""
-    today = app.journal.clock.today()
-    first = date(today.year - (today.month == 1), (today.month - 2) % 12 + 1, 1)
+    """Who moved, in any week, month or year."""
+    journal, today = app.journal, app.journal.clock.today()
+
+    def span(words: str) -> Span | None:
+        day_first = journal.nouns.day_first
+        return read_span(words or "this month", today, week_starts=journal.week_starts, day_first=day_first)
+
+    def reads(words: str) -> str:
+        found = span(words)
+        return present.span_words(found, today) if found else "!not understood as a week, a month or a year"
+
+    def save(values: Values) -> None:
+        if span(values["when"]) is None:
+            raise WrongUse("Say it like: this month, last week, March, 2026-W46, 2025.")
+
+    def then(values: Values) -> None:
+        found = span(values["when"])
+        assert found is not None
+        _moved(app, found)
+
+    field = Field("when", "this week, last month, March, 2026-W46, 2025 …", "this month", reads=reads)
+    app.ask(Form("Who moved closer?", [field], save), then)
+
+
+def _moved(app: "NetjournalApp", span: Span) -> None:
+    called = present.span_words(span, app.journal.clock.today())
 
     def read() -> list[PersonSaid]:
         return [
@@ -125,15 +148,16 @@ def closer(app: "NetjournalApp", _: Ref | None) -> None:
                 "; ".join(one.words),
                 f"{present.moved_words(one.closer, one.further)}, {one.stage}",
             )
-            for one in app.journal.touching.moved(first, today)
+            for one in app.journal.touching.moved(*span)
         ]
 
     _stack(
         app,
         LinesPage(
             "who moved closer",
-            f"Since {present.LONG_MONTHS[first.month - 1]}. Any other month or year: netjournal closer --year 2025",
-            "Nobody was said to have moved.\nIn a reflection or a review, + says closer, = the same, - further.",
+            called[:1].upper() + called[1:],
+            f"Nobody was said to have moved: {called}.\n"
+            "In a reflection or a review, + says closer, = the same, - further.",
             read,
             24,
         ),

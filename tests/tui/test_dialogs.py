@@ -113,6 +113,16 @@ async def test_an_empty_room_sheet_keeps_nothing_and_says_so(seeded: Journal) ->
         assert drafts(seeded) == {}
 
 
+@pytest.mark.parametrize(
+    ("words", "day"), [("12 dec", "2026-12-12"), ("12 march", "2026-03-12"), ("wed", "2026-11-18")]
+)
+async def test_the_day_of_an_event_is_read_as_in_the_shell(seeded: Journal, words: str, day: str) -> None:
+    async with open_app(seeded) as nj:
+        await add(nj, 1, "Winter Fair", words)
+        await nj.do("form.save")
+        assert seeded.database.value("SELECT day FROM event WHERE title = 'Winter Fair'") == day
+
+
 async def test_people_without_an_event(seeded: Journal) -> None:
     async with open_app(seeded, (120, 36)) as nj:
         await nj.do("home.let_go")

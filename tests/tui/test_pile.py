@@ -268,7 +268,20 @@ async def test_who_slips_away_and_who_moved_are_pages_of_their_own(piled: Journa
         await nj.press("escape", "escape")
         nj.app.action_closer()
         await nj.settle()
+        assert nj.shows("November 2026")
+        await nj.press("enter")
         assert nj.shows("Tom Ellis") and nj.shows("closer, met")
+        nj.app.action_closer()
+        await nj.settle()
+        await nj.press("ctrl+u")
+        await nj.type("2026-W46")
+        assert nj.shows("9 to 15 November")
+        await nj.press("enter")
+        assert nj.shows("Nobody was said to have moved: 9 to 15 November.")
+        nj.app.action_closer()
+        await nj.settle()
+        await nj.type("zz\n")
+        assert nj.page == "form" and nj.shows("Say it like: this month")
 
 
 async def test_a_circle_is_asked_for_and_a_turn_put_off_where_somebody_is_highlighted(piled: Journal) -> None:

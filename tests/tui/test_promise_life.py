@@ -39,7 +39,6 @@ async def test_done_says_what_came_of_it_and_offers_what_happened(seeded: Journa
         assert nj.shows("done “she used it twice”")
         await nj.press("t")
         assert nj.screen.query_one("#f-people", Input).value == "Priya Nair"
-        await nj.press("tab")
         await nj.type("she laughed")
         await nj.do("form.save")
         talk = seeded.conversations.get(ref(seeded, "conversation", "she laughed").id)
@@ -47,6 +46,23 @@ async def test_done_says_what_came_of_it_and_offers_what_happened(seeded: Journa
         await nj.do("app.undo")
         await nj.do("app.undo")
         assert seeded.promises.get(promise.id).state == "open"
+
+
+async def test_done_in_the_pane_leaves_the_highlight_where_it_was(seeded: Journal) -> None:
+    """The done one goes to the foot of the list; the eyes stay, and `t` still means the one just done."""
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do("home.pane_3")
+        first, then = (line.ref for line in seeded.listing("promise").at(0, 2))
+        assert nj.row(3).ref == first
+        await nj.do("home.done")
+        await nj.press("enter")
+        assert seeded.promises.get(first.id).state == "done"
+        assert nj.row(3).ref == then
+        await nj.do("home.talked")
+        assert nj.screen.query_one("#f-people", Input).value == seeded.promises.get(first.id).person
+        await nj.press("escape")
+        await nj.do("app.undo")
+        assert nj.row(3).ref == first
 
 
 async def test_leaving_done_open_changes_nothing_and_keeps_the_words(seeded: Journal) -> None:
@@ -62,7 +78,7 @@ async def test_leaving_done_open_changes_nothing_and_keeps_the_words(seeded: Jou
     ("key", "until", "told"),
     [
         ("t", "2026-11-23", "put off until tomorrow"),
-        ("w", "2026-11-23", "put off until tomorrow"),
+        ("w", "2026-11-30", "put off until Mon 30 Nov"),
         ("m", "2026-12-22", "put off until Tue 22 Dec"),
         ("s", SOME_DAY.isoformat(), "put off to some day"),
     ],

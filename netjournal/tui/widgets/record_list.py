@@ -109,15 +109,21 @@ class RecordList(FocusAtOnce, ScrollView, can_focus=True):
         self._empty = empty
         self._rows: Rows = Fixed(())
         self._count = 0
+        self._holds = False
         self._windows: dict[int, Sequence[Any]] = {}
         self._styles: dict[str, Style] | None = None
         self.row_height = 1
 
     # What is shown
 
+    def hold_place(self) -> None:
+        """The next time rows are shown, the highlight stays where it is, wherever its record goes."""
+        self._holds = True
+
     def show(self, rows: Rows, *, keep: bool = True, empty: str | None = None) -> None:
         """Show these rows; with `keep` the highlighted record stays highlighted where it is still there."""
-        held = getattr(self.row, "ref", None) if keep else None
+        held = getattr(self.row, "ref", None) if keep and not self._holds else None
+        self._holds = False
         at = self.cursor
         if empty is not None:
             self._empty = empty
