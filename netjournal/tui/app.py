@@ -15,6 +15,7 @@ from textual.filter import LineFilter
 from textual.notifications import Notify
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Input, TextArea
 
 from netjournal import themes
 from netjournal.actions.jotting import Kept
@@ -22,7 +23,7 @@ from netjournal.config import Settings, read_state, write_state
 from netjournal.domain.records import Ref
 from netjournal.errors import ConfigError, JournalHeld, NetjournalError
 from netjournal.journal import Journal
-from netjournal.keys import BY_ID, Action, resolve
+from netjournal.keys import BY_ID, Action, of_scope, resolve
 from netjournal.paths import Paths
 from netjournal.present import count, in_sentence, kept_line
 from netjournal.themes import DEFAULT
@@ -182,7 +183,14 @@ class NetjournalApp(EndsWell):
         if self._undoable_timer is not None:
             self._undoable_timer.stop()
         self._undoable_timer = self.set_timer(self.NOTIFICATION_TIMEOUT, self._toast_gone)
-        self.say(f"{words} · u takes it back")
+        self.say(f"{words} · u takes it back" if self._u_undoes else words)
+
+    @property
+    def _u_undoes(self) -> bool:
+        """Whether `u` means undo where one is: it is a letter in a text field, and nothing in a reflection."""
+        page = self.screen
+        typing = isinstance(page.focused, Input | TextArea)
+        return isinstance(page, Page) and not typing and bool(self.check_action("undo", ()))
 
     def _toast_gone(self) -> None:
         self._undoable = self.just_done = None
@@ -352,13 +360,16 @@ class NetjournalApp(EndsWell):
 
         scopes = (*getattr(self.screen, "SCOPES", ()), "app")
         if not isinstance(self.screen, HelpPage):
-            self.push_screen(HelpPage(scopes, type(self.screen).__name__.removesuffix("Page").lower()))
+            out = frozenset(action.id for action in of_scope("app") if not self.check_action(action.method, ()))
+            self.push_screen(HelpPage(scopes, type(self.screen).__name__.removesuffix("Page").lower(), out))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        page = next((screen for screen in reversed(self._screen_stack) if isinstance(screen, Page)), None)
+        scopes = page.SCOPES if page else ()  # of the page one is on, also while the palette or a dialog lies over it
         # Inside a reflection there is no other, its own lines are taken off with a key of their own, and nobody waits.
-        if action in ("reflect", "undo", "redo", "pile") and "reflect" in getattr(self.screen, "SCOPES", ()):
+        if action in ("reflect", "undo", "redo", "pile") and "reflect" in scopes:
             return False
-        if action in ("reflect", "review") and "review" in getattr(self.screen, "SCOPES", ()):
+        if action in ("reflect", "review") and "review" in scopes:
             return False  # the review looks back with a key of its own, and is open already
         return super().check_action(action, parameters)
 

@@ -77,15 +77,18 @@ class Themes(Provider):
     def _choose(self, name: str) -> None:
         self.app.theme = name
 
+    def _shown(self, name: str) -> Content:
+        return Content.assemble(lit(name), ("   in use", "dim")) if name == self.app.theme else lit(name)
+
     async def discover(self) -> Hits:
         for name in getattr(self.app, "own_themes", ()):
-            yield DiscoveryHit(lit(name), partial(self._choose, name), text=name)
+            yield DiscoveryHit(self._shown(name), partial(self._choose, name), text=name)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for name in getattr(self.app, "own_themes", ()):
             if (score := matcher.match(name)) > 0:
-                yield Hit(score, lit(name), partial(self._choose, name), text=name)
+                yield Hit(score, self._shown(name), partial(self._choose, name), text=name)
 
 
 class Records(Provider):

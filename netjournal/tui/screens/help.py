@@ -14,10 +14,12 @@ from netjournal.tui.widgets.labelled import Labelled, LabelledLines
 class HelpPage(Dialog[None]):
     """Lists actions from the one table, with the keys as they are now."""
 
-    def __init__(self, scopes: tuple[str, ...], title: str) -> None:
+    def __init__(self, scopes: tuple[str, ...], title: str, out: frozenset[str] = frozenset()) -> None:
+        """`out`: the ids of actions that can't be done on the page one is on."""
         super().__init__()
         self.scopes = scopes
         self.called = title
+        self.out = out
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -tall") as box:
@@ -33,7 +35,7 @@ class HelpPage(Dialog[None]):
         lines: list[Labelled] = []
         for scope in self.scopes:
             lines.append(Labelled(Content.assemble((SCOPE_TITLES[scope], "bold $primary"))))
-            for action in of_scope(scope):
+            for action in (action for action in of_scope(scope) if action.id not in self.out):
                 keys = key_names(self.nj.keymap_of(action))
                 name = Content.assemble((f"  {keys or '-':<16} ", "$accent"), (f"{action.label:<13}", "bold"))
                 lines.append(Labelled(name, lit(action.help)))
