@@ -115,7 +115,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("form.close", "escape", "Close", "Close; what is written stays as a draft", True, True),
     Action("form.discard", "f8", "Throw away", "Throw the draft away: the fields as they were", priority=True),
     # marking lines with one key, inside the reflection
-    Action("mark.write", "a", "Write", "To the field, to write a line", True),
+    Action("mark.write", "a", "Write", "To the field, to write a line; ↓ past the last line too", True),
     Action("mark.talked", "t", "Talked", "Who was there: you talked", True),
     Action("mark.hello", "h", "Hello", "Who was there: hello only", True),
     Action("mark.missed", "m", "Missed", "Who was there: missed, and would like to meet", True),
@@ -129,6 +129,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("mark.pick", "enter,space", "Pick", "Beginning, spark, quiet line, first word: this one", True),
     Action("mark.idea", "i", "Idea", "Said aloud: the line was an idea", True),
     # the guided reflection
+    Action("reflect.up", "up", "Lines to mark", "From the first line of the field to the lines to mark", True, True),
+    Action("reflect.down", "down", "Field", "Past the last line to mark: to the field", priority=True),
     Action("reflect.next", "pagedown,ctrl+j", "Next", "The next question or card", True, True),
     Action("reflect.jogger", "tab", "Memory jogger", "Something that may bring it back", True, True),
     Action(

@@ -1,6 +1,7 @@
 """Textual bindings, made from the one table of actions."""
 
 from collections.abc import Sequence
+from string import ascii_letters
 
 from textual.binding import Binding, BindingType
 
@@ -10,6 +11,12 @@ from netjournal.keys import Action, key_name, of_scope
 def bindings(scope: str, only: Sequence[str] = ()) -> list[BindingType]:
     """The bindings of a scope, each with its id, so that the user's keymap can move it. `only`: these ids of it."""
     return [_binding(action) for action in of_scope(scope) if action.keys and (not only or action.id in only)]
+
+
+def letters(method: str) -> list[BindingType]:
+    """Every letter bound to one method that is told which: of a page where no letter is a key of the app. Those of the
+    page itself stand before these."""
+    return [Binding(letter, f"{method}('{letter}')", show=False) for letter in ascii_letters]
 
 
 def command(action: Action) -> str:

@@ -315,7 +315,7 @@ async def test_taking_off_takes_off_what_the_line_made(seeded: Journal) -> None:
             await nj.press("f6")
         talk = ref(seeded, "conversation", "second shop")
         await nj.press("f8")
-        assert told(nj) == "taken off: and closes the first"
+        assert told(nj) == "taken off: and closes the first; F6 keeps it again"
         assert seeded.conversations.get(talk.id).said == "she opens a second shop"
         await nj.press("f8")
         assert not seeded.database.value("SELECT count(*) FROM conversation WHERE id = ?", talk.id)

@@ -22,6 +22,11 @@ class Cards(Ideas):
         self.last = self.reflecting.said(self.reflection, self.step, text, self.person_id)
         return Told("kept as said")
 
+    def _keeps(self, answer: Answer) -> str:
+        if answer.ref is None:
+            return "Enter" if answer.set_aside else "F5"
+        return "F6" if answer.ref.kind == "conversation" else "Enter"
+
     def _shown(self, answer: Answer) -> Shown:
         shown = super()._shown(answer)
         if answer.ref is None:
@@ -45,6 +50,9 @@ class Conversations(Asking):
 
     def lines(self) -> list[Shown]:
         return [line for line in super().lines() if line.text not in MOVES]
+
+    def _as_typed(self, answer: Answer) -> str:
+        return "" if answer.text in MOVES else answer.text
 
     def keep(self, text: str) -> Told:
         self.last = self.reflecting.said(self.reflection, self.step, text, self.person_id)

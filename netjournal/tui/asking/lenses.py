@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from netjournal.actions.reflecting import LENSES
+from netjournal.actions.reflecting import HELP, LENSES
+from netjournal.domain.records import Answer
 from netjournal.tui.asking.step import Asking, Choice, Shown, Told
 
 
@@ -28,6 +29,9 @@ class Lenses(Asking):
 
     def lines(self) -> list[Shown]:
         return [line for line in super().lines() if not line.text.startswith(tuple(f"{lens}: " for lens in LENSES))]
+
+    def _as_typed(self, answer: Answer) -> str:
+        return answer.text.removeprefix(HELP) if answer.text.startswith(HELP) else ""
 
     def keep(self, text: str) -> Told:
         assert self.person is not None

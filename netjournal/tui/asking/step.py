@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from netjournal import present
+from netjournal.actions.jotting import Kept
 from netjournal.actions.reflecting import Line
 from netjournal.domain import reflection as plan
 from netjournal.domain.records import UNMET_MARKS, Answer, Echo, PersonLine, Reflection
@@ -54,6 +55,8 @@ class Told:
     """The line was not kept, and stays in the field."""
     text: str = ""
     """The words of a line that was taken off: they go back into the field."""
+    again: str = "Enter"
+    """The key that keeps these words again as what they were."""
 
 
 class Asking:
@@ -175,14 +178,40 @@ class Asking:
         answers = self.reflecting.answers(self.reflection, self.step, self.person_id)
         if not answers:
             return Told(self.words["nothing_to_take_off"])
-        self.reflecting.take_back(self.reflection, answers[-1])
-        return Told(self._taken_off(answers[-1].text), text=answers[-1].text)
+        off = answers[-1]
+        self.reflecting.take_back(self.reflection, off)
+        return Told(self._taken_off(off.text), text=self._as_typed(off), again=self._keeps(off))
+
+    def _as_typed(self, answer: Answer) -> str:
+        """What was typed for an answer; "" for one that was marked with a key."""
+        return answer.text
+
+    def _keeps(self, answer: Answer) -> str:
+        """The key that kept it."""
+        return "Enter"
 
     def _taken_off(self, what: str) -> str:
         return plan.fill(self.words["taken_off"], what=short(what, 40))
 
     def look_alikes(self, text: str, but: int | None = None) -> list[Echo]:
         return self.journal.ideas.look_alikes(text, 3, but) if self.echoes and len(text) < 2000 else []
+
+    def come_back(self) -> bool:
+        """A card is come to again, and the line kept last on it is the last one. Returns whether it is an idea."""
+        answers = self.reflecting.answers(self.reflection, self.step, self.person_id) if self.echoes else []
+        of = answers[-1].ref if answers else None
+        if of is None or of.kind != "idea":
+            return False
+        self.last = Line(answers[-1].id, answers[-1].text, 0, Kept(of, answers[-1].text, 0))
+        return True
+
+    def alike_the_last(self) -> list[Echo]:
+        """Earlier ideas that the line kept last may be, likest first, without those it is joined with."""
+        if self.last is None or self.last.kept is None or self.last.kept.ref.kind != "idea":
+            return []
+        idea = self.last.kept.ref.id
+        joined = {a.ref for a in self.journal.ideas.associations(idea) if a.relation == "heard again"}
+        return [echo for echo in self.look_alikes(self.last.text, idea) if echo.idea.ref not in joined]
 
     def same_idea(self, echo: Echo) -> Told:
         if self.last is None or self.last.kept is None:

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Key
 from textual.timer import Timer
+from textual.widget import Widget
 from textual.widgets import Static, TextArea
 
 from netjournal.domain import reflection as plan
@@ -21,7 +22,7 @@ from netjournal.tui.asking.cards import Cards
 from netjournal.tui.asking.promises import Promises
 from netjournal.tui.asking.step import Asking, Choice, Told
 from netjournal.tui.asking.writing import Freewriting
-from netjournal.tui.bindings import bindings
+from netjournal.tui.bindings import bindings, letters
 from netjournal.tui.drafting import DraftKeeper
 from netjournal.tui.guard import told
 from netjournal.tui.screens.page import Page
@@ -42,7 +43,11 @@ class ReflectPage(Page):
 
     SCOPES = ("reflect", "mark")
     GONE = "The event was removed meanwhile, in another window. What was typed is kept, and comes back with it."
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("mark"), *bindings("reflect")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings("mark"),
+        *bindings("reflect"),
+        *letters("letter"),
+    ]
 
     def __init__(self, event: int) -> None:
         super().__init__()
@@ -55,6 +60,8 @@ class ReflectPage(Page):
         self._filling = False
         self._marked = 0
         """The line marked last."""
+        self._taken_off = ""
+        """What stands in the field because it was taken off, and wasn't touched since: going on does not keep it."""
 
     def compose_body(self) -> ComposeResult:
         yield CardColumn(id="reflect")
@@ -88,6 +95,7 @@ class ReflectPage(Page):
         self.column.put("jogger", "")
         self._redraw(keep=False)
         self._open_field()
+        self._offer_again()
         self._focus()
         self.column.scroll_home(animate=False)
         self.call_after_refresh(self._into_sight)
@@ -108,6 +116,13 @@ class ReflectPage(Page):
         column.offer(view.choices, first=view.choices_first, keep=keep)
         column.keep(view.lines, all_=view.reading)
         self._show_echo()
+
+    @told
+    def _offer_again(self) -> None:
+        """The earlier idea that the line kept last here may be, on a card that is come to again."""
+        if self.keeper is not None and not self._field().text.strip() and self.asking.come_back():
+            self._echoes = self.asking.alike_the_last()
+            self._show_echo()
 
     def _show_echo(self) -> None:
         """The earlier idea this may be: evidence, or nothing."""
@@ -146,7 +161,8 @@ class ReflectPage(Page):
         self._filling = False
 
     def _empty_field(self) -> None:
-        """What was in the field is kept in the journal: the draft is done."""
+        """What was in the field is kept in the journal, or was taken off it: the draft is done."""
+        self._taken_off = ""
         if self.keeper:
             self.keeper.done()
         self._filling = True
@@ -158,6 +174,8 @@ class ReflectPage(Page):
         if self.keeper is None or self._filling or not event.text_area.display:
             return
         self.keeper.typed(event.text_area.text, event.text_area.cursor_location)
+        if event.text_area.text != self._taken_off:
+            self._taken_off = ""
         if self.keeper.failed:
             self._tell(f"the draft can't be kept on disk: {self.keeper.failed}")
         self._into_sight()
@@ -206,9 +224,7 @@ class ReflectPage(Page):
             self._tell(became.words)
             return False
         self._empty_field()
-        last = self.asking.last
-        idea = last.kept.ref.id if last and last.kept and last.kept.ref.kind == "idea" else None
-        self._echoes = self.asking.look_alikes(last.text, idea) if last and idea else []
+        self._echoes = self.asking.alike_the_last()
         self._after(became)
         return True
 
@@ -245,14 +261,37 @@ class ReflectPage(Page):
         return plan.fill(words["marked_next"], what=became.words, next=short(here.text, 24))
 
     def on_key(self, event: Key) -> None:
+        if event.is_printable and event.character is not None and event.key not in self.active_bindings:
+            self.action_letter(event.character)
+
+    def action_letter(self, letter: str) -> None:
         """A letter that marks nothing is the beginning of a line: it goes where lines are written."""
-        choices = self.column.choices
-        if self.walk is None or not event.is_printable or event.character is None or not self.asking.writes:
-            return
-        if self.focused is choices and event.key not in self.active_bindings:
-            event.stop()
+        if self.walk is not None and self.asking.writes and self.focused is self.column.choices:
             self._field().focus()
-            self._field().insert(event.character)
+            self._field().insert(letter)
+
+    # Between the field and the lines to mark
+
+    def _beyond(self, key: str) -> Widget | None:
+        """Where Up or Down leads from the edge of the one that has the focus; None where it moves inside it."""
+        field, choices = self._field(), self.column.choices
+        if not self.asking.writes or not choices.count or field is not self.column.line:
+            return None
+        if self.focused is choices:
+            return field if key == "down" and choices.cursor + 1 == choices.count else None
+        below = not self.asking.choices_wait()
+        rows = field.wrapped_document
+        row = rows.location_to_offset(field.cursor_location).y
+        at_edge = row == 0 if key == "up" else row + 1 >= rows.height and below
+        return choices if self.focused is field and at_edge else None
+
+    def action_up(self) -> None:
+        if there := self._beyond("up"):
+            there.focus()
+
+    def action_down(self) -> None:
+        if there := self._beyond("down"):
+            there.focus()
 
     # Marks
 
@@ -318,6 +357,7 @@ class ReflectPage(Page):
     def _kept_as(self, became: Told) -> None:
         if became.words:
             self._empty_field()
+            self._echoes = []  # they were like the line, which is no idea
             self._after(became)
         else:
             self._tell("write the line first")
@@ -335,10 +375,13 @@ class ReflectPage(Page):
     def action_take_off(self) -> None:
         if self.walk and self.walk.reflection:
             off = self.asking.take_off()
+            self._echoes = []
             self._after(off)
             if off.text and self.asking.writes and not self._field().text.strip():
+                self._taken_off = off.text
                 self._field().put(off.text)
                 self._field().focus()
+                self._tell(plan.fill(self.walk.words["keeps_again"], what=off.words, key=off.again))
 
     def action_jogger(self) -> None:
         assert self.walk is not None
@@ -382,7 +425,7 @@ class ReflectPage(Page):
         """Going on keeps the line that was not ended with Enter; one that can't be kept holds the card."""
         if not self.asking.writes or isinstance(self.asking, Freewriting) or not self._field().text.strip():
             return True
-        return self._keep_line()
+        return bool(self._taken_off) or self._keep_line()
 
     @told
     def action_skip(self) -> None:
@@ -402,6 +445,8 @@ class ReflectPage(Page):
         """What is in the field is safe before the card goes: as the step's own, else as a draft."""
         if self.keeper is None:
             return
+        if self._taken_off:
+            self._empty_field()
         self.keeper.flush()
         if isinstance(self.asking, Freewriting):
             self.asking.leave(self._field().text)
@@ -448,6 +493,8 @@ class ReflectPage(Page):
         if self.walk is None:
             return True
         match action:
+            case "up" | "down":
+                return self._beyond(action) is not None
             case "mark":
                 return parameters[0] in self.asking.marks
             case "same":

@@ -40,7 +40,9 @@ class KeyBar(Widget):
             if typing and is_printable(binding.key):
                 continue  # it would be typed, not done
             if binding.id and binding.show and active.enabled and binding.id not in found:
-                key = key_name(binding.key) if typing else binding.key_display or key_name(binding.key)
+                display, named = binding.key_display or "", key_name(binding.key)
+                letter = len(display) == 1 and not is_printable(binding.key)  # its first key is another's on this page
+                key = named if typing or letter else display or named
                 found[binding.id] = (key, binding.description.lower(), binding.id)
         last = [id_ for id_ in LAST if id_ in found]
         shown = [action.id for action in ACTIONS if action.id in found and action.id not in last]
