@@ -35,6 +35,11 @@ def one_line(raw: str) -> str:
     return " ".join(clean(raw).split())
 
 
+def parted(raw: str) -> str:
+    """A text on one line, its own lines parted by " / ": two things that were said are not read as one sentence."""
+    return " / ".join(filter(None, (one_line(line) for line in clean(raw).split("\n"))))
+
+
 def key(name: str) -> str:
     """How two spellings of a name are compared: NFKC, case folded, one-spaced, without format characters or accents.
 

@@ -66,12 +66,12 @@ def _kept(row: Sequence[Cell], width: int) -> list[Cell]:
         shown.remove(max(giving, key=lambda cell: cell.give))
 
 
-_BREAK = re.compile(r"\s*[\n\t]\s*")
+_BREAK, _TAB = re.compile(r"\s*\n\s*"), re.compile(r"\s*\t\s*")
 
 
 def _flat(text: str) -> str:
-    """A text one line high. Blanks stay: columns of days are aligned with them."""
-    return _BREAK.sub(" ", clean(text))
+    """A text one line high, its own lines parted. Blanks stay: columns of days are aligned with them."""
+    return _TAB.sub(" ", _BREAK.sub(" / ", clean(text).strip("\n")))
 
 
 def _sized(text: str, width: int, right: bool) -> str:

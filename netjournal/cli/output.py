@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from netjournal.text import clean, one_line
+from netjournal.text import clean, parted
 
 if TYPE_CHECKING:
     from netjournal.present import Cell
@@ -44,7 +44,7 @@ def ask(question: str) -> str:
 
 def say_rows(rows: Iterable[Sequence[str]]) -> None:
     """Rows for a pipe: one a line, its columns between tabs. No value holds a tab or a line end of its own."""
-    lines = ["\t".join(one_line(column) for column in row) for row in rows]
+    lines = ["\t".join(parted(column) for column in row) for row in rows]
     if lines:
         click.echo("\n".join(lines))
 

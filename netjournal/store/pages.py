@@ -1,8 +1,9 @@
 """What belongs to one record, gathered for its page: one bounded query a page, the latest first."""
 
-from netjournal.domain.records import Entry, Kind, Ref
+from netjournal.domain.records import MOVES, Entry, Kind, Ref
 from netjournal.store.database import Database
 from netjournal.store.fields import the_day, to_day
+from netjournal.text import key
 
 LIMIT = 1000
 """A page shows at most so many lines; the panes hold the rest."""
@@ -18,6 +19,11 @@ _PROMISE = (
 )
 """Of a promise: whose and how it stands, its day, until when it is put off, and the date as it was stated."""
 
+LENSES = ("work together", "use it", "know someone")
+LENS_ANSWERS = ("yes", "maybe", "no")
+_MARKED = ", ".join(f"'{mark}'" for mark in (*MOVES, *(f"{lens}: {so}" for lens in LENSES for so in LENS_ANSWERS)))
+"""What a reflection keeps of a key pressed: no words of anybody's. The moves stand on the page as they are."""
+
 _PERSON = f"""
 SELECT 'event', e.id, e.day, e.title, a.mark, 4 FROM attendance a JOIN event e ON e.id = a.event_id
     WHERE a.person_id = ?1
@@ -28,7 +34,7 @@ UNION ALL SELECT 'idea', i.id, i.day, i.text, CASE WHEN i.spark THEN 'spark' ELS
     JOIN idea i ON i.id = a.idea_id WHERE a.person_id = ?1
 UNION ALL SELECT 'reflection', r.id, r.started_on, w.text, 'words', 0 FROM answer w
     JOIN reflection r ON r.id = w.reflection_id WHERE w.person_id = ?1 AND w.text <> ''
-    AND w.idea_id IS NULL AND w.conversation_id IS NULL AND w.promise_id IS NULL
+    AND w.idea_id IS NULL AND w.conversation_id IS NULL AND w.promise_id IS NULL AND w.text NOT IN ({_MARKED})
 ORDER BY 3 DESC, 6 DESC, 2 DESC LIMIT {LIMIT}"""
 
 _EVENT = f"""
@@ -78,4 +84,14 @@ def entries(database: Database, ref: Ref) -> list[Entry]:
             continue
         state, _, more = note.partition("|") if of == "person" and ref.kind == "event" else (note, "", "")
         lines.append(Entry(Ref(of, id_), the_day(day), text, more, state))
-    return lines
+    return _said_once(lines)
+
+
+def _said_once(lines: list[Entry]) -> list[Entry]:
+    """Without the raw words of a reflection that stand there as the promise they became."""
+    promised = tuple(key(line.text) for line in lines if line.ref.kind == "promise")
+    return [
+        line for line in lines
+        if not (line.ref.kind == "reflection" and line.state == "words")
+        or not any(words and key(line.text).lstrip("! ").startswith(words) for words in promised)
+    ]  # fmt: skip

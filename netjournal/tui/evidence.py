@@ -12,7 +12,7 @@ from netjournal.domain.records import Conversation, Person, Promise, StageMove
 from netjournal.domain.review import Item
 from netjournal.domain.touch import warmth
 from netjournal.journal import Journal, Narrow
-from netjournal.text import short
+from netjournal.text import parted, short
 
 MOST_PEOPLE = 3
 """Of a conversation with many, so many are told about."""
@@ -41,13 +41,15 @@ def evidence(journal: Journal, item: Item) -> list[Line]:
     label = ""
     for line in (Line(*line) for line in lines):
         if line.words.strip():
-            shown.append(Line("" if line.label == label else line.label, short(line.words, MOST_LETTERS), line.role))
+            shown.append(
+                Line("" if line.label == label else line.label, short(parted(line.words), MOST_LETTERS), line.role)
+            )
             label = line.label
     return shown
 
 
 def _quoted(words: str) -> str:
-    return f"“{short(words, MOST_LETTERS)}”" if words.strip() else ""
+    return f"“{short(parted(words), MOST_LETTERS)}”" if words.strip() else ""
 
 
 def _gather(journal: Journal, item: Item, today: date) -> Said:
@@ -107,7 +109,7 @@ def _before(talk: tuple[date, str] | None, person: Person, today: date) -> str:
         met = present.how_met(person, today)
         return f"met {met}" if met else "the first time"
     day, said = talk
-    return present.day_ago(day, today) + (f": {_quoted(short(said, 160))}" if said else "")
+    return present.day_ago(day, today) + (f": {_quoted(short(parted(said), 160))}" if said else "")
 
 
 def _between(journal: Journal, person: Person, who: str, today: date) -> Said:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from netjournal.cli import look
+from netjournal.domain.records import Ref
 from netjournal.journal import Journal
 from netjournal.store.database import Database
 
@@ -334,3 +335,17 @@ def test_the_hour_of_a_promise_is_told(run_cli: Cli) -> None:
 def test_an_event_named_like_its_series_says_so_once(run_cli: Cli) -> None:
     run_cli("event", "Thames Breakfast", "--series", "Thames breakfast")
     assert run_cli("show", "thames", terminal=True).out == "Thames Breakfast  today, Sunday 22 November\n"
+
+
+@pytest.mark.parametrize("terminal", [True, False])
+def test_two_things_said_are_parted_on_one_line(breakfast: Cli, terminal: bool, opened: Callable[[], Journal]) -> None:
+    breakfast("met", "Ana Reyes", "--said", "I pay every quarter")
+    with closing(opened()) as journal:
+        entries = journal.entries(Ref("person", journal.meeting.find_person("Ana Reyes")))
+        (talk,) = (entry.ref for entry in entries if entry.ref.kind == "conversation")
+        journal.edit(talk, said="I pay every quarter\nshe thinks of a second van")
+    for command in (("show", "Ana"), ("week", "2026-11-22")):
+        shown = breakfast(*command, terminal=terminal, columns=160).out
+        apart = terminal and command[0] == "show"  # where each has a line of its own
+        assert ("I pay every quarter / she thinks of a second van" in shown) is not apart, command
+        assert "she thinks of a second van" in shown and "quarter she" not in shown, command

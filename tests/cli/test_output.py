@@ -51,7 +51,7 @@ def test_a_question_is_cleaned_both_ways(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_columns_are_cut_by_what_they_take_on_the_screen() -> None:
     cells = [Cell("漢字漢字漢字", width=5), Cell("two\nlines\tand", width=9), Cell("the rest of it")]
-    assert drawing.laid_out(cells, 32).plain == "漢字…  two line…  the rest of it"
+    assert drawing.laid_out(cells, 32).plain == "漢字…  two / li…  the rest of it"
     assert drawing.laid_out([Cell("a"), Cell("b", width=9, give=1), Cell("c", width=9, give=2)], 36).plain.split() == [
         "a",
         "b",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netjournal.text import clean, key, listed, one_line, short
+from netjournal.text import clean, key, listed, one_line, parted, short
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,16 @@ def test_other_names_do_not() -> None:
 
 def test_listed() -> None:
     assert listed(" a  b\nc ") == ("a", "b", "c")
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        ("one line  only", "one line only"),
+        ("I pay every quarter\n\nshe thinks of a van\n", "I pay every quarter / she thinks of a van"),
+        ("a\r\nb\tc", "a / b c"),
+        ("\n", ""),
+    ],
+)
+def test_lines_on_one_line_are_parted(raw: str, kept: str) -> None:
+    assert parted(raw) == kept

@@ -12,7 +12,7 @@ from netjournal.domain import reflection as plan
 from netjournal.domain.records import UNMET_MARKS, Answer, Echo, PersonLine, Reflection
 from netjournal.domain.reflection import Card, Prompts
 from netjournal.journal import Journal
-from netjournal.text import clean, short
+from netjournal.text import clean, parted, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class Asking:
         said = next((e for e in before if e.ref.kind == "conversation" and e.text), None)
         lines = [" · ".join(part for part in (person.hook, person.needs and f"needs {person.needs}") if part)]
         if said:
-            lines.append(f"{present.ago(said.day, today)}: “{short(said.text, 90)}”")
+            lines.append(f"{present.ago(said.day, today)}: “{short(parted(said.text), 90)}”")
         elif met := next((e for e in before if e.ref.kind == "event" and e.state not in UNMET_MARKS), None):
             lines.append(f"met {present.ago(met.day, today)}, {short(met.text, 50)}")
         return [line for line in lines if line]

@@ -21,7 +21,7 @@ from textual.strip import Strip
 from netjournal.domain.records import Ref
 from netjournal.errors import NetjournalError
 from netjournal.present import Cell
-from netjournal.text import one_line
+from netjournal.text import one_line, parted
 from netjournal.tui.bindings import bindings
 from netjournal.tui.widgets.focus import FocusAtOnce
 
@@ -282,7 +282,7 @@ class RecordList(FocusAtOnce, ScrollView, can_focus=True):
         for cell, size in laid_out(cells, max(1, width - 2)):
             if len(segments) > 1:
                 segments.append(Segment("  ", base))
-            text = fitted(one_line(cell.text), size, cell.right)
+            text = fitted(parted(cell.text), size, cell.right)
             segments.append(Segment(text, base + self._style(cell.role) if cell.role in ROLES else base))
         used = sum(cell_len(segment.text) for segment in segments)
         if used < width:
