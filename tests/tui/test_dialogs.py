@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 from textual.widgets import Input, Select, Static, TextArea
+from textual.widgets._select import SelectOverlay
 
 from netjournal.domain.records import Kind
 from netjournal.journal import Journal
 from netjournal.tui.widgets.entry import Entry
+from netjournal.tui.widgets.hint import Hint
 
 from . import builders
 from .driver import Driver, key_event, open_app
@@ -455,3 +457,52 @@ async def test_a_field_comes_into_view_with_its_label(seeded: Journal) -> None:
         assert focused is not None and focused.parent is not None
         label = str(focused.parent.query_one(".label", Static).render())
         assert nj.shows(label)
+
+
+async def test_the_words_of_a_list_dropped_down_stand_alone(seeded: Journal) -> None:
+    async with open_app(seeded, (100, 36)) as nj:
+        await nj.do("home.add")
+        kind = nj.screen.query_one(Select)
+        kind.focus()
+        await nj.press("enter")
+        assert kind.expanded
+        assert nj.shows("conference") and not nj.shows("Nconference")
+        overlay = kind.query_one(SelectOverlay)
+        assert overlay.region.x == kind.region.x and overlay.region.right == kind.region.right
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10), (120, 36)])
+async def test_the_room_says_who_is_written_down_already(seeded: Journal, size: tuple[int, int]) -> None:
+    async with on_page(seeded, "event", "Thames Breakfast", size=size, then="record.room") as (nj, _):
+        there = next(row for row in nj.screen_text().splitlines() if "written down already" in row)
+        assert "3 people are written down already" in there
+        assert "already: Priya Nair, Ana Reyes, Mark Osei" in there or (size[0] == 40 and "already…" in there)
+
+
+@pytest.mark.parametrize(("size", "rows"), [((80, 24), 2), ((120, 36), 1)])
+async def test_a_long_line_of_the_room_stays_beside_what_is_read_from_it(
+    seeded: Journal, size: tuple[int, int], rows: int
+) -> None:
+    async with on_page(seeded, "event", "Makers", size=size, then="record.room") as (nj, _):
+        await nj.paste("Nadia Holm, " + "glass and mirrors " * 12 + "\nIris Vale, clocks")
+        await nj.press("home")
+        await nj.rest(0.4)
+        text = nj.screen_text().splitlines()
+        named = [(at, row.count("Iris Vale")) for at, row in enumerate(text) if "Iris Vale" in row]
+        assert len(named) == rows and sum(times for _, times in named) == 2
+        assert all("Nadia Holm" in text[at - 1] or "glass and" in text[at - 1] for at, _ in named)
+        assert nj.screen.query_one("#sheet", Entry).text.endswith("Iris Vale, clocks")
+
+
+@pytest.mark.parametrize("size", [(40, 10), (80, 24), (120, 36)])
+async def test_no_words_about_keys_are_cut(seeded: Journal, size: tuple[int, int]) -> None:
+    async with open_app(seeded, size) as nj:
+        for keys in (["f2"], ["a"], ["question_mark"], ["2", "a"]):
+            await nj.press(*keys)
+            (hint,) = nj.screen.query(Hint)
+            assert hint.content_size.width > 20
+            shown = str(hint.render())
+            assert nj.shows(shown), keys
+            assert "Esc closes" in shown
+            await nj.press("escape")
+            assert nj.page == "home", keys

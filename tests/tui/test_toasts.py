@@ -57,3 +57,21 @@ async def test_at_most_two_stand_at_once_and_the_newest_is_among_them(seeded: Jo
         await nj.rest()
         assert len(standing(nj)) == 2
         assert nj.shows("trouble 4") and nj.shows("and a word")
+
+
+async def test_only_the_screen_on_top_shows_a_toast(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        nj.app.say("kept in a drawer")
+        await nj.rest()
+        assert nj.screen_text().count("kept in a drawer") == 1
+        for key in ("i", "f1"):
+            await nj.press(key)
+            await nj.rest()
+            assert nj.screen_text().count("kept in a drawer") == 1, key
+        await nj.press("escape", "escape")
+        await nj.rest()
+        assert nj.page == "home"
+        assert nj.screen_text().count("kept in a drawer") == 1
+        nj.app.say("and once more")
+        await nj.rest()
+        assert nj.screen_text().count("and once more") == 1

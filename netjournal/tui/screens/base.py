@@ -4,6 +4,7 @@ being typed is safe before they are left."""
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.screen import Screen
+from textual.widgets._toast import ToastRack
 
 from netjournal.journal import Journal
 from netjournal.tui.drafting import flush_all
@@ -40,6 +41,13 @@ class JournalScreen(Screen[T]):
 
     def on_screen_suspend(self) -> None:
         flush_all()
+        self.app.call_later(self._hide_toasts)  # after those said just before it was left
+
+    def _hide_toasts(self) -> None:
+        """Only the screen on top shows toasts: seen through it, this one would show the same ones once more. Textual
+        shows them again when it is the one on top."""
+        for rack in self.query(ToastRack):
+            rack.display = False
 
     def on_unmount(self) -> None:
         flush_all()

@@ -18,9 +18,11 @@ from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
 from netjournal.tui.widgets.focus import FocusAtOnce
+from netjournal.tui.widgets.hint import Hint
 
 Values = dict[str, str]
 LEFT = "This was left as a draft: Ctrl+S keeps it, F8 throws it away."
+FOOT = "Ctrl+S keeps · Tab next field · Esc closes, the draft stays"
 AROUND = 8
 """Rows of a dialog that are not fields: its frame, its foot and some air."""
 
@@ -96,7 +98,7 @@ class Form(Dialog[Values]):
                         if field.reads:
                             yield Static("", classes="reading", id=f"r-{field.name}")
             yield Static("", id="problem")
-            yield Static("Ctrl+S keeps · Tab next field · Esc closes, the draft stays", classes="foot")
+            yield Hint(FOOT, "Ctrl+S keeps · Tab next · Esc closes", "Ctrl+S keeps · Esc closes", classes="foot")
 
     @staticmethod
     def _widget(field: Field) -> Widget:

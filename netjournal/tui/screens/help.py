@@ -3,12 +3,14 @@
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from netjournal.keys import SCOPE_TITLES, key_names, of_scope
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
+from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.labelled import Labelled, LabelledLines
+
+SHORT = "↑ ↓ scroll · Esc closes"
 
 
 class HelpPage(Dialog[None]):
@@ -26,7 +28,7 @@ class HelpPage(Dialog[None]):
             box.border_title = lit(f"Keys · {self.called}")
             with VerticalScroll(id="keys"):
                 yield LabelledLines(self._table())
-            yield Static("↑ ↓ scroll · Esc closes · Ctrl+P lists every command by name", classes="foot")
+            yield Hint("↑ ↓ scroll · Esc closes · Ctrl+P lists every command by name", SHORT, classes="foot")
 
     def on_mount(self) -> None:
         self.query_one("#keys").focus()

@@ -2,7 +2,7 @@
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from netjournal.actions.jotting import Kept
 from netjournal.errors import NetjournalError
@@ -11,10 +11,16 @@ from netjournal.text import short
 from netjournal.tui.drafting import DraftKeeper, flush_all
 from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog
-from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
+from netjournal.tui.widgets.hint import Hint
 
-HINT = "Enter keeps · @name #tag [[idea]] · a leading ! makes a promise · Esc closes, the draft stays"
+HINTS = (
+    "Enter keeps · @name #tag [[idea]] · a leading ! makes a promise · Esc closes, the draft stays",
+    "Enter keeps · @name #tag [[idea]] · a leading ! makes a promise · Esc closes",
+    "Enter keeps · @name #tag [[idea]] · ! promise · Esc closes",
+    "Enter keeps · ! promise · Esc closes",
+)
+"""As they fit the window."""
 
 
 class JotBar(Dialog[Kept]):
@@ -23,7 +29,7 @@ class JotBar(Dialog[Kept]):
     def compose(self) -> ComposeResult:
         with Vertical(id="jot"):
             yield Entry(id="jot-entry", placeholder="what came to you?")
-            yield Static(HINT, id="jot-reading")
+            yield Hint(*HINTS, id="jot-reading")
 
     def on_mount(self) -> None:
         self.keeper = DraftKeeper(self, self.journal.drafts, "jot")
@@ -39,12 +45,11 @@ class JotBar(Dialog[Kept]):
         if self.keeper is None:
             return
         self.keeper.typed(text, event.text_area.cursor_location)
-        self.query_one("#jot-reading", Static).update(lit(self._reading(text)))
+        read = text.strip() and len(text) <= 5000
+        self.query_one("#jot-reading", Hint).say(*([self._reading(text)] if read else HINTS))
 
     def _reading(self, text: str) -> str:
         """How the line would be kept, in a few words."""
-        if not text.strip() or len(text) > 5000:
-            return HINT
         read = self.journal.jotting.read(text)
         parts = ["an idea"]
         if read.promise:

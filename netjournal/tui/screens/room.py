@@ -12,10 +12,14 @@ from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
+from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 READ_AFTER = 0.15
 NOTE_WIDTH = 10
+MOST_NAMED = 20
+"""People of a room that are named in its one line, before the window cuts it."""
+FOOT = "Ctrl+S keeps them all · Esc closes, the draft stays"
 HINT = """One line a person:
   Priya Nair, accounts for bakeries — red glasses
 
@@ -51,13 +55,27 @@ class RoomSheet(Dialog[list[Met]]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog -tall") as box:
             box.border_title = lit(f"Who was there · {self.called}" if self.event else "People")
+            yield Static(lit(self._there()), id="there")
             with Horizontal(id="room"):
-                yield Entry(id="sheet", many=True, placeholder=HINT)
+                sheet = Entry(id="sheet", many=True, placeholder=HINT)
+                sheet.soft_wrap = False  # a line stays beside what is read from it
+                yield sheet
                 yield RecordList(_cells, empty="Each line is recognised here as you type.", id="seen")
             yield Static("", id="problem")
-            yield Static("Ctrl+S keeps them all · Esc closes, the draft stays", classes="foot")
+            yield Hint(FOOT, "Ctrl+S keeps · Esc closes", classes="foot")
+
+    def _there(self) -> str:
+        """Who is written down already, the first of them by name."""
+        room = self.journal.events.attendees(self.event) if self.event else []
+        if not room:
+            return ""
+        names = ", ".join(attendee.person.name for attendee in room[:MOST_NAMED])
+        are = "is" if len(room) == 1 else "are"
+        return f"{count(len(room), 'person', 'people')} {are} written down already: {names}"
 
     def on_mount(self) -> None:
+        there = self.query_one("#there", Static)
+        there.display = bool(str(there.render()))
         uid = self.journal.events.get(self.event).uid if self.event else "none"
         self.keeper = DraftKeeper(self, self.journal.drafts, f"room-{uid}")
         sheet = self.query_one("#sheet", Entry)
