@@ -1,7 +1,7 @@
 """What is said about what was just done: at the head of the screen, where it hides no row, no field and no foot."""
 
 import pytest
-from textual.widgets._toast import Toast
+from textual.widgets._toast import Toast, ToastRack
 
 from netjournal.journal import Journal
 
@@ -68,6 +68,8 @@ async def test_only_the_screen_on_top_shows_a_toast(seeded: Journal) -> None:
             await nj.press(key)
             await nj.rest()
             assert nj.screen_text().count("kept in a drawer") == 1, key
+            shown = [screen for screen in nj.app.screen_stack if screen.query_one(ToastRack).display]
+            assert shown == [nj.screen], key
         await nj.press("escape", "escape")
         await nj.rest()
         assert nj.page == "home"
