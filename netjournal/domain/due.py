@@ -8,8 +8,10 @@ Like `when`, nothing here raises, and only so much of a text is looked at, howev
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from netjournal.domain.when import AFTER_ON, AMOUNT, MONTHS, MOST, WEEKDAYS, When, plain, read
 from netjournal.text import listed
@@ -130,6 +132,52 @@ def find_due(text: str, today: date, *, day_first: bool = True) -> tuple[When, s
             rest = text[: _before(text, start, ",;:.-–—([")]
             return (when, rest) if rest else None
     return None
+
+
+# Finding a due date in front of a text: "Tomorrow I will ring Ana", "Then, next week, Tom will send the plates".
+class Front(NamedTuple):
+    """What may stand in front of a promise, up to `end` of its text: a day, words that mean one vaguely, or neither."""
+
+    end: int
+    when: When | None = None
+    past: bool = False
+    """Whether the day has gone by."""
+    surely: bool = False
+    """Whether the day can only be one ahead: "tomorrow", not "friday"."""
+    vague: str = ""
+    apart: bool = False
+    """Whether a comma or a colon ends it."""
+
+
+_CONNECTING = r"(?i)(?:(?:then|also|and|but|so|well|ok|okay|yes|oh|anyway|afterwards),? ){1,3}"
+_BEGINNING = _set(
+    "by before until till no not on over in within next this last the later end a an one two three four five"
+)
+_SOME_TIME = r"(?i)(?:soon|later(?: on)?|eventually|sometime|some ?day|some time|one day|at some point),?:?(?= )"
+
+
+def due_in_front(text: str, today: date, *, day_first: bool = True) -> Iterator[Front]:
+    """What may stand in front of a promise's words, the longest first; `text` has single spaces."""
+    connecting = re.match(_CONNECTING, text)
+    start = connecting.end() if connecting else 0
+    ends = [start + found.end() for found in re.finditer(r"\S+ (?=\S)", text[start : start + MOST])]
+    first = plain(text[start : ends[0]]) if ends else ""
+    if not (_dated(first) or first in _BEGINNING):
+        ends = []  # most texts
+    for end in reversed(ends[:_LONGEST_INSIDE]):
+        phrase = text[start:end].rstrip(" ,:")
+        preposition = re.match(rf"(?i)(?:({_SURELY})|on|over) ", phrase)
+        said = phrase[preposition.end() :] if preposition else phrase
+        when = read(said, today, day_first=day_first)
+        if when is None or (not preposition and re.fullmatch(_VAGUE, plain(said))):
+            continue
+        behind = read(said, today, day_first=day_first, past=True)
+        surely = bool(preposition and preposition[1]) or behind is None or behind.day > today
+        yield Front(end, when, when.day < today, surely, apart=text[end - 2] in ",:")
+    if vague := re.match(_SOME_TIME, text[start : start + MOST]):
+        yield Front(start + vague.end() + 1, vague=vague[0].rstrip(",:"), apart=vague[0].endswith((",", ":")))
+    elif connecting:
+        yield Front(start)
 
 
 # Finding a due date inside a text.

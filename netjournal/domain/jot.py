@@ -8,6 +8,7 @@ grammar:
     [[words of an idea]]                                     a link to it
     ! words by friday                                        a promise of mine
     ! Ana: words   ! Ana said she would …   ! Ana will …     a promise of theirs
+    ! Tomorrow I will words   ! Next week Ana will …         the day in front is when it is due
 
 An address (ana@example.com, @ana@example.social, https://…/@ana#top) names nobody. The patterns are strings, compiled
 by `re` when first needed: most jots need one or two of them.
@@ -78,6 +79,12 @@ _NOT_NAMES = listed(
     """note notes nb ps todo re fyi idea ideas question maybe remember promise i me we it this that there someone
     everyone everybody nobody somebody"""
 )
+_OF_TIME = listed(
+    """today tonight tomorrow yesterday monday tuesday wednesday thursday friday saturday sunday next this last then
+    soon later afterwards eventually someday sometime"""
+)
+"""No name begins with these, unless somebody is called so: "Friday will be busy" is nobody's promise."""
+_TOLD = r"(?i)\b(?:said|says|promised|offered|agreed) "
 _VERBS = listed(
     """add answer arrange ask attend bring buy book call check collect connect draft email e-mail explain fetch find
     finish fix follow forward get give go help introduce invite join lend look mail make meet message offer order pay
@@ -95,17 +102,32 @@ def parse(text: str, today: date, *, knows: Known, answers: Known, day_first: bo
     return _read(raw, knows)
 
 
+class _Heard(NamedTuple):
+    """Whose promise a line is, who promised, the words of it; what stands in front of those (kept, unless the day in it
+    becomes the due one), and what that says of when it is due."""
+
+    direction: str
+    who: tuple[str, ...]
+    what: str
+    lead: str = ""
+    due: "When | None" = None
+    unread: str = ""
+
+
 def spoken(text: str, today: date, *, knows: Known, answers: Known, day_first: bool = True, card: str = "") -> Jot:
     """Read a line that is a promise, with or without its "!". `card`: the person in view, meant by he, she, they."""
     from netjournal.domain.due import due_in
 
-    direction, who, what = _direction(one_line(text).lstrip("! "), answers, card)
-    read = _read(what, knows)
+    heard = _heard(one_line(text).lstrip("! "), today, day_first, answers, card)
+    read = _read(heard.what, knows)
     due, rest, unread = due_in(read.text, today, day_first=day_first)
-    words = one_line(rest)
-    people = _joined(who, read.people) or _bare_name(words, knows, answers)
+    if due or unread or not (heard.due or heard.unread):
+        words = one_line(f"{_read(heard.lead, knows).text} {rest}")
+    else:
+        due, words, unread = heard.due, one_line(rest), heard.unread
+    people = _joined(heard.who, read.people) or _bare_name(words, knows, answers)
     person = people[0] if people else card
-    promise = Spoken(direction, words, person, due, unread)
+    promise = Spoken(heard.direction, words, person, due, unread)
     return Jot(words, people, read.tags, read.links, promise)
 
 
@@ -117,21 +139,45 @@ def _joined(first: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(names.values())
 
 
-def _direction(line: str, answers: Known, card: str) -> tuple[str, tuple[str, ...], str]:
-    """Whose promise it is, who promised, and the words of it."""
+def _heard(line: str, today: date, day_first: bool, answers: Known, card: str) -> _Heard:
+    """Whose promise it is, with what stands in front of whoever promised: "Tomorrow I will …", "Then Ana said …"."""
+    from netjournal.domain.due import due_in_front
+
+    plain = _whose(line, answers, card)
+    if plain is None or not any(answers(key(_bare(name))) for name in plain.who):
+        for front in due_in_front(line, today, day_first=day_first):
+            rest = line[front.end :]
+            heard = _whose(rest, answers, card)
+            if heard is None and front.apart:
+                heard = _Heard("mine", (), rest)
+            if heard is None or (heard.who and not front.apart and re.match(r"[^:]*: ", rest)):
+                continue
+            told = re.search(_TOLD, rest[: len(rest) - len(heard.what)])
+            if front.when is None:
+                return heard._replace(unread=front.vague)
+            # A day gone by is the one it was said on; so is "on Friday" in front of "she said".
+            ahead = front.surely if told else not front.past
+            return heard._replace(lead=line[: len(line) - len(heard.what)], due=front.when if ahead else None)
+    return plain or _Heard("mine", (), line)
+
+
+def _whose(line: str, answers: Known, card: str) -> _Heard | None:
+    """A line that says whose promise it is; None for one that doesn't, which is mine."""
     if found := re.fullmatch(_I_SAID, line):
-        return "mine", (), found["what"]
+        return _Heard("mine", (), found["what"])
     for pattern in (_HEAD, _SAID):
         found = re.fullmatch(pattern, line)
         if found is None:
             continue
         if key(found["who"]) in _PRONOUNS:
-            return "theirs", (card,) if card else (), found["what"]
+            return _Heard("theirs", (card,) if card else (), found["what"])
         if who := _names(found["who"], answers):
-            return "theirs", who, found["what"]
-        if found.groupdict().get("told") and not re.match(r"(?i)(?:i|we)\b", line):
-            return "theirs", (), line  # "my sister said she would …": whose it is is said, who she is is not
-    return "mine", (), line
+            return _Heard("theirs", who, found["what"])
+        if pattern is _SAID and re.search(r"(?i)(?<!\w)(?:i|we)\W*$", found["who"]):
+            return _Heard("mine", (), line)
+        if found.groupdict().get("told"):
+            return _Heard("theirs", (), line)  # "my sister said she would …": whose it is is said, who she is is not
+    return None
 
 
 def _names(words: str, answers: Known) -> tuple[str, ...]:
@@ -152,11 +198,13 @@ def _is_name(words: str, answers: Known) -> bool:
         return False
     if words.startswith("@") and (len(parts) == 1 or words[1:2] in ('"', "“")):
         return True
-    if len(parts) > 3 or key(bare) in _NOT_NAMES or key(parts[0]) == "i":
+    if len(parts) > 3 or key(bare) in _NOT_NAMES or {key(parts[0]), key(parts[-1])} & {"i", "we"}:
         return False
     if answers(key(bare)):
         return True
-    return key(parts[0]) not in _VERBS and all(part[0].isalpha() and not part[0].islower() for part in parts)
+    return key(parts[0]) not in (*_VERBS, *_OF_TIME) and all(
+        part[0].isalpha() and not part[0].islower() for part in parts
+    )
 
 
 def _bare_name(words: str, knows: Known, answers: Known) -> tuple[str, ...]:

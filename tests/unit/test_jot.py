@@ -143,6 +143,56 @@ def test_a_promise(typed: str, whose: str, words: str, person: str, due: date | 
     assert (said.due.day if said.due else None) == due
 
 
+TOMORROW, NEXT_WEEK = date(2026, 11, 23), date(2026, 11, 23)
+IN_FRONT: list[tuple[str, str, str, str, date | None]] = [
+    # typed, whose, words, person, due
+    ("! Tomorrow I will call Ana", "mine", "call Ana", "Ana", TOMORROW),
+    ("! Then I promised to ring Tom by friday", "mine", "ring Tom", "Tom", FRIDAY),
+    ("! Next week, I'll ring Tom", "mine", "ring Tom", "Tom", NEXT_WEEK),
+    ("! Tomorrow I promised to ring Tom", "mine", "ring Tom", "Tom", TOMORROW),
+    ("! Tomorrow I will ring Ana by friday", "mine", "Tomorrow I will ring Ana", "Ana", FRIDAY),
+    ("! Tomorrow: ring Ana", "mine", "ring Ana", "Ana", TOMORROW),
+    ("! next week we will send Tom the deck", "mine", "we will send Tom the deck", "Tom", NEXT_WEEK),
+    ("! Tom and I will meet", "mine", "Tom and I will meet", "Tom", None),
+    ("! At the mill we will see Tom", "mine", "At the mill we will see Tom", "Tom", None),
+    ("! Then I said she would love it", "mine", "I said she would love it", "", None),
+    ("! Friday will be busy", "mine", "Friday will be busy", "", None),
+    ("! Next week Tom will send the plates", "theirs", "send the plates", "Tom", NEXT_WEEK),
+    ("! By friday Zed will send it", "theirs", "send it", "Zed", FRIDAY),
+    ("! Then Ana will call", "theirs", "call", "Ana", None),
+    ("! On Friday I will ring Tom", "mine", "ring Tom", "Tom", FRIDAY),
+    # the day it was said on is not the day it is due
+    ("! On Friday Ana said she would call", "theirs", "On Friday Ana said she would call", "Ana", None),
+    ("! On Friday Ana said she would call by friday", "theirs", "On Friday Ana said she would call", "Ana", FRIDAY),
+    ("! Yesterday I promised to ring Tom", "mine", "Yesterday I promised to ring Tom", "Tom", None),
+    # a number, and a name that is known
+    ("! 2m Tom will go", "mine", "2m Tom will go", "Tom", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "whose", "words", "person", "due"), IN_FRONT, ids=[row[0] for row in IN_FRONT])
+def test_what_stands_in_front_of_a_promise(typed: str, whose: str, words: str, person: str, due: date | None) -> None:
+    test_a_promise(typed, whose, words, person, due)
+    assert read(typed).people == ((person,) if person else ())
+
+
+def test_soon_is_kept_as_it_was_said() -> None:
+    for typed, whose, words in (
+        ("! Soon I will visit the mill with Tom", "mine", "visit the mill with Tom"),
+        ("! Soon Tom will visit the mill", "theirs", "visit the mill"),
+    ):
+        said = read(typed).promise
+        assert said and (said.direction, said.words, said.person) == (whose, words, "Tom")
+        assert (said.due, said.unread) == (None, "Soon")
+
+
+def test_somebody_called_like_a_day_is_somebody() -> None:
+    called = {"friday", "sunday best"}.__contains__
+    for name in ("Friday", "Sunday Best"):
+        said = parse(f"! {name} will call", TODAY, knows=called, answers=called).promise
+        assert said and (said.direction, said.person, said.due) == ("theirs", name, None)
+
+
 def test_a_date_keeps_its_words_and_one_not_understood_is_told() -> None:
     said = read("! send the list by next friday").promise
     assert said and said.due and said.due.words == "next friday"
@@ -197,7 +247,8 @@ def words(text: str) -> list[str]:
 
 pieces = st.sampled_from(
     ["@", "#", "[[", "]]", '"', "!", " ", "\n", "Ana", "Reyes", "'s", "a", "1", "-", ".", ",", ":", "said she would",
-     "will", "by friday", "and", "田", "\u200d", "é", "@Ana", "#tag", '@"A B"', "[[x y]]", "www.", "’", "\ud800",
+     "will", "by friday", "Tomorrow I", "Then", "Next week", "Soon, we", "On Friday", "and",
+     "田", "\u200d", "é", "@Ana", "#tag", '@"A B"', "[[x y]]", "www.", "’", "\ud800",
      "\x1b"]
 )  # fmt: skip
 texts = st.one_of(st.text(max_size=80), st.lists(pieces, max_size=20).map("".join), st.lists(pieces).map(" ".join))
@@ -238,6 +289,8 @@ LONG = {
     "a promise of blanks": "! A" + " " * 100_000 + "x",
     "said": "! " + "A said " * 15_000,
     "by": "! " + "by " * 33_000,
+    "days in front": "! " + "tomorrow " * 12_000,
+    "then": "! " + "Then I " * 15_000 + "will",
     "quotes": '@"' * 50_000,
     "names": "@a " * 33_000,
     "names with stops": "@a. " * 25_000,
