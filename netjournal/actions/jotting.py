@@ -56,14 +56,14 @@ class Jotting:
         uid: str | None = None,
         at: datetime | None = None,
     ) -> Kept:
-        """Keep one jot. `on`: the day it belongs to; `event`: the event it was had at, else the one of the last hours
-        (`to_event=False` leaves it without); `at`: when it was jotted, if not now, on the wall clock of the journal's
-        zone. Raises WrongUse when there is nothing in it to keep.
+        """Keep one jot. `on`: the day it belongs to, from which "friday" is counted; `event`: the event it was had at,
+        else the one of the last hours (`to_event=False` leaves it without); `at`: when it was jotted, if not now, on
+        the wall clock of the journal's zone. Raises WrongUse when there is nothing in it to keep.
         """
         if not clean(text).strip():
             raise WrongUse("There is nothing to keep: the text is empty.")
         at = at or self.nouns.clock.local()
-        read = self.read(text, at.date())
+        read = self.read(text, on or at.date())
         filed = self._event(event, on, at) if event or to_event else None
         label = "Kept a promise" if read.promise else "Kept an idea"
         with self.nouns.database.write(named(label, read.text)) as action:

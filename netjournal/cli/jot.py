@@ -152,12 +152,13 @@ def _keep(here: Place, wanted: Wanted) -> int:
     except Exception as error:  # noqa: BLE001 - whatever is wrong with the journal, the words are not lost
         unforeseen = JournalRefused(f"{here.paths.journal} can't be written ({type(error).__name__}).")
         return _keep_aside(here, wanted, unforeseen, uids)
-    from netjournal.present import kept_line
+    from netjournal.present import day_column, kept_line
 
     today = here.clock.today()
+    under = f" · under {one_line(day_column(wanted.day, today))}" if wanted.day and wanted.day != today else ""
     try:
         for one in kept:
-            say(kept_line(one, today))
+            say(kept_line(one, today) + under)
     except BrokenPipeError:
         raise
     except OSError as error:  # kept is kept: whoever tried again because of this would keep it twice

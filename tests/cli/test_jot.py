@@ -118,6 +118,15 @@ def test_on_files_to_the_event_of_that_day(breakfast: Cli) -> None:
     assert found[0]["day"] == "2026-11-18"
 
 
+def test_a_jot_under_another_day_says_which_and_counts_its_dates_from_there(run_cli: Cli) -> None:
+    said = run_cli("jot", "! Ana: the deck by friday", "--on", "last wednesday").out
+    assert "due Fri 20 Nov" in said
+    assert said.endswith(" · under Wed 18 Nov\n")
+    assert run_cli("jot", "a thought", "--on", "yesterday").out.endswith(" · under Sat 21 Nov\n")
+    assert "under" not in run_cli("jot", "a thought", "--on", "today").out
+    assert "under" not in run_cli("jot", "a thought").out
+
+
 def test_no_event_leaves_it_without(run_cli: Cli) -> None:
     run_cli("event", "Dinner", "--on", "yesterday")
     assert "at Dinner" in run_cli("jot", "one").out
