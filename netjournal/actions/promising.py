@@ -9,7 +9,7 @@ from netjournal.actions.jotting import Jotting, Kept, kind_of, named
 from netjournal.actions.nouns import Nouns
 from netjournal.domain import when
 from netjournal.domain.due import due_in
-from netjournal.domain.jot import Jot, Spoken
+from netjournal.domain.jot import Jot, Spoken, mentioned
 from netjournal.domain.promises import Repeat, read_repeat, read_snooze
 from netjournal.domain.records import EventLine, Promise
 from netjournal.errors import WrongUse
@@ -32,7 +32,8 @@ class Promising:
         event: EventLine | None = None,
         conversation: int | None = None,
     ) -> Kept:
-        """A promise, mine unless `from_` names who made it. A date that isn't understood is kept as words and said;
+        """A promise, mine unless `from_` names who made it; without `to` and `from_` it is to whom its words name, read
+        as those of a jot. A date that isn't understood is kept as words and said;
         one that recurs `every` so often and has no date is due that long from today. Raises WrongUse for no words."""
         if not key(words):
             raise WrongUse("A promise needs words; nothing was kept.")
@@ -47,9 +48,10 @@ class Promising:
             due, words, unread = due_in(words, today, day_first=nouns.day_first)
         if repeat and not due and not unread:
             due = when.When(repeat.after(today), one_line(every))
-        said = Spoken("theirs" if from_ else "mine", words, from_ or to, due, unread)
+        read = Jot(words) if from_ or to else mentioned(words, knows=nouns.people.knows, answers=nouns.answers)
+        said = Spoken("theirs" if from_ else "mine", read.text, from_ or to, due, unread)
         with nouns.database.write(named("Kept a promise", said.words)) as action:
-            kept = self.jotting.keep_promise(Jot(said.words, promise=said), action, event)
+            kept = self.jotting.keep_promise(read._replace(promise=said), action, event)
             if repeat or conversation:
                 nouns.promises.edit(kept.ref.id, repeats=one_line(every), conversation_id=conversation)
         return kept

@@ -102,6 +102,12 @@ def parse(text: str, today: date, *, knows: Known, answers: Known, day_first: bo
     return _read(raw, knows)
 
 
+def mentioned(text: str, *, knows: Known, answers: Known) -> Jot:
+    """The marks in a promise's words, and whoever known they name unmarked where none is marked."""
+    read = _read(text, knows)
+    return read._replace(people=read.people or _bare_name(read.text, knows, answers))
+
+
 class _Heard(NamedTuple):
     """Whose promise a line is, who promised, the words of it; what stands in front of those (kept, unless the day in it
     becomes the due one), and what that says of when it is due."""

@@ -99,6 +99,15 @@ def test_how_often_is_said_back(run_cli: Cli) -> None:
     assert said.endswith("again monthly\n")
 
 
+def test_whom_the_words_of_a_promise_name_is_whom_it_is_for(breakfast: Cli) -> None:
+    said = breakfast("promise", "ring Priya", "--every", "2 weeks").out
+    assert "· with Priya Nair ·" in said
+    assert said.endswith("again every 2 weeks\n")
+    assert "with Priya Nair" in breakfast("promise", "send @Priya the list", "--by", "fri").out
+    assert "with Tom Ellis\n" in breakfast("promise", "tell Priya about it", "--to", "Tom").out
+    assert "with" not in breakfast("promise", "ring Nobody").out
+
+
 def test_a_conversation_with_several_at_an_event(breakfast: Cli) -> None:
     ran = breakfast(
         "talked", "Priya", "--with", "Tom Ellis", "--at", "thames", "--said", "menus", "--words", "at some point"
