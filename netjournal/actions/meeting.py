@@ -335,9 +335,15 @@ class Meeting:
         people.move_once(person, today, "closer" if up else "further", said.words if said else "", None, stage)
 
     def waiting(self) -> tuple[EventLine | None, int]:
-        """What the strip says: the latest event of the last weeks not looked back on, and my promises due."""
+        """What the strip says: the event whose reflection stands open before the quiet line, else the latest one of the
+        last weeks not looked back on; and my promises due."""
         today = self.nouns.clock.today()
-        return self.nouns.events.unreflected(today, today - timedelta(days=21)), self.nouns.promises.due(today)
+        begun = self.nouns.reflections.begun()
+        if begun and not begun.complete:
+            event = self.nouns.events.line(begun.event_id)
+        else:
+            event = self.nouns.events.unreflected(today, today - timedelta(days=21))
+        return event, self.nouns.promises.due(today)
 
 
 def _joined(one: Card, more: Card) -> Card:

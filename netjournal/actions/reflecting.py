@@ -40,7 +40,11 @@ class Reflecting:
     # Beginning, standing, ending
 
     def next_event(self) -> EventLine | None:
-        """What `r` means without an event: the reflection left open, else the latest event not looked back on."""
+        """What `r` means without an event: what the strip says, else the reflection left open after its quiet line,
+        else the latest event not looked back on."""
+        waits, _ = self.meeting.waiting()
+        if waits:
+            return waits
         begun = self.nouns.reflections.begun()
         if begun:
             return self.nouns.events.line(begun.event_id)

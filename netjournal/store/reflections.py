@@ -51,10 +51,12 @@ class Reflections(Noun):
         return _reflection(found) if found else None
 
     def begun(self) -> Reflection | None:
-        """The latest one that stands open anywhere, on an event that has no finished one."""
+        """The latest one that stands open anywhere, on an event that has no finished one; one that has not reached its
+        quiet line before all that have."""
         found = self.database.row(
             f"{_SELECT} WHERE r.closed_at = '' AND NOT EXISTS (SELECT 1 FROM reflection done "
-            "WHERE done.event_id = r.event_id AND done.closed_at <> '') ORDER BY r.id DESC LIMIT 1")  # fmt: skip
+            "WHERE done.event_id = r.event_id AND done.closed_at <> '') "
+            "ORDER BY r.complete_at <> '', r.id DESC LIMIT 1")  # fmt: skip
         return _reflection(found) if found else None
 
     def add(self, event: int, variant: str, length: str, today: date) -> int:

@@ -410,3 +410,25 @@ async def test_home_is_a_handful_of_queries_whatever_the_size(seeded: Journal) -
             await nj.rest()
             found.append(len(asked))
     assert found[1] <= found[0] <= 30, found
+
+
+async def test_a_reflection_past_its_quiet_line_is_done_though_it_was_paused(seeded: Journal) -> None:
+    latest, older = (line.id for line in seeded.listing("event").at(0, 2))
+    reflection = seeded.reflecting.begin(latest, "five")
+    async with open_app(seeded, (120, 24)) as nj:
+        assert nj.shows("Makers' evening, Thursday: stands open (r)")
+        seeded.reflecting.complete(reflection.id)
+        nj.app.announce()
+        await nj.rest()
+        assert nj.shows("Thames Breakfast, Wednesday: not looked back on yet (r)")
+        assert not nj.shows("Makers' evening, Thursday:")
+        waits = seeded.reflecting.next_event()
+        assert waits is not None and waits.id == older
+        for event in seeded.listing("event").at(1, 10):
+            seeded.reflecting.complete(seeded.reflecting.begin(event.id, "five").id)
+        nj.app.announce()
+        await nj.rest()
+        assert not nj.shows("(r)")
+        assert seeded.meeting.waiting()[0] is None
+        left_open = seeded.reflecting.next_event()
+        assert left_open is not None and left_open.reflected == "done"  # r goes on after the quiet line

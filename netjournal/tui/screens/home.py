@@ -110,11 +110,7 @@ class HomePage(Page):
             self.query_one("#list-event", RecordList).move(place)
 
     def _show_strip(self) -> None:
-        event, due = self.journal.meeting.waiting()
-        reflection = self.journal.reflections.begun()
-        if reflection is not None:
-            event = self.journal.events.line(reflection.event_id)  # what r goes on with
-        self._waits = (event, due)
+        self._waits = self.journal.meeting.waiting()
         self._lay_strip()
         if self._pile_timer is not None:
             self._pile_timer.stop()
