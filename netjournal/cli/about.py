@@ -1,10 +1,13 @@
 """What there is besides the journal itself: the themes, and where everything lies."""
 
+from collections.abc import Container
 from typing import NamedTuple
 
 import click
 
+from netjournal.cli.opening import place, place_without_settings
 from netjournal.cli.output import draw_rows, on_terminal, say, say_rows, warn
+from netjournal.errors import ConfigError
 from netjournal.paths import Paths, find
 from netjournal.present import Cell
 
@@ -16,6 +19,8 @@ class Listed(NamedTuple):
     shade: str
     origin: str
     description: str
+    used: str
+    """"in use" for the one the journal opens with."""
 
 
 @click.command("themes")
@@ -29,17 +34,39 @@ def themes_command() -> None:
 
     shipped, problems = load([bundled_folder()])
     own, problems_of_own = load([find().user_themes])
+    used = _in_use(shipped | own)
     rows = [
-        Listed(name, "dark" if spec.dark else "light", "yours" if name in own else "shipped", spec.description)
+        Listed(
+            name, "dark" if spec.dark else "light", "yours" if name in own else "shipped", spec.description,
+            "in use" if name == used else "",
+        )
         for name, spec in sorted((shipped | own).items())
-    ]
+    ]  # fmt: skip
     if on_terminal():
-        draw_rows([Cell(r.name, "name", 16), Cell(r.shade, "quiet", 5), Cell(r.origin, "quiet", 7), Cell(r.description)]
-                  for r in rows)  # fmt: skip
+        draw_rows(
+            [
+                Cell(r.name, "name", 16), Cell(r.shade, "quiet", 5), Cell(r.origin, "quiet", 7),
+                Cell(r.used, "", 6), Cell(r.description),
+            ]
+            for r in rows
+        )  # fmt: skip
     else:
         say_rows(rows)
     for problem in (*problems, *problems_of_own):
         warn(problem)
+
+
+def _in_use(there: Container[str]) -> str:
+    """The theme the journal opens with: that of config.toml, else the one chosen last, where it is there."""
+    from netjournal.config import read_state
+    from netjournal.themes import DEFAULT
+
+    try:
+        here = place()
+    except ConfigError:
+        here = place_without_settings()
+    wanted = here.settings.theme or read_state(here.paths.state_file).get("theme", "")
+    return wanted if wanted in there else DEFAULT
 
 
 def _places(paths: Paths) -> dict[str, str]:

@@ -133,9 +133,12 @@ def bump_command(name: tuple[str, ...]) -> None:
         person = journal.meeting.find_person(" ".join(name))
         until, _ = journal.touching.bump(person)
         _, standing = journal.touching.circle(person)
-        off = f", {standing_words(standing, journal.clock.today())}" if standing else ""
+        put_off = f"until {day_phrase(until, journal.clock.today())}"
+        stands = standing_words(standing, journal.clock.today()) if standing else ""
+        # What follows "in touch until" that day, "put off twice", is all there is to say again.
+        off = stands.removeprefix(f"in touch {put_off}")
         called = short(journal.people.get(person).name)
-        say(f"Put off {called} until {day_phrase(until, journal.clock.today())}{off}")
+        say(f"Put off {called} {put_off}{f', {stands}' if off and off == stands else off}")
 
 
 @click.command("drifting")

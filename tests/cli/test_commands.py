@@ -81,6 +81,23 @@ def test_themes_are_listed_with_their_origin(run_cli: Cli, home: Path) -> None:
     assert "broken.toml" in ran.err
 
 
+def test_the_theme_in_use_is_marked(run_cli: Cli, home: Path) -> None:
+    def used() -> list[str]:
+        return [name for name, *_, mark in (line.split("\t") for line in run_cli("themes").lines) if mark == "in use"]
+
+    assert used() == ["lamplight"]
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "state.json").write_text('{"theme": "paper"}')
+    assert used() == ["paper"]
+    (home / "config.toml").write_text('theme = "mono"\n')
+    assert used() == ["mono"]
+    assert "in use" in next(line for line in run_cli("themes", terminal=True).lines if line.startswith("mono"))
+    (home / "config.toml").write_text('theme = "no such"\n')
+    assert used() == ["lamplight"]
+    (home / "config.toml").write_text("[broken")
+    assert used() == ["paper"]
+
+
 def test_where(run_cli: Cli, home: Path) -> None:
     lines = dict(line.split("\t") for line in run_cli("where").lines)
     assert lines["journal"] == str(home / "journal.db")
