@@ -51,7 +51,7 @@ class Agenda:
             last))  # fmt: skip
 
     def gather(self, span: Span) -> list[Item]:
-        """Scraps: ideas that belong to nothing yet, and cards with nothing on them but a name."""
+        """Scraps: ideas that belong to nothing yet, and cards with nothing but a name and no idea joined to them."""
         ideas = self.database.rows(
             "SELECT id, uid, day, text FROM idea WHERE day BETWEEN ? AND ? AND event_id IS NULL AND NOT resting "
             "AND NOT spark AND NOT EXISTS (SELECT 1 FROM association a WHERE a.idea_id = idea.id) "
@@ -63,6 +63,7 @@ class Agenda:
             "JOIN person p ON p.id = a.person_id WHERE e.day BETWEEN ? AND ? AND a.mark IN ('talked', 'hello', '') "
             "AND p.does || p.organisation || p.role || p.hook || p.notes || p.needs || p.offers = '' "
             "AND p.let_go_on = '' AND NOT EXISTS (SELECT 1 FROM conversation_person x WHERE x.person_id = p.id) "
+            "AND NOT EXISTS (SELECT 1 FROM association s WHERE s.person_id = p.id) "
             "GROUP BY p.id ORDER BY e.day, p.id LIMIT ?", *_days(span), MOST)  # fmt: skip
         return [
             Item("gather", Ref("idea", i), uid, the_day(day), what=text, again=ONCE) for i, uid, day, text in ideas

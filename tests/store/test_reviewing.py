@@ -265,6 +265,15 @@ def test_a_scrap_takes_whom_and_which_tag_a_line_names(lived: Journal) -> None:
     assert scrap.what not in came_up(lived).get("gather", [])
 
 
+def test_a_card_with_an_idea_joined_to_it_is_no_scrap(lived: Journal) -> None:
+    event = lived.meeting.find_event("Thames Breakfast").id
+    lived.meeting.room(event, lived.meeting.recognise("Bo Larsen\nIda Holm"), "talked")
+    assert came_up(lived)["gather"][-2:] == ["Bo Larsen", "Ida Holm"]
+    lived.jotting.keep("a bench of one plank, says @Bo Larsen")
+    assert came_up(lived)["gather"][-1] == "Ida Holm"
+    assert "Bo Larsen" not in came_up(lived)["gather"]
+
+
 def test_the_conversation_before_is_found(lived: Journal, clock: FrozenClock) -> None:
     priya = lived.meeting.find_person("Priya Nair")
     today = clock.today()
