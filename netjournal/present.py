@@ -172,9 +172,11 @@ def between_us(line: PersonLine, today: date) -> str:
 
 def how_met(person: Person, today: date) -> str:
     """ "at Thames Breakfast, Wed 18 Nov, 4 days ago, through Tom Ellis"; as much of it as is known."""
-    where = person.met_event or person.met_place
+    where = person.first_event or person.met_event or person.met_place
     through = f"through {person.met_through}" if person.met_through else ""
-    return ", ".join(filter(None, (where and f"at {where}", _roughly(person.met_on, today), through)))
+    return ", ".join(
+        filter(None, (where and f"at {where}", _roughly(person.first_on or person.met_on, today), through))
+    )
 
 
 def _roughly(text: str, today: date) -> str:

@@ -137,9 +137,10 @@ def _person(journal: "Journal", id_: int) -> Page:
     whole = {
         "record": "person", "uid": person.uid, "name": person.name, "aliases": person.aliases, "does": person.does,
         "organisation": person.organisation, "role": person.role, "hook": person.hook, "needs": person.needs,
-        "offers": person.offers, "stage": line.unmet or person.stage, "met_on": person.met_on,
-        "met_event": person.met_event, "met_place": person.met_place, "met_through": person.met_through,
-        "last": line.last, "contacts": [contact._asdict() for contact in person.contacts],
+        "offers": person.offers, "stage": line.unmet or person.stage, "met_on": person.first_on or person.met_on,
+        "met_event": person.first_event or person.met_event, "met_place": person.met_place,
+        "met_through": person.met_through, "last": line.last,
+        "contacts": [contact._asdict() for contact in person.contacts],
         "moves": [{"day": m.day, "move": m.move, "stage": m.stage, "words": m.words} for m in person.moves],
         "sheet": [{"side": s.side, "field": s.field, "day": s.day, "text": s.text} for s in sheet],
         "tags": person.tags, "notes": person.notes, "let_go_on": person.let_go_on,

@@ -141,6 +141,10 @@ class Person(NamedTuple):
     tags: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
     moves: tuple[StageMove, ...] = ()
+    first_on: str = ""
+    """The day of the first event they were met at, where that was before the day said, or they were not met at the
+    event said; computed from the records."""
+    first_event: str = ""
 
     @property
     def ref(self) -> Ref:

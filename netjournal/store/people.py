@@ -40,6 +40,16 @@ SELECT person.id, person.uid, person.name,
 """One person as a list shows them; takes today. Nobody is said to be met of whom every record says otherwise, and what
 is planned has not been."""
 
+_FIRST_MET = """
+SELECT e.id FROM attendance a JOIN event e ON e.id = a.event_id
+WHERE a.person_id = p.id AND a.mark IN ('talked', 'hello', '') AND e.day <= ?1
+    AND (substr(e.day, 1, length(p.met_on)) < p.met_on OR p.met_on || p.met_place = '' OR EXISTS
+        (SELECT 1 FROM attendance u WHERE u.person_id = p.id AND u.event_id = p.met_event_id
+        AND u.mark IN ('missed', 'not met')))
+ORDER BY e.day, e.id LIMIT 1"""
+"""The event someone was first met at, where that was before the day said or they were not met at the one said; takes
+today. Where only a place was said, that stands."""
+
 
 def _line(row: Row) -> PersonLine:
     id_, uid, name, does, stage, moves, talked, met, let_go, unmet, mark = row
@@ -123,15 +133,16 @@ class People(Noun):
         found = self.database.row(
             "SELECT p.id, p.uid, p.name, p.organisation, p.role, p.does, p.hook, p.needs, p.offers, p.stage, p.met_on, "
             "p.met_place, coalesce(event.title, ''), p.met_event_id, coalesce(through.name, ''), p.met_through_id, "
-            "p.notes, p.let_go_on FROM person p LEFT JOIN event ON event.id = p.met_event_id "
-            "LEFT JOIN person through ON through.id = p.met_through_id WHERE p.id = ?", id_)  # fmt: skip
+            "p.notes, p.let_go_on, coalesce(f.day, ''), coalesce(f.title, '') FROM person p "
+            "LEFT JOIN event ON event.id = p.met_event_id LEFT JOIN person through ON through.id = p.met_through_id "
+            f"LEFT JOIN event f ON f.id = ({_FIRST_MET}) WHERE p.id = ?2", self._today(), id_)  # fmt: skip
         if found is None:
             raise NotFound("That person is no longer in the journal.")
-        i, uid, name, *more, let_go = found
+        i, uid, name, *more, let_go, first_on, first_event = found
         aliases = self.database.rows("SELECT name FROM called WHERE person_id = ? AND sort = 'alias' ORDER BY id", id_)
         called = tuple(str(alias) for (alias,) in aliases)
         belongings = self.tags(id_), self.contacts(id_), self.moves(id_)
-        return Person._make((i, uid, name, called, *more, to_day(let_go), *belongings))
+        return Person._make((i, uid, name, called, *more, to_day(let_go), *belongings, first_on, first_event))
 
     def contacts(self, id_: int) -> tuple[Contact, ...]:
         found = self.database.rows("SELECT kind, value, label FROM contact WHERE person_id = ? ORDER BY kind, id", id_)

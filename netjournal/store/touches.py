@@ -30,19 +30,23 @@ MOST_CARDS = 2000
 
 _MARKS = "('talked', 'hello', '')"
 
+# Said to be met at an event at which, as it turned out, they were not.
+_UNMET = """EXISTS (SELECT 1 FROM attendance u
+    WHERE u.person_id = p.id AND u.event_id = p.met_event_id AND u.mark IN ('missed', 'not met'))"""
+
 # Met within the year: at an event, in a conversation, or as said when they were written down.
 _MET = f"""
 SELECT attendance.person_id AS person, event.day AS day, event.id AS event FROM event
     JOIN attendance ON attendance.event_id = event.id AND mark IN {_MARKS} WHERE event.day BETWEEN ?1 AND ?2
 UNION ALL SELECT x.person_id, c.day, c.event_id FROM conversation c
     JOIN conversation_person x ON x.conversation_id = c.id WHERE c.day BETWEEN ?1 AND ?2
-UNION ALL SELECT id, met_on, met_event_id FROM person
-    WHERE met_on <> '' AND met_on BETWEEN ?1 AND ?2 AND length(met_on) = 10"""
+UNION ALL SELECT id, met_on, met_event_id FROM person p
+    WHERE met_on <> '' AND met_on BETWEEN ?1 AND ?2 AND length(met_on) = 10 AND NOT {_UNMET}"""
 
 # One day of touch is having met. A second one is a follow-up, and so are a call or a line on the very day, and a
 # promise to them that was kept. Each condition is one look into an index, so that the first cards come at once.
 _WAITS = f"""
-p.let_go_on = '' AND (p.met_on = '' OR p.met_on = substr(m.day, 1, length(p.met_on)))
+p.let_go_on = '' AND (p.met_on = '' OR p.met_on = substr(m.day, 1, length(p.met_on)) OR {_UNMET})
     AND NOT EXISTS (SELECT 1 FROM bump b WHERE b.person_id = p.id AND b.until > ?2)
     AND NOT EXISTS (SELECT 1 FROM attendance a CROSS JOIN event f ON f.id = a.event_id
         WHERE a.person_id = p.id AND f.day <> m.day AND f.day <= ?2 AND a.mark IN {_MARKS})

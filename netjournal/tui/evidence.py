@@ -94,7 +94,7 @@ def _conversation(journal: Journal, item: Item, today: date) -> Said:
     for person in people:
         who = f"{present.first_name(person.name)}: " if several else ""
         before = journal.reviewing.agenda.before(person.id, talk.day, talk.id)
-        first = before is None and person.met_on == talk.day.isoformat()
+        first = before is None and not person.first_on and person.met_on == talk.day.isoformat()
         yield "Before that", who + ("the first time" if first else _before(before, person, today))
         yield from _between(journal, person, who, today)
 

@@ -7,6 +7,7 @@ import pytest
 from netjournal.clock import FrozenClock
 from netjournal.errors import NotFound, WrongUse
 from netjournal.journal import Journal
+from netjournal.present import how_met
 from netjournal.store.database import Database, Row
 
 
@@ -102,6 +103,55 @@ def test_who_was_known_before_and_who_was_not_met_is_not_in_it(journal: Journal,
         journal.database.run("UPDATE person SET met_on = '', met_event_id = NULL WHERE id = ?", missed)
     meet(journal, "Long ago", 500)
     assert waiting(journal) == ["This"]
+
+
+@pytest.mark.parametrize("mark", ["missed", "not met"])
+def test_who_was_not_met_at_the_only_event_does_not_wait(journal: Journal, today: date, mark: str) -> None:
+    event = journal.meeting.event("Thames Breakfast", today - timedelta(days=4))
+    journal.meeting.room(event, journal.meeting.recognise("Priya\nAna"), "talked")
+    with journal.database.write("", quiet=True):
+        journal.events.attend(event, journal.meeting.find_person("Ana"), mark)
+    assert waiting(journal) == ["Priya"]
+    standing = journal.reviewing.standing(journal.reviewing.week())
+    assert [item.who for item in dict(journal.reviewing.sections(standing))["pile"]] == ["Priya"]
+    journal.meeting.talked([journal.meeting.find_person("Ana")], "met her after all", day=today - timedelta(days=1))
+    assert waiting(journal) == ["Ana", "Priya"]
+
+
+def test_an_earlier_event_entered_later_is_where_someone_was_met(journal: Journal, today: date) -> None:
+    priya = meet(journal, "Priya", 1)
+    person = journal.people.get(priya)
+    assert how_met(person, today) == "at Thames Breakfast, yesterday"
+    meet(journal, "Priya", 10, "Packaging Fair Kent")
+    person = journal.people.get(priya)
+    assert how_met(person, today) == "at Packaging Fair Kent, Thu 12 Nov, 10 days ago"
+    assert person.met_on == (today - timedelta(days=1)).isoformat()  # what was said is not written over
+    for mark in ("missed", "not met"):
+        with journal.database.write("", quiet=True):
+            journal.database.run("UPDATE attendance SET mark = ? WHERE event_id <> ?", mark, person.met_event_id)
+        assert how_met(journal.people.get(priya), today) == "at Thames Breakfast, yesterday"
+    with journal.database.write("", quiet=True):
+        journal.database.run("UPDATE attendance SET mark = 'hello'")
+        journal.database.run("UPDATE person SET met_on = '2026-11'")
+    assert "Thames Breakfast, November 2026" in how_met(journal.people.get(priya), today)
+
+
+def test_not_met_at_the_event_said_the_next_one_is_where_someone_was_met(journal: Journal, today: date) -> None:
+    priya = meet(journal, "Priya", 10, "Packaging Fair Kent")
+    with journal.database.write("", quiet=True):
+        journal.database.run("UPDATE attendance SET mark = 'missed'")
+    assert journal.people.get(priya).first_event == ""
+    meet(journal, "Priya", 1)
+    assert how_met(journal.people.get(priya), today) == "at Thames Breakfast, yesterday"
+
+
+def test_someone_only_jotted_was_met_where_they_were_first_seen(journal: Journal, today: date) -> None:
+    journal.jotting.keep("must write to @Priya", to_event=False)
+    priya = meet(journal, "Priya", 1)
+    assert how_met(journal.people.get(priya), today) == "at Thames Breakfast, yesterday"
+    with journal.database.write("", quiet=True):
+        journal.database.run("UPDATE person SET met_place = 'the train'")
+    assert how_met(journal.people.get(priya), today) == "at the train"
 
 
 def test_put_off_the_card_comes_back_on_its_day(journal: Journal, clock: FrozenClock) -> None:

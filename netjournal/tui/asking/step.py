@@ -116,7 +116,7 @@ class Asking:
         lines = [" · ".join(part for part in (person.hook, person.needs and f"needs {person.needs}") if part)]
         if said:
             lines.append(f"{present.ago(said.day, today)}: “{short(parted(said.text), 90)}”")
-        elif met := next((e for e in before if e.ref.kind == "event" and e.state not in UNMET_MARKS), None):
+        elif met := next((e for e in reversed(before) if e.ref.kind == "event" and e.state not in UNMET_MARKS), None):
             lines.append(f"met {present.ago(met.day, today)}, {short(met.text, 50)}")
         return [line for line in lines if line]
 
