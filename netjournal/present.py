@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from netjournal.actions.jotting import Kept
-from netjournal.domain.names import untitled
+from netjournal.domain.names import Card, untitled
 from netjournal.domain.records import UNMET_MARKS, Entry, EventLine, IdeaLine, Person, PersonLine, Promise
 from netjournal.domain.touch import MOST_COUNTED
 from netjournal.text import one_line, short
@@ -406,9 +406,10 @@ def in_sentence(label: str) -> str:
     return short(label[:1].lower() + label[1:], 100)
 
 
-def card_words(does: str, hook: str) -> str:
-    """How a line about a person was read: "accounts for bakeries — red glasses", "— red glasses"."""
-    return f"{does} — {hook}".strip() if hook else does
+def card_words(card: Card) -> str:
+    """How a line about a person was read: "accounts for bakeries, Nair & Co — red glasses", "— red glasses"."""
+    work = ", ".join(filter(None, (card.does, card.organisation)))
+    return f"{work} — {card.hook}".strip() if card.hook else work
 
 
 def kept_line(kept: Kept, today: date) -> str:

@@ -33,6 +33,10 @@ class Met(NamedTuple):
     action: int
     event: EventLine | None = None
     conversation: int | None = None
+    noted: str = ""
+    """What was said of their work beside what stands there: it is in the notes."""
+    stays: tuple[tuple[str, str], ...] = ()
+    """What stands there: ("does", its words), ("organisation", its words)."""
 
 
 class Talked(NamedTuple):
@@ -122,7 +126,7 @@ class Meeting:
         found: dict[tuple[object, ...], Recognised] = {}
         for card in filter(None, map(read_card, text.splitlines()[:MOST_LINES])):
             seen = self._recognise(card, event)
-            does = key(card.does)
+            does = key(f"{card.does} {card.organisation}")
             identity: tuple[object, ...] = (seen.person,) if seen.person else (key(card.name), does)
             bare: tuple[object, ...] = (key(card.name), "")
             if bare in found and does and not seen.person:
@@ -148,7 +152,7 @@ class Meeting:
             settled = self.nouns.settle(card.name, event=event)
             if settled.person:
                 return Recognised(card, settled.person, settled.name, len(candidates))
-            company = [c for c in candidates if card.does and self._works(c.id, card.does)]
+            company = [c for c in candidates if self._works(c.id, card)]
             if len(company) == 1:
                 return Recognised(card, company[0].id, company[0].name, len(candidates))
             return Recognised(card, None, "", len(candidates))
@@ -165,9 +169,11 @@ class Meeting:
         now = self.nouns.people.get(alone[0].id)
         return None if now.does or now.organisation or now.contacts else Recognised(card, now.id, card.name, 1)
 
-    def _works(self, person: int, does: str) -> bool:
+    def _works(self, person: int, card: Card) -> bool:
+        """Whether what a card says of somebody's work is what is known of this one's."""
         now = self.nouns.people.get(person)
-        return any(key(does) and key(does) in key(field) for field in (now.does, now.organisation))
+        said = [key(words) for words in (card.does, card.organisation) if key(words)]
+        return any(words in key(field) for words in said for field in (now.does, now.organisation))
 
     def room(self, event: int | None, people: Sequence[Recognised], mark: str = "") -> list[Met]:
         """Everyone of a room sheet (or of no event), in one action. Known people keep what stands there; only gaps
@@ -182,30 +188,41 @@ class Meeting:
 
     def _enter(self, seen: Recognised, event: EventLine | None, mark: str, action: int) -> Met:
         nouns, card = self.nouns, seen.card
+        noted, stays = "", tuple[tuple[str, str], ...]()
         if seen.person is None:
             met: dict[str, Any] = {"met_event_id": event.id, "met_on": event.day.isoformat()} if event else {}
-            taken = Taken(nouns.people.add(card.name, does=card.does, hook=card.hook, **met), card.name, True)
+            card_says = {"does": card.does, "hook": card.hook, "organisation": card.organisation}
+            taken = Taken(nouns.people.add(card.name, **card_says, **met), card.name, True)
         else:
             taken = Taken(seen.person, seen.name, False, seen.among)
             if nouns.people.get(seen.person).name != seen.name:
                 nouns.people.edit(seen.person, name=seen.name)
-            self.note_card(seen.person, card.does, card.hook)
+            noted, stays = self.note_card(seen.person, card.does, card.hook, card.organisation)
         if card.email:
             nouns.people.add_contact(taken.id, Contact("email", card.email))
         if event:
             nouns.events.attend(event.id, taken.id, mark)
-        return Met(taken, action, event)
+        return Met(taken, action, event, noted=noted, stays=stays)
 
-    def note_card(self, person: int, does: str, hook: str) -> None:
-        """What a card adds: gaps are filled, a new hook joins the old, other work than before is noted. In `write`."""
+    def note_card(
+        self, person: int, does: str, hook: str, organisation: str = ""
+    ) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """What a card adds: gaps are filled, a new hook joins the old, other work than before is noted. Returns what is
+        in the notes, and what stays (`Met.noted`, `Met.stays`). In `write`."""
         people = self.nouns.people
         now = people.get(person)
+        if key(organisation) not in key(now.does):  # where a company was written down as what they do
+            people.fill(person, organisation=organisation)
         people.fill(person, does=does)
         if hook and key(hook) not in key(now.hook):
             people.edit(person, hook=f"{now.hook}; {hook}" if now.hook else hook)
-        if does and now.does and key(does) not in key(f"{now.does} {now.organisation} {now.notes}"):
-            note = f"{self.nouns.clock.today().isoformat()}: {does}"
+        told = {"does": (does, now.does), "organisation": (organisation, now.organisation)}
+        other = {what: (said, there) for what, (said, there) in told.items() if there and key(said) not in key(there)}
+        noted = ", ".join(said for said, _ in other.values() if key(said) not in key(f"{now.does} {now.organisation}"))
+        if noted and key(noted) not in key(now.notes):
+            note = f"{self.nouns.clock.today().isoformat()}: {noted}"
             people.edit(person, notes=f"{now.notes}\n{note}".strip())
+        return noted, tuple((what, there) for what, (_, there) in other.items())
 
     def met(
         self,
@@ -232,7 +249,7 @@ class Meeting:
                 conversation = self.nouns.conversations.add(
                     [met.person.id], day, said=said, event_id=at.id if at else None, zone=self.nouns.clock.zone
                 )
-            return Met(met.person, action, at, conversation)
+            return met._replace(conversation=conversation)
 
     # Conversations
 
@@ -350,4 +367,5 @@ def _joined(one: Card, more: Card) -> Card:
     """Two cards of one person: nothing of either is lost."""
     hook = "; ".join(dict.fromkeys(filter(None, (one.hook, more.hook))))
     does = "; ".join(dict.fromkeys(filter(None, (one.does, more.does))))
-    return Card(one.name, does, hook, one.email or more.email)
+    organisation = "; ".join(dict.fromkeys(filter(None, (one.organisation, more.organisation))))
+    return Card(one.name, does, hook, one.email or more.email, organisation)

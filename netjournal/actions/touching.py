@@ -71,8 +71,9 @@ class Touching:
         more = self.touches.remembered(card.id)
         person = self.nouns.people.get(card.id)
         return Memory(
-            card.name, first, card.met, card.event, more.place or person.met_place, card.does, card.hook, card.said,
-            more.words, card.needs, more.knows, more.helps, more.ideas, more.notes,
+            card.name, first, card.met, card.event, more.place or person.met_place, person.does or person.role,
+            card.hook, card.said,
+            more.words, card.needs, more.knows, more.helps, more.ideas, more.notes, person.organisation,
         )  # fmt: skip
 
     def contacts(self, person: int) -> tuple[Contact, ...]:

@@ -81,8 +81,9 @@ def met_command(name: tuple[str, ...], at: str, does: str, hook: str, said: str,
             parts.append(_at(journal, event))
         if day and (not event or day != event.day):
             parts.append(_day_said(journal, day, on))
-        parts += [short(does, 50), short(hook, 50), f"“{short(said)}”" if one_line(said) else ""]
-        say(_joined(parts))
+        elsewhere = _elsewhere(met)
+        parts += ["" if elsewhere else short(does, 50), short(hook, 50), f"“{short(said)}”" if one_line(said) else ""]
+        say(_joined([*parts, *elsewhere]))
 
 
 def _room(text: str, at: str) -> None:
@@ -101,7 +102,7 @@ def _room(text: str, at: str) -> None:
         from netjournal.present import card_words
 
         say("\n".join(
-            _joined([_met(met), _at(journal, event), short(card_words(one.card.does, one.card.hook), 70)])
+            _joined([_met(met), _at(journal, event), short(card_words(one.card), 70), *_elsewhere(met)])
             for one, met in zip(seen, room, strict=True)
         ))  # fmt: skip
 
@@ -315,6 +316,14 @@ def _met(met: "Met") -> str:
     person = met.person
     how = "new" if person.new else f"of {person.among}" if person.among > 1 else "known"
     return f"Met {short(person.name)} ({how})"
+
+
+def _elsewhere(met: "Met") -> list[str]:
+    """What was said of somebody's work beside what stands there, and so went to the notes."""
+    if not met.noted:
+        return []
+    stays = [f"{what} stays “{short(words, 50)}”" for what, words in met.stays]
+    return [f"{', '.join(stays)}; “{short(met.noted, 50)}” is in the notes"]
 
 
 def _at(journal: "Journal", event: EventLine) -> str:

@@ -36,6 +36,8 @@ class Memory(NamedTuple):
     ideas: tuple[str, ...] = ()
     room: str = ""
     """What was noted about the event: the room, the table."""
+    works: str = ""
+    """Where they work, which is not what they do."""
 
 
 class Answer(NamedTuple):
@@ -67,6 +69,7 @@ def market(memory: Memory) -> Answer:
     knows = {"yes": "you thought you know someone for them", "maybe": "you thought you may know someone for them"}
     found = _found(
         ("they do", memory.does),
+        ("they work at", memory.works),
         ("they need", memory.needs),
         ("whom do I know", knows.get(memory.knows, "")),
         ("could help", memory.helps),

@@ -56,12 +56,14 @@ def settle(name: str, candidates: Sequence[Candidate], together: Mapping[int, in
 
 
 class Card(NamedTuple):
-    """One line of a room sheet as read: a name, what they do, what helps to remember them, how to reach them."""
+    """One line of a room sheet as read: a name, what they do, what helps to remember them, how to reach them, and where
+    they work."""
 
     name: str
     does: str = ""
     hook: str = ""
     email: str = ""
+    organisation: str = ""
 
 
 # Strings, compiled by `re` when first needed: a jot reads no cards. Counts are bounded, so that reading is linear.
@@ -89,28 +91,31 @@ _WIDE = str.maketrans("（），、；：", "(),,;:")
 def read_card(line: str) -> Card | None:
     """One pasted or typed line as a person; None for a line that holds no name, or the headings of a table.
 
-    Understands `Name, what they do — hook`, `Name - Company`, `Name, Company`, `Name (Company)` and tab-separated
-    columns, with bullets, numbers and e-mail addresses. Of several things between commas all say what they do, up to
-    one that says how they looked or where they stood ("red scarf", "by the window"): it and what follows help to
-    remember them. Total: any text gives a card or None.
+    Understands `Name, what they do — hook`, `Name - Company`, `Name (Company)` and tab-separated columns of which the
+    second is the company, with bullets, numbers and e-mail addresses. What stands in the place of a company but begins
+    with a small letter is what they do. Of several things between commas all say what they do, up to one that says how
+    they looked or where they stood ("red scarf", "by the window"): it and what follows help to remember them. Total:
+    any text gives a card or None.
     """
     cells = [cell for cell in map(one_line, line.translate(_WIDE).split("\t")) if cell]
     if not cells:
         return None
     cells[0] = re.sub(rf"\A{_BULLETS}", "", cells[0])
-    name, does, hook = cells[0], ", ".join(cells[1:]), ""
-    before, email, after = _take_email(does if len(cells) > 1 else name)
-    rest = one_line(f"{before} {after}")
+    name, company, does, hook = cells[0], "", "", ""
+    columns, email = _without_email(cells[1:] or cells)
+    rest = columns[0]
     if len(cells) > 1:
-        does = rest
-    elif rest.strip(_TRIM):
+        company, *more = [cell for cell in columns if cell] or [""]
+        company, does = _company(company, ", ".join(more))
+    elif rest:
         text, _, hook = rest.replace(" -- ", " — ").partition(" — ")
-        name, does, also = _split_name(text.replace(" – ", " - "))
+        name, company, does, also = _split_name(text.replace(" – ", " - "))
         does, looks = _looks(does)
         hook = "; ".join(filter(None, (also, looks, hook)))
-    if {key(part) for part in (name, *does.split(","))} <= _HEADINGS:
+    said = [part for part in (company, *does.split(",")) if part]
+    if said and {key(part) for part in (name, *said)} <= _HEADINGS:
         return None
-    return _card(name, does, hook, email)
+    return _card(name, does, hook, email, company)
 
 
 _TRIM = " ,;:|-–—@\"'"
@@ -124,26 +129,56 @@ def _take_email(text: str) -> tuple[str, str, str]:
     return text, "", ""
 
 
-def _split_name(text: str) -> tuple[str, str, str]:
-    """A name, what they do, and what else stood in brackets (how to speak of them)."""
+def _without_email(cells: list[str]) -> tuple[list[str], str]:
+    """Some texts without the first e-mail address in them, and that address."""
+    for at, cell in enumerate(cells):
+        before, email, after = _take_email(cell)
+        if email:
+            rest = one_line(f"{before} {after}").strip(_TRIM)
+            return [*cells[:at], rest, *cells[at + 1 :]], email
+    return cells, ""
+
+
+def _split_name(text: str) -> tuple[str, str, str, str]:
+    """A name, where they work, what they do, and what else stood in brackets (how to speak of them)."""
     text = text.strip(" ,;-")
-    name, company = _brackets(text)
-    if company:
-        if re.fullmatch(_PRONOUNS, company):
-            return *_split_name(name)[:2], company
+    name, inside = _brackets(text)
+    if inside:
+        if re.fullmatch(_PRONOUNS, inside):
+            return *_split_name(name)[:3], inside
         if not any(separator in name for separator in _SEPARATORS):
-            return name, company, ""
+            return name, *_company(inside), ""
     at, separator = min(((text.find(s), s) for s in _SEPARATORS if text.find(s) > 0), default=(-1, ""))
     if at < 0:
-        return text, "", ""
-    name, does = text[:at], text[at + len(separator) :].strip()
-    title, _, more = does.partition(",")
+        return text, "", "", ""
+    name, said = text[:at], text[at + len(separator) :].strip(" -")
+    title, _, more = said.partition(",")
     if separator == "," and re.fullmatch(_TITLE, title.strip()):
-        return f"{name}, {title.strip()}", more, ""
+        return f"{name}, {title.strip()}", "", more, ""
     name, inside = _brackets(name)
-    if re.fullmatch(_PRONOUNS, inside):
-        return name, does, inside
-    return name, f"{inside}, {does}" if inside else does, ""
+    also = inside if re.fullmatch(_PRONOUNS, inside) else ""
+    if inside and not also:
+        return name, *_company(inside, said), ""
+    if separator != " - ":
+        return name, "", said, also
+    company, _, does = said.partition(" - ")
+    if not does:
+        company, _, does = said.partition(",")
+        if re.match(_STILL_COMPANY, does):
+            company, does = said, ""
+    return name, *_company(company, does), also
+
+
+_STILL_COMPANY = r"(?i) ?(?-i:[^\W\d_a-z]).*(?:&|\b(?:ltd|llp|llc|inc|plc|gmbh|co|sons|partners)\b)"
+"""What follows the comma inside the name of a company: "Smith, Jones & Co"."""
+
+
+def _company(words: str, does: str = "") -> tuple[str, str]:
+    """Where they work and what they do, from the words in the place of a company: "accounts for bakeries" is none."""
+    words, does = words.strip(" ,"), does.strip(" ,")
+    if words[:1].islower() and words.split(" ")[0].islower():
+        return "", ", ".join(filter(None, (words, does)))
+    return words, does
 
 
 def _looks(does: str) -> tuple[str, str]:
@@ -168,11 +203,12 @@ def _brackets(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def _card(name: str, does: str, hook: str, email: str) -> Card | None:
+def _card(name: str, does: str, hook: str, email: str, organisation: str) -> Card | None:
     name = one_line(name).strip(_TRIM)
     if not any(c.isalpha() for c in key(name)):
         return None
-    return Card(name, one_line(does).strip(" ,;:|-–—"), one_line(hook), email)
+    does, organisation = (one_line(words).strip(" ,;:|-–—") for words in (does, organisation))
+    return Card(name, does, one_line(hook), email, organisation)
 
 
 _ADDRESS = r"(?i)(?:dr|prof(?:essor)?|mr|mrs|ms|miss|mx|sir|dame|lord|lady|rev|revd|fr|herr|frau|mme|mlle)\.?"

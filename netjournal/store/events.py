@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from netjournal.domain.records import MARKS, Attendee, Event, EventLine, Moment, PersonLine
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
-from netjournal.store.fields import day_text, moment_text, one_of, the_day, to_moment
+from netjournal.store.fields import day_text, moment_text, one_of, the_day, to_moment, work_of
 from netjournal.store.noun import Narrow, Noun, Window, like
 from netjournal.store.tables import AttendanceRow, EventRow, SeriesRow
 from netjournal.text import key, one_line
@@ -169,7 +169,7 @@ class Events(Noun):
     def attendees(self, event: int) -> list[Attendee]:
         """Everyone in the room, in the order they were written down."""
         found = self.database.rows(
-            "SELECT person.id, person.uid, name, does, stage, mark FROM attendance "
+            f"SELECT person.id, person.uid, name, {work_of('person')}, stage, mark FROM attendance "
             "JOIN person ON person.id = person_id WHERE event_id = ? ORDER BY attendance.id", event)  # fmt: skip
         return [
             Attendee(PersonLine(i, uid, name, does, stage, mark=mark), one_of(MARKS, mark, ""))

@@ -24,6 +24,15 @@ def moment_text(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20)
 
 
+def work_of(person: str) -> str:
+    """SQL for what a list shows of somebody's work: what they do, else the role and where. `person`: the table."""
+    does, role, organisation = (f"{person}.{column}" for column in ("does", "role", "organisation"))
+    return (
+        f"CASE WHEN {does} <> '' THEN {does} WHEN {role} <> '' AND {organisation} <> '' "
+        f"THEN {role} || ', ' || {organisation} ELSE {role} || {organisation} END"
+    )
+
+
 NO_DAY = date(1, 1, 1)
 """Stands for a day that can't be read."""
 

@@ -2,7 +2,7 @@
 
 from netjournal.domain.records import MOVES, Entry, Kind, Ref
 from netjournal.store.database import Database
-from netjournal.store.fields import the_day, to_day
+from netjournal.store.fields import the_day, to_day, work_of
 from netjournal.text import key
 
 LIMIT = 1000
@@ -40,7 +40,7 @@ ORDER BY 3 DESC, 6 DESC, 2 DESC LIMIT {LIMIT}"""
 _EVENT = f"""
 SELECT 'reflection', r.id, r.started_on, 'looked back', CASE WHEN r.complete_at <> '' THEN '' ELSE 'begun' END, 0
     FROM reflection r WHERE r.event_id = ?1
-UNION ALL SELECT 'person', p.id, e.day, p.name, a.mark || CASE WHEN p.does <> '' THEN '|' || p.does ELSE '' END, 1
+UNION ALL SELECT 'person', p.id, e.day, p.name, a.mark || '|' || {work_of("p")}, 1
     FROM attendance a JOIN person p ON p.id = a.person_id JOIN event e ON e.id = a.event_id WHERE a.event_id = ?1
 UNION ALL SELECT 'idea', i.id, i.day, i.text, CASE WHEN i.spark THEN 'spark' ELSE '' END, 2 FROM idea i
     WHERE i.event_id = ?1 OR i.id IN (SELECT idea_id FROM association WHERE event_id = ?1)
@@ -49,7 +49,7 @@ UNION ALL SELECT 'promise', p.id, p.made_on, p.words, {_PROMISE}, 4 FROM promise
 ORDER BY 6, 2 LIMIT {LIMIT}"""
 
 _CONVERSATION_PAGE = f"""
-SELECT 'person', p.id, c.day, p.name, p.does, 0 FROM conversation_person x JOIN person p ON p.id = x.person_id
+SELECT 'person', p.id, c.day, p.name, {work_of("p")}, 0 FROM conversation_person x JOIN person p ON p.id = x.person_id
     JOIN conversation c ON c.id = x.conversation_id WHERE c.id = ?1
 UNION ALL SELECT 'event', e.id, e.day, e.title, '', 1 FROM conversation c JOIN event e ON e.id = c.event_id
     WHERE c.id = ?1
@@ -58,8 +58,9 @@ UNION ALL SELECT 'idea', i.id, i.day, i.text, '', 3 FROM association a JOIN idea
     WHERE a.conversation_id = ?1
 ORDER BY 6, 2 LIMIT {LIMIT}"""
 
-_PROMISE_PAGE = """
-SELECT 'person', x.id, p.made_on, x.name, x.does, 0 FROM promise p JOIN person x ON x.id = p.person_id WHERE p.id = ?1
+_PROMISE_PAGE = f"""
+SELECT 'person', x.id, p.made_on, x.name, {work_of("x")}, 0 FROM promise p JOIN person x ON x.id = p.person_id
+    WHERE p.id = ?1
 UNION ALL SELECT 'event', e.id, e.day, e.title, '', 1 FROM promise p JOIN event e ON e.id = p.event_id WHERE p.id = ?1
 UNION ALL SELECT 'conversation', c.id, c.day, c.said, '', 2 FROM promise p JOIN conversation c
     ON c.id = p.conversation_id WHERE p.id = ?1"""

@@ -7,7 +7,7 @@ from netjournal.domain.names import ALIAS, EXACT, PART, WHOLE, Candidate, parts,
 from netjournal.domain.records import Contact, Person, PersonLine, StageMove
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
-from netjournal.store.fields import day_text, the_day, to_day
+from netjournal.store.fields import day_text, the_day, to_day, work_of
 from netjournal.store.noun import Narrow, Noun, Window, like
 from netjournal.store.tables import CalledRow, ContactRow, PersonRow, StageMoveRow
 from netjournal.text import key, one_line
@@ -16,8 +16,7 @@ MOVES_SHOWN = 6
 
 _LINE = f"""
 SELECT person.id, person.uid, person.name,
-    CASE WHEN does <> '' THEN does WHEN role <> '' AND organisation <> '' THEN role || ', ' || organisation
-        ELSE role || organisation END,
+    {work_of("person")},
     stage,
     (SELECT group_concat(move) FROM
         (SELECT move FROM stage_move WHERE person_id = person.id ORDER BY id DESC LIMIT {MOVES_SHOWN})),

@@ -22,7 +22,7 @@ from netjournal.domain.touch import (
     standing,
 )
 from netjournal.store.database import Database, Row
-from netjournal.store.fields import day_text, the_day, to_day
+from netjournal.store.fields import day_text, the_day, to_day, work_of
 from netjournal.store.review_tables import BumpRow
 
 MOST_CARDS = 2000
@@ -61,8 +61,7 @@ p.let_go_on = '' AND (p.met_on = '' OR p.met_on = substr(m.day, 1, length(p.met_
 
 _PILE = f"""
 SELECT p.id, p.uid, p.name,
-    CASE WHEN p.does <> '' THEN p.does WHEN p.role <> '' AND p.organisation <> '' THEN p.role || ', ' || p.organisation
-        ELSE p.role || p.organisation END,
+    {work_of("p")},
     p.hook, m.day, coalesce(e.title, ''), max(m.event),
     coalesce((SELECT CASE WHEN c.said <> '' THEN c.said ELSE c.words END FROM conversation c
         JOIN conversation_person x ON x.conversation_id = c.id WHERE x.person_id = p.id AND c.day <= ?2
@@ -186,7 +185,7 @@ class Touches:
         """Everyone touched on several days of the last years who was not touched of late: for `touch.slipping`."""
         since = today - timedelta(days=2 * DRIFT_MOST)
         found = self.database.rows(
-            "SELECT p.id, p.uid, p.name, p.does, min(day), max(day), count(DISTINCT day) AS days FROM "
+            f"SELECT p.id, p.uid, p.name, {work_of('p')}, min(day), max(day), count(DISTINCT day) AS days FROM "
             "(SELECT x.person_id AS person, c.day FROM conversation c JOIN conversation_person x "
             "ON x.conversation_id = c.id WHERE c.day BETWEEN ?1 AND ?2) JOIN person p ON p.id = person "
             "WHERE p.let_go_on = '' AND p.rhythm NOT IN ('ambient', 'triggered') "

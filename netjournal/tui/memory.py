@@ -23,6 +23,7 @@ def facts(memory: Memory, today: date) -> Lines:
     where = f"at {memory.event}, " if memory.event else ""
     found = [
         ("does", memory.does),
+        ("works at", memory.works),
         ("remember", memory.hook),
         ("met", f"{where}{present.day_ago(memory.met, today)}"),
         ("was said", memory.said if memory.said != memory.words else ""),

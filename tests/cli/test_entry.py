@@ -197,3 +197,19 @@ def test_what_was_kept_is_said_on_a_short_line_whatever_it_is_called(run_cli: Cl
         assert line.count("\n") == 1
         assert len(line) < 340, line
     assert all(line.startswith(("Added", "Met", "Kept", "Done")) for line in said)
+
+
+def test_what_went_to_the_notes_is_said_to_be_there(breakfast: Cli) -> None:
+    breakfast("event", "Makers' Evening", "--on", "yesterday")
+    again = ("met", "Priya Nair", "--at", "makers")
+    assert breakfast(*again, "--does", "Accounts for bakeries").out.endswith(" · Accounts for bakeries\n")
+    assert "stays" not in breakfast(*again, "--hook", "sails").out
+    for _ in range(2):  # said again, it still is there
+        said = breakfast(*again, "--does", "tax for florists").out
+        assert said.endswith(" · does stays “accounts for bakeries”; “tax for florists” is in the notes\n")
+    room = breakfast("met", "--at", "makers", piped="Priya Nair, sums for schools\nAna Reyes - Bonnet Ltd\n").lines
+    assert room[0].endswith("does stays “accounts for bakeries”; “sums for schools” is in the notes")
+    assert room[1].endswith(" · Bonnet Ltd")
+    shown = breakfast("show", "Priya").out
+    assert "does\taccounts for bakeries" in shown
+    assert "tax for florists" in shown and "sums for schools" in shown

@@ -163,6 +163,48 @@ def test_a_room_is_one_sitting_and_one_action(journal: Journal) -> None:
     assert journal.listing("person", Narrow("event", event)).count() == 5
 
 
+COMPANIES = """Ana Reyes - Patisserie Bonnet
+Bo Larsen (Larsen & Co)
+Ida Holm\tHolm Mills\tmiller\tida@holm.example
+Zed Ash - Ash Ltd, bricks for barns — red scarf <zed@ash.example>
+Wren, knitting"""
+
+
+def test_a_company_is_where_they_work_and_not_what_they_do(journal: Journal) -> None:
+    event = add_event(journal, "Thames Breakfast", TODAY - timedelta(days=1))
+    met = journal.meeting.room(event, journal.meeting.recognise(COMPANIES, event), "talked")
+    found = [journal.people.get(one.person.id) for one in met]
+    assert [(p.name, p.organisation, p.does, p.hook) for p in found] == [
+        ("Ana Reyes", "Patisserie Bonnet", "", ""),
+        ("Bo Larsen", "Larsen & Co", "", ""),
+        ("Ida Holm", "Holm Mills", "miller", ""),
+        ("Zed Ash", "Ash Ltd", "bricks for barns", "red scarf"),
+        ("Wren", "", "knitting", ""),
+    ]
+    assert [c.value for p in found for c in p.contacts] == ["ida@holm.example", "zed@ash.example"]
+    # A list shows the company where nothing says what they do; the card of the pile does not take it for that.
+    shown = ["Patisserie Bonnet", "Larsen & Co", "miller", "bricks for barns", "knitting"]
+    assert [line.does for line in journal.people.lines_of([p.id for p in found])][::-1] == shown
+    assert [one.person.does for one in journal.events.attendees(event)] == shown
+    assert [e.note for e in journal.entries(Ref("event", event)) if e.ref.kind == "person"] == shown
+    card = next(card for card in journal.touching.pile() if card.name == "Ana Reyes")
+    memory = journal.touching.memory(card, "Ana")
+    assert (card.does, memory.does, memory.works) == ("Patisserie Bonnet", "", "Patisserie Bonnet")
+
+
+def test_another_company_of_someone_known_is_noted_and_tells_two_apart(journal: Journal) -> None:
+    (ana,) = journal.meeting.room(None, journal.meeting.recognise("Ana Reyes - Patisserie Bonnet"))
+    (again,) = journal.meeting.room(None, journal.meeting.recognise("Ana Reyes - Mills & Co"))
+    person = journal.people.get(ana.person.id)
+    assert again.person.id == ana.person.id
+    assert (person.organisation, person.notes) == ("Patisserie Bonnet", "2026-11-22: Mills & Co")
+    assert (again.noted, again.stays) == ("Mills & Co", (("organisation", "Patisserie Bonnet"),))
+    with journal.database.write("another"):
+        journal.people.add("Ana Reyes", organisation="Holm Mills")
+    (seen,) = journal.meeting.recognise("Ana Reyes (Patisserie Bonnet)")
+    assert seen.person == ana.person.id
+
+
 def test_known_people_are_recognised_and_keep_what_stands_there(journal: Journal) -> None:
     first = journal.meeting.event("First", date(2026, 11, 11))
     journal.meeting.room(first, journal.meeting.recognise(SHEET, first), "talked")

@@ -161,6 +161,14 @@ def test_without_notes_nothing_is_made_up() -> None:
     assert line.startswith("Hello Ana, we met on Wednesday 18 November. I did not write down what we said")
 
 
+def test_a_company_is_not_what_somebody_does() -> None:
+    memory = BARE._replace(works="Patisserie Bonnet")
+    market = excuses.market(memory)
+    assert market.evidence == (("they work at", "Patisserie Bonnet"),)
+    assert "don't say what they do" in market.says
+    assert "Patisserie" not in " ".join(excuses.openers(memory, DAY))
+
+
 def test_a_no_through_the_third_lens_is_not_quoted_as_a_yes() -> None:
     assert "whom do I know" not in dict(excuses.market(FULL._replace(knows="no")).evidence)
 

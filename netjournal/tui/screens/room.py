@@ -34,7 +34,7 @@ def _cells(seen: Recognised) -> list[Cell]:
         mark, role, note = "?", "due", f"{seen.among} so named"
     else:
         mark, role, note = "+", "quiet", "new"
-    does = card_words(seen.card.does, seen.card.hook)
+    does = card_words(seen.card)
     return [
         Cell(mark, role, 1),
         Cell(seen.name or seen.card.name, "name", 20),
