@@ -1,10 +1,14 @@
 """The guided reflection, walked to its end by keyboard alone, left and come back to, and never losing a word."""
 
+from datetime import timedelta
+
 import pytest
 
 from netjournal import paths
 from netjournal.domain.reflection import Card
 from netjournal.journal import Journal
+from netjournal.prompts import load
+from netjournal.tui.walk import Walk
 from netjournal.tui.widgets.entry import Entry
 
 from .driver import Driver, open_app
@@ -693,3 +697,17 @@ async def test_the_field_is_an_entry_with_undo(seeded: Journal) -> None:
         await nj.paste("one\ntwo\nthree")
         await nj.press("ctrl+z")
         assert field(nj).text == ""
+
+
+def test_a_card_says_where_someone_was_first_met(seeded: Journal) -> None:
+    """The days are told from the event looked back on; nothing was said in a conversation with Mark."""
+    mark = seeded.meeting.find_person("Mark Osei")
+    today = seeded.clock.today()
+    with seeded.database.write("", quiet=True):
+        for title, ago in (("Rain Walk", 40), ("Packaging Fair Kent", 90)):
+            seeded.events.attend(seeded.events.add(title, today - timedelta(days=ago)), mark, "talked")
+    walk = Walk(seeded, load(), ref(seeded, "event", "Makers' evening").id)
+    walk.begin("unhurried")
+    while not (walk.asking.person and walk.asking.person.id == mark):
+        walk.go(1)
+    assert walk.view().known == "met 3 months ago, Packaging Fair Kent"
