@@ -432,3 +432,11 @@ async def test_a_reflection_past_its_quiet_line_is_done_though_it_was_paused(see
         assert seeded.meeting.waiting()[0] is None
         left_open = seeded.reflecting.next_event()
         assert left_open is not None and left_open.reflected == "done"  # r goes on after the quiet line
+
+
+def test_what_stands_open_before_its_quiet_line_is_said_before_what_is_done(seeded: Journal) -> None:
+    latest, older = (line.id for line in seeded.listing("event").at(0, 2))
+    seeded.reflecting.begin(older, "five")
+    seeded.reflecting.complete(seeded.reflecting.begin(latest, "five").id)
+    waits = seeded.meeting.waiting()[0]
+    assert waits is not None and (waits.id, waits.reflected) == (older, "begun")

@@ -12,6 +12,7 @@ from netjournal.domain.records import Ref
 from netjournal.domain.review import Item
 from netjournal.journal import Journal
 from netjournal.tui.app import LOOK_FOR_CHANGES
+from netjournal.tui.evidence import evidence
 from netjournal.tui.screens.review import ReviewPage
 from netjournal.tui.screens.week import WeekPage
 from netjournal.tui.weekly import Weekly
@@ -524,3 +525,19 @@ async def test_a_week_in_order_takes_a_key_an_item_and_four(journal: Journal, cl
     assert pressed <= items + 4
     assert len(decided(journal)) == items
     assert not journal.reviewing.is_due()
+
+
+def test_the_first_conversation_with_someone_met_before_is_not_the_first_time(seeded: Journal) -> None:
+    today = seeded.clock.today()
+    priya, day = seeded.meeting.find_person("Priya Nair"), today - timedelta(days=4)
+    talk = seeded.meeting.talked([priya], "clients never read it", day=day)
+    item = Item("conversations", Ref("conversation", talk), "", day, "Priya Nair", people=(priya,))
+
+    def before() -> str:
+        return next(line.words for line in evidence(seeded, item) if line.label == "Before that")
+
+    assert before() == "the first time"
+    with seeded.database.write("", quiet=True):
+        fair = seeded.events.add("Packaging Fair Kent", today - timedelta(days=10))
+        seeded.events.attend(fair, priya, "talked")
+    assert before().startswith("met at Packaging Fair Kent, Thu 12 Nov")
