@@ -151,19 +151,21 @@ class Front(NamedTuple):
 
 _CONNECTING = r"(?i)(?:(?:then|also|and|but|so|well|ok|okay|yes|oh|anyway|afterwards),? ){1,3}"
 _BEGINNING = _set(
-    "by before until till no not on over in within next this last the later end a an one two three four five"
+    "by before until till no not on over in within next this last the later end a an one two three four five then also "
+    "and but so well ok okay yes oh anyway afterwards soon eventually sometime some someday at"
 )
+"""What the words in front may begin with, besides a word of the calendar."""
 _SOME_TIME = r"(?i)(?:soon|later(?: on)?|eventually|sometime|some ?day|some time|one day|at some point),?:?(?= )"
 
 
 def due_in_front(text: str, today: date, *, day_first: bool = True) -> Iterator[Front]:
     """What may stand in front of a promise's words, the longest first; `text` has single spaces."""
+    first = plain(text[: text.find(" ")])
+    if not (_dated(first) or first in _BEGINNING):
+        return  # most texts
     connecting = re.match(_CONNECTING, text)
     start = connecting.end() if connecting else 0
     ends = [start + found.end() for found in re.finditer(r"\S+ (?=\S)", text[start : start + MOST])]
-    first = plain(text[start : ends[0]]) if ends else ""
-    if not (_dated(first) or first in _BEGINNING):
-        ends = []  # most texts
     for end in reversed(ends[:_LONGEST_INSIDE]):
         phrase = text[start:end].rstrip(" ,:")
         preposition = re.match(rf"(?i)(?:({_SURELY})|on|over) ", phrase)

@@ -435,7 +435,7 @@ async def test_a_reflection_past_its_quiet_line_is_done_though_it_was_paused(see
 
 
 def test_what_stands_open_before_its_quiet_line_is_said_before_what_is_done(seeded: Journal) -> None:
-    latest, older = (line.id for line in seeded.listing("event").at(0, 2))
+    latest, _, older = (line.id for line in seeded.listing("event").at(0, 3))
     seeded.reflecting.begin(older, "five")
     seeded.reflecting.complete(seeded.reflecting.begin(latest, "five").id)
     waits = seeded.meeting.waiting()[0]
