@@ -99,7 +99,7 @@ def test_markup_is_shown_as_it_was_written(run_cli: Cli) -> None:
 
 def test_one_record_is_one_line(run_cli: Cli) -> None:
     run_cli("jot", "first\nsecond\tthird")
-    assert run_cli("ideas").lines == ["2026-11-22\tfirst second third\t\t"]
+    assert run_cli("ideas").lines == ["2026-11-22\tfirst / second third\t\t"]
     assert len(run_cli("ideas", terminal=True).lines) == 1
 
 
