@@ -37,5 +37,12 @@ def difference(before: str, after: str) -> tuple[list[str], list[str]]:
     return [line for line in new if line not in old], [line for line in old if line not in new]
 
 
+def merged(before: str, mine: str, now: str) -> str:
+    """A box as it stands `now` with what was written in it since `before`: lines added elsewhere meanwhile stay."""
+    added, gone = difference(before, mine)
+    there = _lines(now)
+    return "\n".join([line for line in there if line not in gone] + [line for line in added if line not in there])
+
+
 def _lines(text: str) -> list[str]:
     return list(dict.fromkeys(filter(None, (" ".join(line.split()) for line in text.splitlines()))))

@@ -6,7 +6,7 @@ from netjournal.text import short
 from netjournal.tui.fields import names_in
 from netjournal.tui.guard import told
 from netjournal.tui.interactive import Interactive
-from netjournal.tui.screens.form import Form, Values, changed
+from netjournal.tui.screens.form import Form, Values, changed, changed_elsewhere
 
 
 class Editing(Interactive):
@@ -33,8 +33,7 @@ class Editing(Interactive):
             theirs = [now[name] for name in different if now[name].value not in (before[name], values[name])]
             before.update({field.name: field.value for field in theirs})
             if theirs:
-                said = ", ".join(f"{field.label}: “{short(field.value, 60)}”" for field in theirs)
-                raise StandsInTheWay(f"Changed elsewhere meanwhile. {said}. Ctrl+S once more puts yours in its place.")
+                raise StandsInTheWay(changed_elsewhere(theirs))
             done.append(self._save(ref, different))
 
         def then(_: Values) -> None:

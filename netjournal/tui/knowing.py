@@ -67,6 +67,7 @@ class Knowing(Interactive):
                 before[name(side, field)],
                 ASKS[field] if side == "theirs" else "",
                 long=True,
+                apart=True,
             )
             for side in SIDES
             for field in FIELDS

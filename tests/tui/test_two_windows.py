@@ -1,12 +1,13 @@
 """Two windows on one record: whoever keeps later never loses the other's words unseen."""
 
+import json
 from collections.abc import Iterator
 
 import pytest
 from textual.widgets import Input, TextArea
 
 from netjournal.domain.records import Ref
-from netjournal.journal import Journal
+from netjournal.journal import Draft, Journal
 from netjournal.tui.screens.record import RecordPage
 
 from .driver import Driver, open_app
@@ -90,6 +91,66 @@ async def test_the_same_change_in_both_windows_is_one(seeded: Journal, other: Jo
         await nj.press("ctrl+s")
         assert nj.page == "person"
     assert seeded.people.get(1).notes == "the same"
+
+
+async def sheet(nj: Driver) -> TextArea:
+    """Open the 1-2-1 sheet; where their goals are written."""
+    nj.app.open_record(PRIYA)
+    await nj.settle()
+    await nj.do("record.sheet")
+    goals: TextArea = nj.screen.query_one("#f-theirs-goals", TextArea)
+    return goals
+
+
+async def test_a_draft_of_a_sheet_leaves_the_lines_kept_elsewhere_meanwhile(seeded: Journal, other: Journal) -> None:
+    seeded.sheets.write(1, {}, {"theirs-goals": "a shop\na boat"})
+    before = {"theirs-goals": "a shop\na boat"}
+    async with open_app(seeded, size=(100, 40)) as nj:
+        goals = await sheet(nj)
+        goals.text = "a boat\nretire by sea"
+        await nj.settle()
+        await nj.press("escape")
+        other.sheets.write(1, before, {"theirs-goals": "a shop\na boat\na web site"})
+        goals = await sheet(nj)
+        assert goals.text == "a boat\na web site\nretire by sea"
+        await nj.press("ctrl+s")
+        assert nj.page == "person"
+    assert [line.text for line in seeded.sheets.lines(1)] == ["a boat", "a web site", "retire by sea"]
+
+
+async def test_drafts_of_a_sheet_in_two_windows_become_one_line_by_line(seeded: Journal) -> None:
+    async with open_app(seeded, size=(100, 40)) as one, open_app(seeded, size=(100, 40)) as two:
+        goals = [await sheet(one), await sheet(two)]
+        for nj, field, words in ((one, goals[0], "a shop"), (two, goals[1], "a boat")):
+            field.text = words
+            await nj.settle()
+            await nj.press("escape")
+        assert sorted((await sheet(one)).text.splitlines()) == ["a boat", "a shop"]
+
+
+async def test_a_draft_of_an_older_version_takes_no_line_off(seeded: Journal) -> None:
+    seeded.sheets.write(1, {}, {"theirs-goals": "a shop"})
+    place = f"form-sheet-{seeded.people.get(1).uid}"
+    seeded.drafts.save(place, Draft(json.dumps({"theirs-goals": "a boat"})))
+    async with open_app(seeded, size=(100, 40)) as nj:
+        assert (await sheet(nj)).text == "a shop\na boat"
+
+
+async def test_a_draft_writes_over_nothing_kept_elsewhere_unseen(seeded: Journal, other: Journal) -> None:
+    async with open_app(seeded, size=(100, 40)) as nj:
+        await edit(nj)
+        await write(nj, "notes", "mine")
+        await nj.press("escape")
+        other.edit(PRIYA, notes="theirs", role="baker")
+        await edit(nj)
+        assert nj.screen.query_one("#f-role", Input).value == "baker", "a field nobody touched is as it stands now"
+        assert nj.screen.query_one("#f-notes", TextArea).text == "mine"
+        await nj.press("ctrl+s")
+        assert nj.page == "form" and nj.shows("Changed elsewhere meanwhile. Notes: “theirs”.")
+        assert seeded.people.get(1).notes == "theirs"
+        await nj.press("ctrl+s")
+        assert nj.page == "person"
+    assert (seeded.people.get(1).notes, seeded.people.get(1).role) == ("mine", "baker")
 
 
 async def test_a_record_removed_in_the_other_window_keeps_the_form(seeded: Journal, other: Journal) -> None:

@@ -11,8 +11,9 @@ from textual.events import DescendantFocus, Key, Resize
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
-from netjournal.errors import NetjournalError
-from netjournal.text import clean
+from netjournal.domain.sheets import merged
+from netjournal.errors import NetjournalError, StandsInTheWay
+from netjournal.text import clean, short
 from netjournal.tui.drafting import DraftKeeper, flush_all
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
@@ -21,6 +22,8 @@ from netjournal.tui.widgets.focus import FocusAtOnce
 from netjournal.tui.widgets.hint import Hint
 
 Values = dict[str, str]
+Left = tuple[str, str | None]
+"""What was left in a field, and what had stood there when it was begun, where that is known."""
 LEFT = "This was left as a draft: Ctrl+S keeps it, F8 throws it away."
 FOOT = "Ctrl+S keeps · Tab next field · Esc closes, the draft stays"
 AROUND = 8
@@ -29,8 +32,9 @@ AROUND = 8
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One line of a form. `choices`: fixed words to choose from; `long`: a text of several lines; `reads`: says how
-    what is typed is understood ("Fri 27 Nov, in 5 days"), and beginning with "!" that it isn't."""
+    """One line of a form. `choices`: fixed words to choose from; `long`: a text of several lines; `apart`: one whose
+    lines each stand by themselves; `reads`: says how what is typed is understood ("Fri 27 Nov, in 5 days"), and
+    beginning with "!" that it isn't."""
 
     name: str
     label: str
@@ -38,6 +42,7 @@ class Field:
     hint: str = ""
     choices: tuple[str, ...] = ()
     long: bool = False
+    apart: bool = False
     reads: Callable[[str], str] | None = None
 
 
@@ -86,6 +91,8 @@ class Form(Dialog[Values]):
         self.save = save
         self.draft = draft
         self._before = {field.name: field.value for field in self.fields}
+        self._elsewhere: list[Field] = []
+        """Fields that were changed elsewhere since the draft that is shown was begun."""
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
@@ -123,7 +130,7 @@ class Form(Dialog[Values]):
             self.call_after_refresh(field.scroll_visible, animate=False)
 
     def on_mount(self) -> None:
-        self.keeper = DraftKeeper(self, self.journal.drafts, self.draft or "form", joined=_joined)
+        self.keeper = DraftKeeper(self, self.journal.drafts, self.draft or "form", joined=self._joined)
         left = self._left() if self.draft else {}
         self._seen = self._before | left
         for field in self.fields:
@@ -135,9 +142,20 @@ class Form(Dialog[Values]):
         self.query_one(f"#f-{self.begins}").focus()
 
     def _left(self) -> Values:
-        """What was left here, of the fields that were changed."""
+        """What was left here, of the fields that were changed. What was kept elsewhere since the draft was begun
+        stays: line by line where lines stand apart, and else by being said before it is written over."""
         draft = self.keeper.read() if self.keeper else None
-        return changed(self._before, _fields(draft.text)) if draft else {}
+        found = _fields(draft.text) if draft else {}
+        left: Values = {}
+        for field in self.fields:
+            if field.name in found:
+                text, before = found[field.name]
+                if field.apart and before != field.value:
+                    text = merged(before or "", text, field.value)
+                elif before not in (None, field.value):
+                    self._elsewhere.append(field)
+                left[field.name] = text
+        return changed(self._before, left)
 
     def _put(self, field: Field, value: str) -> None:
         widget = self.query_one(f"#f-{field.name}")
@@ -194,7 +212,11 @@ class Form(Dialog[Values]):
 
     def action_save(self) -> None:
         values = self.values()
+        theirs = [field for field in self._elsewhere if values[field.name] != field.value]
+        self._elsewhere = []
         try:
+            if theirs:
+                raise StandsInTheWay(changed_elsewhere(theirs))
             self.save(values)
         except NetjournalError as error:
             self._problem(str(error))
@@ -215,31 +237,50 @@ class Form(Dialog[Values]):
         self.leave(self._draft() if self.draft else "")
 
     def _draft(self) -> str:
-        """The fields that are different, as the draft file holds them; "" for none."""
+        """The fields that are different, each with what stood there, as the draft file holds them; "" for none."""
         different = changed(self._before, self.values())
-        return json.dumps(different) if different else ""
+        return json.dumps({name: (text, self._before[name]) for name, text in different.items()}) if different else ""
 
     def put_back(self) -> None:
+        self._elsewhere = []
         for field in self.fields:
             self._put(field, field.value)
 
+    def _joined(self, drafts: list[str]) -> str:
+        """The drafts of several windows as one: a field that differs holds both texts."""
+        apart = {field.name for field in self.fields if field.apart}
+        fields: dict[str, Left] = {}
+        for draft in drafts:
+            for name, (text, before) in _fields(draft).items():
+                there, since = fields.get(name, (text, before))
+                if name in apart:
+                    text = merged(before or "", text, there)
+                elif there != text:
+                    text = f"{there} · {text}"
+                fields[name] = text, since
+        return json.dumps(fields)
 
-def _joined(drafts: list[str]) -> str:
-    """The drafts of several windows as one: a field that differs holds both texts."""
-    fields: Values = {}
-    for draft in drafts:
-        for name, text in _fields(draft).items():
-            there = fields.get(name)
-            fields[name] = text if there in (None, text) else f"{there} · {text}"
-    return json.dumps(fields)
 
-
-def _fields(draft: str) -> Values:
+def _fields(draft: str) -> dict[str, Left]:
+    """The fields of a draft; one of an older version doesn't say what stood there."""
     try:
         found = json.loads(draft)
     except (ValueError, RecursionError):
         return {}
-    return {str(k): str(v) for k, v in found.items()} if isinstance(found, dict) else {}
+    fields: dict[str, Left] = {}
+    for name, left in found.items() if isinstance(found, dict) else ():
+        match left:
+            case [text, before]:
+                fields[name] = str(text), before if isinstance(before, str) else None
+            case _:
+                fields[name] = str(left), None
+    return fields
+
+
+def changed_elsewhere(fields: Sequence[Field]) -> str:
+    """What is said before these fields, as they stand now, are written over."""
+    said = ", ".join(f"{field.label}: “{short(field.value, 60)}”" for field in fields)
+    return f"Changed elsewhere meanwhile. {said}. Ctrl+S once more puts yours in its place."
 
 
 def listed(text: str) -> list[str]:
