@@ -14,6 +14,8 @@ from netjournal.text import short
 Lines = list[tuple[str, str]]
 MOST_SHOWN = 500
 """Letters of one note that are shown on a card; its page has all of them."""
+OPENS = "v opens"
+"""What stands before the address that is opened."""
 APART = (" ", "")
 """An empty line between what is being done and what is known."""
 
@@ -51,7 +53,7 @@ def _reach(contact: Contact, chosen: bool) -> str:
         address = opened_as(contact.kind, contact.value)
     except WrongUse as error:
         return f"{contact.value}   {error}"
-    opens = f"v opens {address}" if chosen else ""
+    opens = f"{OPENS} {address}" if chosen else ""
     odd = (
         "" if plainly_spelled(address) and contact.value.isascii() else "not all its letters are plain ones: look twice"
     )

@@ -7,6 +7,9 @@ import shutil
 import subprocess
 import sys
 
+from textual.errors import NoWidget
+from textual.widget import Widget
+
 OPENERS = ("open",) if sys.platform == "darwin" else ("xdg-open", "gio")
 
 
@@ -25,3 +28,14 @@ def open_outside(address: str) -> bool:
                 continue
             return True
     return False
+
+
+def in_sight(widget: Widget, words: str) -> bool:
+    """Whether these words, wrapped or not, can be read in full where a widget is, whatever is drawn over it."""
+    try:
+        seen = widget.screen.find_widget(widget).visible_region
+    except NoWidget:
+        return False
+    rows = widget.screen._compositor.render_strips()[seen.y : seen.bottom]
+    drawn = "".join(row.crop(seen.x, seen.right).text for row in rows)
+    return "".join(words.split()) in "".join(drawn.split())

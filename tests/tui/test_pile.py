@@ -226,6 +226,86 @@ async def test_what_is_opened_is_rebuilt_and_handed_over_without_a_shell(
         assert nj.shows("javascript:alert(1)") and "not" in nj.toast
 
 
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The addresses handed over."""
+    handed: list[str] = []
+
+    def hand_over(address: str) -> bool:
+        handed.append(address)
+        return True
+
+    monkeypatch.setattr("netjournal.tui.reaching.open_outside", hand_over)
+    return handed
+
+
+async def test_nothing_is_opened_that_is_not_marked(piled: Journal, opened: list[str]) -> None:
+    async with open_app(piled, (120, 36)) as nj:
+        await to(nj, "Priya")
+        await nj.press("f", "tab", "tab")
+        assert nj.shows("kept as: message") and not nj.shows("v opens")
+        await nj.press("v")
+        assert opened == [] and "No number or address is marked" in nj.toast
+        await nj.press("tab", "tab", "tab", "v")
+        assert opened == ["tel:+442079460958"]
+
+
+@pytest.mark.parametrize(
+    ("size", "length", "seen"),
+    [((120, 36), 60, True), ((120, 36), 1900, False), ((40, 10), 400, False), ((30, 5), 20, False)],
+)
+async def test_nothing_is_opened_that_is_not_seen_in_full(
+    piled: Journal, opened: list[str], size: tuple[int, int], length: int, seen: bool
+) -> None:
+    with piled.database.write("", quiet=True):
+        link = f"https://{'long-' * 10}host.example.com/{'x' * length}.evil"
+        piled.people.add_contact(id_of(piled, "Bo Chen"), Contact("link", link))
+    async with open_app(piled, (120, 36)) as nj:
+        await to(nj, "Bo")
+        await nj.press("f")
+        await nj.resize(*size)
+        for _ in range(2):
+            await nj.press("v")
+            await nj.rest()
+        assert opened == ([link, link] if seen else [])
+        assert seen or "make the window larger" in nj.toast
+
+
+@pytest.mark.parametrize("size", [(110, 30), (40, 10)])
+async def test_what_was_below_the_fold_is_shown_first_and_opened_by_another_key(
+    piled: Journal, opened: list[str], size: tuple[int, int]
+) -> None:
+    long, name = ("x" * 500, "e" * 30) if size[0] > 40 else ("x" * 10, "jo")
+    with piled.database.write("", quiet=True):
+        for value in (f"https://example.com/{long}", f"{name}@example.com"):
+            piled.people.add_contact(id_of(piled, "Bo Chen"), Contact("link" if "/" in value else "email", value))
+    async with open_app(piled, size) as nj:
+        await to(nj, "Bo")
+        await nj.press("f", "tab")
+        assert not nj.shows(f"opens https://example.com/{long[:3]}")
+        await nj.press("v")
+        await nj.rest()
+        assert opened == [] and nj.shows("v opens it."), nj.screen_text()
+        await nj.press("v")
+        assert opened == [f"https://example.com/{long}"]
+
+
+async def test_what_a_toast_covers_is_not_seen(piled: Journal, opened: list[str]) -> None:
+    with piled.database.write("", quiet=True):
+        piled.people.add_contact(id_of(piled, "Bo Chen"), Contact("email", "bo@example.com"))
+    async with open_app(piled, (60, 16)) as nj:
+        await to(nj, "Bo")
+        await nj.press("f")
+        nj.app.say("\n".join(["a sentence about something else altogether"] * 12))
+        await nj.settle()
+        assert not nj.shows("mailto:bo@example.com")
+        await nj.press("v")
+        await nj.rest()
+        assert opened == [] and nj.shows("mailto:bo@example.com")
+        await nj.press("v")
+        assert opened == ["mailto:bo@example.com"]
+
+
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 10)])
 async def test_words_of_strangers_stand_as_they_are(hostile: Journal, size: tuple[int, int]) -> None:
     async with open_app(hostile, size) as nj:

@@ -1,5 +1,6 @@
 """The pile: people met and not followed up, as a stack that gets shorter. One key a card; nothing here is late."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -20,7 +21,7 @@ from netjournal.text import clean, short
 from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import DraftKeeper
 from netjournal.tui.guard import told
-from netjournal.tui.memory import Lines, excused, facts, following
+from netjournal.tui.memory import OPENS, Lines, excused, facts, following
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
@@ -33,6 +34,9 @@ Who you meet stands here until you have been in touch a first time, or let them 
 ROLES = {"warm": "spark", "cooling": "", "cold": "quiet"}
 WAYS = ("call", "mail", "message", "in person", "online")
 """How one may have been in touch, whatever the card says."""
+
+DRAWN = 0.1
+"""Seconds after which what was scrolled to, and no longer covered by a toast, is drawn."""
 
 FOLLOW, LATER, LET_GO, EXCUSE, AMNESTY = "follow", "later", "let-go", "excuse", "amnesty"
 
@@ -346,18 +350,39 @@ class PilePage(Page):
 
     @told
     def action_reach(self) -> None:
-        """Open the number, address or link that is shown, rebuilt from its value alone."""
+        """Open the number, address or link that is marked, rebuilt from its value alone, once all of it was seen."""
         from netjournal.tui.reaching import open_outside
 
         if not self._contacts:
             self.nj.say("No number or address is written down.")
             return
-        contact = self._contacts[self._way if self._way < len(self._contacts) else 0]
+        if self._way >= len(self._contacts):
+            self.nj.say("No number or address is marked; Tab marks one.")
+            return
+        contact = self._contacts[self._way]
         address = opened_as(contact.kind, contact.value)
-        if open_outside(address):
+        if not self._in_sight(address):
+            self.nj.clear_notifications()
+            self.stack.bring(self._way)
+            self.set_timer(DRAWN, partial(self._brought, address))
+        elif open_outside(address):
             self.nj.say(f"Opened {address}")
         else:
             self.nj.say(f"No program here opens {address}; it stands in full on the card.")
+
+    def _in_sight(self, address: str) -> bool:
+        from netjournal.tui.reaching import in_sight
+
+        return in_sight(self.stack.query_one("#more"), f"{OPENS} {address}")
+
+    def _brought(self, address: str) -> None:
+        """What was not all in sight is opened by another key, if it is now."""
+        if self.doing != FOLLOW:
+            return
+        if self._in_sight(address):
+            self.query_one("#asked", Static).update(lit("Now all of it is seen: v opens it."))
+        else:
+            self.nj.say("Not opened: make the window larger to see all of it first.")
 
     def action_open(self) -> None:
         if self.card is not None:

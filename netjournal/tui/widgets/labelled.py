@@ -35,17 +35,21 @@ class LabelledLines(Widget):
         self._lines = tuple(lines)
         self.refresh(layout=True)
 
+    def row(self, number: int) -> int:
+        """The row a line begins in."""
+        return len(self._wrapped(self.content_size.width, number))
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         return len(self._wrapped(width))
 
     def render(self) -> Content:
         return Content("\n").join(self._wrapped(self.content_size.width))
 
-    def _wrapped(self, width: int) -> list[Content]:
+    def _wrapped(self, width: int, most: int | None = None) -> list[Content]:
         column = max((line.label.cell_length for line in self._lines if line.words), default=0) + GAP
         beside = width - column
         wrapped: list[Content] = []
-        for label, words in self._lines:
+        for label, words in self._lines[:most]:
             if not words:
                 wrapped.append(label)
             elif beside >= LEAST_BESIDE:

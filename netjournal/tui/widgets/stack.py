@@ -81,6 +81,11 @@ class Stack(Horizontal):
         self.query_one("#facts", LabelledLines).show([_line(label, words) for label, words in facts])
         self.query_one("#open").scroll_home(animate=False)
 
+    def bring(self, number: int) -> None:
+        """Scroll the open card to a line of what is being done with it."""
+        more = self.query_one("#more", LabelledLines)
+        self.query_one("#open").scroll_to(y=more.virtual_region.y + more.row(number), animate=False, immediate=True)
+
 
 def _line(label: str, words: str) -> Labelled:
     return Labelled(lit(label).stylize("$quiet" if words else "bold"), lit(words))
