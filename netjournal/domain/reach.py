@@ -5,6 +5,7 @@ that no option, no second address and no header can ride along; what is refused 
 """
 
 import re
+import unicodedata
 from urllib.parse import quote, urlsplit
 
 from netjournal.errors import WrongUse
@@ -84,11 +85,16 @@ def _sound(text: str) -> str:
 
 
 def _host(host: str, value: str) -> str:
-    """A host in the letters it is asked for by; those that look alike show themselves as xn--."""
+    """A host in the letters it is asked for by; those that look alike show themselves as xn--. Letters that would be
+    asked for as others ("faß.de" as fass.de) lead to another host, so they are refused."""
+    lower = unicodedata.normalize("NFC", host).lower()
     try:
-        plain = host.lower() if host.isascii() else host.encode("idna").decode("ascii").lower()
+        plain = lower if lower.isascii() else lower.encode("idna").decode("ascii").lower()
+        back = lower if lower.isascii() else plain.encode("ascii").decode("idna")
     except UnicodeError:
-        plain = ""
+        plain = back = ""
     if len(plain) > 253 or not _HOST.fullmatch(plain) or "." not in plain.strip("."):
         raise WrongUse(f"“{short(value, 40)}” names no place in the network that can be; it is not opened.")
+    if back != lower:
+        raise WrongUse(f"Its letters would lead elsewhere, to {short(plain)}; it is not opened.")
     return plain
