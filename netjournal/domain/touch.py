@@ -3,6 +3,7 @@
 A conversation is a touch, and so is having met at an event. A note is none, and neither is a call that is planned.
 """
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -47,6 +48,9 @@ class Rhythm(NamedTuple):
         return next((name for name, days in CIRCLES.items() if days == self.ideal), "")
 
 
+_DAYS = re.compile(r"\d{1,4}")
+
+
 def at_most(ideal: int) -> int:
     """The outer limit where none was said: half as long again."""
     return ideal + ideal // 2
@@ -59,8 +63,8 @@ def circle(words: str) -> Rhythm | None:
         return Rhythm("periodic", CIRCLES[said], at_most(CIRCLES[said]))
     if said in RHYTHMS and said != "periodic":
         return Rhythm(said)
-    ideal, dash, most = said.partition("-")
-    if not ideal.strip().isdecimal() or (dash and not most.strip().isdecimal()):
+    ideal, dash, most = (part.strip() for part in said.partition("-"))
+    if not _DAYS.fullmatch(ideal) or (dash and not _DAYS.fullmatch(most)):
         return None
     days = int(ideal)
     longest = int(most) if most else at_most(days)

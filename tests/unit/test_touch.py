@@ -12,7 +12,7 @@ from netjournal.domain.excuses import Memory
 from netjournal.domain.reach import opened_as, plainly_spelled
 from netjournal.domain.touch import Rhythm, at_most, circle, slipping, spelled, standing, warmth
 from netjournal.errors import WrongUse
-from netjournal.text import short
+from netjournal.text import clean, short
 
 TODAY = date(2026, 11, 22)
 DAY = "on Wednesday 18 November"
@@ -44,9 +44,16 @@ def test_a_circle_is_said_in_a_word_or_in_days(words: str, rhythm: Rhythm) -> No
     assert circle(spelled(rhythm)) == rhythm
 
 
-@pytest.mark.parametrize("words", ["", "periodic", "0", "60-45", "-3", "4000", "1e3", "²", "a-b", "3-", "45-60-70"])
+@pytest.mark.parametrize(
+    "words",
+    ["", "periodic", "0", "60-45", "-3", "4000", "1e3", "²", "a-b", "3-", "45-60-70", "99999"],
+)
 def test_other_words_are_no_circle(words: str) -> None:
     assert circle(words) is None
+
+
+def test_more_digits_than_python_reads_are_no_circle() -> None:
+    assert circle("9" * 5000) is circle(f"45-{'9' * 5000}") is None
 
 
 def test_where_one_stands_follows_from_the_last_touch() -> None:
@@ -233,6 +240,24 @@ def test_what_is_opened_is_rebuilt_from_the_value(kind: str, value: str, address
 def test_what_is_odd_is_refused_with_a_sentence(kind: str, value: str) -> None:
     with pytest.raises(WrongUse, match=r"not opened|are opened"):
         opened_as(kind, value)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "elsewhere"),
+    [
+        ("link", "https://faß.de/x", "fass.de"), ("email", "ana@faß.de", "fass.de"), ("link", "ⓔvil.com", "evil.com"),
+        ("link", "https://ａ.com", "a.com"), ("email", "mailto:ana@σας.gr", "xn--mxa9ab.gr"),
+    ],
+)  # fmt: skip
+def test_letters_that_would_lead_elsewhere_are_refused(kind: str, value: str, elsewhere: str) -> None:
+    with pytest.raises(WrongUse, match="lead elsewhere") as refused:
+        opened_as(kind, value)
+    assert f"to {elsewhere};" in str(refused.value)
+
+
+@pytest.mark.parametrize("value", ["https://exämple.com", "https://EXÄMPLE.com", "https://exa\u0308mple.com"])
+def test_other_letters_lead_where_they_say(value: str) -> None:
+    assert opened_as("link", clean(value)) == "https://xn--exmple-cua.com"
 
 
 def test_letters_that_look_alike_are_told() -> None:
