@@ -100,9 +100,16 @@ class InCircle(NamedTuple):
     last: date | None
 
     def standing(self, put_off: Iterable[tuple[date, date]], today: date) -> Standing | None:
-        """Where one stands with them. `put_off`: (day, until) of each time; those before the last touch are past."""
-        since_last = [until for day, until in put_off if self.last is None or day >= self.last]
-        return standing(self.rhythm, self.last, self.since or today, since_last)
+        """Where one stands with them. `put_off`: (day, until) of each time. A talk ends it, and so does another circle;
+        of those said on the day of the circle, the ones that reach beyond its turn were said before."""
+        turn = self.since + timedelta(days=self.rhythm.ideal) if self.since else None
+        holds = [
+            until
+            for day, until in put_off
+            if (self.last is None or day > self.last)
+            and (self.since is None or day > self.since or (day == self.since and turn and until <= turn))
+        ]
+        return standing(self.rhythm, self.last, self.since or today, holds)
 
 
 class Remembered(NamedTuple):

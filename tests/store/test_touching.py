@@ -259,6 +259,37 @@ def test_a_circle_counts_from_real_conversations_and_a_bump_is_none(
     assert standing is not None and standing.bumps == 0
 
 
+@pytest.mark.parametrize("days_after", [0, 1])
+def test_a_talk_ends_a_bump_on_the_same_day_too(journal: Journal, clock: FrozenClock, days_after: int) -> None:
+    priya = meet(journal, "Priya", 20)
+    journal.touching.set_circle(priya, "warm")
+    journal.touching.bump(priya)
+    clock.advance(days=days_after)
+    journal.touching.follow_up(priya, "rang her")
+    _, standing = journal.touching.circle(priya)
+    assert standing is not None
+    assert (standing.bumps, standing.ideal_on) == (0, clock.today() + timedelta(days=180))
+
+
+@pytest.mark.parametrize("days_after", [0, 3])
+def test_what_was_put_off_before_another_circle_holds_no_longer(
+    journal: Journal, clock: FrozenClock, today: date, days_after: int
+) -> None:
+    priya, ana = meet(journal, "Priya", 20), meet(journal, "Ana", 20)
+    journal.touching.set_circle(priya, "warm")
+    journal.touching.bump(priya)
+    journal.touching.later(ana, "31 Dec 2030")
+    clock.advance(days=days_after)
+    for person in (priya, ana):
+        journal.touching.set_circle(person, "inner")
+        _, standing = journal.touching.circle(person)
+        assert standing is not None and standing.ideal_on == today - timedelta(days=6)
+        assert (standing.word(clock.today()), standing.bumps) == ("due" if days_after < 2 else "overdue", 0)
+    until, _ = journal.touching.bump(priya)
+    _, standing = journal.touching.circle(priya)
+    assert standing is not None and (standing.ideal_on, standing.bumps) == (until, 1)
+
+
 def test_a_tag_puts_everyone_into_a_circle_and_ones_own_counts_more(journal: Journal) -> None:
     priya, ana = meet(journal, "Priya"), meet(journal, "Ana")
     for person in (priya, ana):
