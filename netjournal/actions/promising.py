@@ -90,12 +90,18 @@ class Promising:
         self.nouns.promises.step(again, today, "begun anew", "", done.due)
 
     def reopen(self, promise: int) -> int:
-        """Open again as it was. What was begun anew when it was done stays. Raises WrongUse for one that is open."""
+        """Open again as it was. What was begun anew when it was done goes, unless it was touched since. Raises WrongUse
+        for one that is open."""
         now = self.nouns.promises.get(promise)
         with self.nouns.database.write(named("Reopened a promise", now.words)) as action:
             now = self.nouns.promises.get(promise)
             if now.state == "open":
                 raise WrongUse(f"“{short(now.words, 40)}” is open already; nothing was changed.")
+            repeat = read_repeat(now.repeats) if now.state == "done" else None
+            if repeat and now.closed_on:
+                again = self.nouns.promises.begun_from(now, repeat.after(now.closed_on))
+                if again:
+                    self.nouns.promises.remove(again)
             self.nouns.promises.edit(promise, state="open", closed_on="", closed_words="")
             self.nouns.promises.step(promise, self.nouns.clock.today(), "opened again", now.closed_words, now.due)
         return action

@@ -155,6 +155,12 @@ def done_command(words: tuple[str, ...], came: str, let_go: bool) -> None:
     what = one_or_piped(words, "which promise", "Say which promise: any words of it will do")
     with opened() as journal:
         promise = _promise(journal, what)
+        today = journal.clock.today()
+        if not let_go and promise.due and promise.due > today and journal.promises.just_begun(promise.id, today):
+            next_ = _day_said(journal, promise.due, "")
+            raise WrongUse(
+                f"“{short(promise.words)}” was done today already; it is due again {next_}. Nothing was changed."
+            )
         journal.promising.finish(promise.id, clean(came), let_go=let_go)
         again = "" if let_go else _again(promise.repeats)
         say(

@@ -106,6 +106,20 @@ class Promises(Noun):
         )
         return [Step(the_day(day), step, words, to_day(due)) for day, step, words, due in found]
 
+    def just_begun(self, id_: int, today: date) -> bool:
+        """Whether it was begun anew today, when the time before it was done, and nothing happened to it since."""
+        return [(step.step, step.day) for step in self.steps(id_)] == [("begun anew", today)]
+
+    def begun_from(self, done: Promise, due: date) -> int | None:
+        """What was begun anew when this one was done, if it is as it was then: open, due on that day, untouched."""
+        found = self.database.value(
+            "SELECT n.id FROM promise n JOIN promise d ON d.id = ? WHERE n.id > d.id AND n.state = 'open' "
+            "AND n.words = d.words AND n.direction = d.direction AND n.repeats = d.repeats AND n.kind = d.kind "
+            "AND (n.person_id, n.event_id, n.conversation_id) IS (d.person_id, d.event_id, d.conversation_id) "
+            "AND n.made_on = d.closed_on AND n.due = ? AND n.snoozed_until = '' ORDER BY n.id DESC",
+            done.id, day_text(due))  # fmt: skip
+        return int(found) if found and done.closed_on and self.just_begun(found, done.closed_on) else None
+
     def due(self, today: date) -> int:
         """How many open promises of mine are due today or were before."""
         return int(

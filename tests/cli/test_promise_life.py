@@ -93,6 +93,17 @@ def test_what_was_closed_last_is_opened_again(run_cli: Cli) -> None:
     assert promise(run_cli, "ring")["due"] == "2026-12-06"
 
 
+def test_done_twice_does_not_finish_the_next_time_too(run_cli: Cli) -> None:
+    run_cli("promise", "send the list", "--to", "Ana", "--every", "monthly", "--by", "today")
+    assert run_cli("done", "send").code == 0
+    ran = run_cli("done", "send")
+    assert (ran.code, ran.out) == (2, "")
+    assert "was done today already; it is due again Tuesday 22 December, in 4 weeks. Nothing was changed." in ran.err
+    assert promise(run_cli, "send the list")["due"] == "2026-12-22"
+    run_cli("promise", "send the bill", "--to", "Ana", "--by", "today")
+    assert run_cli("done", "send", "bill").code == 0
+
+
 def test_how_often_is_said_back(run_cli: Cli) -> None:
     said = run_cli("promise", "ring", "Ana", "--every", "monthly").out
     assert "due Tue 22 Dec, in 4 weeks" in said

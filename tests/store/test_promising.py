@@ -76,6 +76,31 @@ def test_one_that_recurs_is_begun_anew_from_the_day_it_was_done(
     assert [line.state for line in journal.listing("promise").at(0, 9)] == ["open"]
 
 
+def test_opened_again_it_takes_back_what_was_begun_anew(journal: Journal, made: int, clock: FrozenClock) -> None:
+    journal.promising.repeat(made, "every 2 weeks")
+    for _ in range(2):
+        journal.promising.finish(made)
+        clock.advance(days=1)
+        journal.promising.reopen(made)
+    assert [(line.id, line.state) for line in journal.listing("promise").at(0, 9)] == [(made, "open")]
+    journal.undo()
+    assert [line.state for line in journal.listing("promise").at(0, 9)] == ["open", "done"]
+
+
+@pytest.mark.parametrize("touched", ["snooze", "renegotiate", "change", "finish", "repeat"])
+def test_what_was_touched_since_it_was_begun_anew_stays(journal: Journal, made: int, touched: str) -> None:
+    journal.promising.repeat(made, "every 2 weeks")
+    journal.promising.finish(made)
+    again = journal.listing("promise").at(0, 1)[0].id
+    with_words = {"snooze": "in a month", "renegotiate": "in a month", "repeat": "monthly"}
+    if touched == "change":
+        journal.promising.change(again, words="something else")
+    else:
+        getattr(journal.promising, touched)(again, with_words.get(touched, ""))
+    journal.promising.reopen(made)
+    assert now(journal, again).id == again
+
+
 def test_let_go_it_is_not_begun_anew(journal: Journal, made: int) -> None:
     journal.promising.repeat(made, "monthly")
     journal.promising.finish(made, "she moved away", let_go=True)
