@@ -22,8 +22,9 @@ PILE_DAYS = 365
 MOST_COUNTED = 99
 """The count of the pile stops here: who sees it wants to know whether there is one, not how far back it goes."""
 
-AMNESTY = "amnesty"
-"""Why someone was let go who went with all the cold cards."""
+AMNESTY = "amnesty\u00a0"
+"""Why someone was let go who went with all the cold cards. The space at its end can't be typed: what is typed as a
+reason is cleaned of it, so that the very word is no amnesty."""
 AMNESTY_DAYS = 80
 """An amnesty is offered once a quarter, give or take a week."""
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from netjournal.clock import FrozenClock
+from netjournal.domain.touch import AMNESTY
 from netjournal.errors import NotFound, WrongUse
 from netjournal.journal import Journal
 from netjournal.present import how_met
@@ -207,6 +208,16 @@ def test_an_amnesty_lets_the_cold_go_in_one_step_once_a_quarter(journal: Journal
     assert journal.undo(action).label == "Let go of the cold cards"
     assert waiting(journal) == ["Warm", "Cool", "Cold", "Colder"]
     assert touching.amnesty_offered(touching.pile()) == 2
+
+
+@pytest.mark.parametrize("words", ["amnesty", " amnesty ", AMNESTY, "let go of the cold cards"])
+def test_someone_let_go_with_the_word_amnesty_is_none(journal: Journal, words: str) -> None:
+    for name in ("Cold", "Colder"):
+        meet(journal, name, 40)
+    journal.touching.let_go(journal.meeting.find_person("Cold"), words)
+    assert journal.touching.amnesty_offered(journal.touching.pile()) == 1
+    journal.touching.amnesty()
+    assert journal.touching.touches.last_amnesty() == journal.clock.today()
 
 
 def test_the_count_stops_where_it_is_told_to(journal: Journal, today: date) -> None:
