@@ -77,7 +77,8 @@ class Adding(Interactive):
             self.app.did(present.kept_line(kept[0], self.journal.clock.today()), kept[0].action, kept[0].ref)
 
         fields = self.fields.new_promise(self._name(person))
-        self.app.ask(Form("A promise", fields, save, draft=f"form-promise-{self._place(person, event)}"), then)
+        draft = f"form-promise-{self._place(person, event)}"
+        self.app.ask(Form("A promise", fields, save, draft=draft, about=_about(person, event)), then)
 
     @told
     def talked(self, person: int | None = None, event: int | None = None) -> None:
@@ -111,8 +112,8 @@ class Adding(Interactive):
 
         fields = self.fields.new_conversation(name, line)
         draft = f"form-conversation-{self._place(person, event)}"
-        begins = "said" if name else "people"
-        self.app.ask(Form("A conversation", fields, save, draft=draft, begins=begins), then)
+        about, begins = _about(person, event), "said" if name else "people"
+        self.app.ask(Form("A conversation", fields, save, draft=draft, begins=begins, about=about), then)
 
     @told
     def promise_of(self, ref: Ref) -> None:
@@ -148,3 +149,8 @@ class Adding(Interactive):
         if person:
             return self.journal.people.get(person).uid
         return self.journal.events.get(event).uid if event else "new"
+
+
+def _about(person: int | None, event: int | None) -> Ref | None:
+    """The record something is added to."""
+    return Ref("person", person) if person else Ref("event", event) if event else None

@@ -41,7 +41,7 @@ class Editing(Interactive):
                 self.app.did(f"Changed {self.journal.title(ref)}", done[0], ref)
 
         title = f"Edit · {short(self.journal.title(ref), 50)}"
-        self.app.ask(Form(title, fields, save, draft=f"form-{ref.kind}-{record.uid}"), then)
+        self.app.ask(Form(title, fields, save, draft=f"form-{ref.kind}-{record.uid}", about=ref), then)
 
     def _save(self, ref: Ref, values: Values) -> int:
         """Write the changed fields of a form. Returns the action."""

@@ -80,4 +80,5 @@ class Knowing(Interactive):
             if done[-1] is not None:
                 self.app.did(f"The 1-2-1 sheet of {short(who.name, 40)}", done[-1])
 
-        self.app.ask(Form(f"1-2-1 · {short(who.name, 50)}", fields, save, draft=f"form-sheet-{who.uid}"), then)
+        title = f"1-2-1 · {short(who.name, 50)}"
+        self.app.ask(Form(title, fields, save, draft=f"form-sheet-{who.uid}", about=who.ref), then)

@@ -116,7 +116,9 @@ class Promising(Interactive):
         """A form of a line or two about a promise. `by_itself`: without a draft, as what stands there is kept."""
         done: list[int] = []
         draft = "" if by_itself else f"form-promise-{what}-{promise.uid}"
-        form = Form(short(promise.words, 60), fields, lambda values: done.append(save(values)), draft=draft)
+        form = Form(
+            short(promise.words, 60), fields, lambda values: done.append(save(values)), draft=draft, about=promise.ref
+        )
 
         def then(_: Values) -> None:
             self.app.did(did, done[0], promise.ref, leaves=True)

@@ -45,7 +45,8 @@ def circle(app: "NetjournalApp", at: Ref | None) -> None:
 
     now = app.journal.touching.touches.rhythm(ref.id)
     field = Field("circle", HINT, touch.spelled(now), reads=_read)
-    app.ask(Form(f"How often with {short(person.name, 40)}?", [field], save, draft=f"form-circle-{person.uid}"), then)
+    title = f"How often with {short(person.name, 40)}?"
+    app.ask(Form(title, [field], save, draft=f"form-circle-{person.uid}", about=ref), then)
 
 
 def _read(words: str) -> str:

@@ -195,6 +195,16 @@ async def test_what_another_window_does_takes_no_text_away(piled: Journal) -> No
         assert (talk.said, talk.people) == ("she said yes", ("Priya Nair",))
 
 
+async def test_a_draft_of_a_card_removed_meanwhile_says_where_it_is(piled: Journal) -> None:
+    async with open_app(piled, (120, 36)) as nj:
+        await to(nj, "Priya")
+        await nj.press("f", "enter")
+        await nj.type("she said")
+        piled.remove(Ref("person", id_of(piled, "Priya Nair")))
+        await nj.press("escape")
+        assert "no longer in the journal" in nj.toast and str(piled.drafts.folder) in nj.toast
+
+
 async def test_an_empty_pile_is_kind_and_its_keys_do_nothing(empty: Journal) -> None:
     async with open_app(empty, (80, 24)) as nj:
         await nj.do("app.pile")

@@ -161,3 +161,20 @@ async def test_a_record_removed_in_the_other_window_keeps_the_form(seeded: Journ
         await nj.press("ctrl+s")
         assert nj.page == "form"
         assert nj.shows("no longer in the journal")
+
+
+@pytest.mark.parametrize("action", ["record.edit", "record.sheet", "record.promise", "record.talked"])
+async def test_a_draft_about_somebody_removed_meanwhile_says_where_it_is(
+    seeded: Journal, other: Journal, action: str
+) -> None:
+    async with open_app(seeded, size=(100, 40)) as nj:
+        for removed in (False, True):
+            nj.app.open_record(PRIYA)
+            await nj.settle()
+            await nj.do(action)
+            await nj.type("x")
+            if removed:
+                other.remove(PRIYA)
+            await nj.press("escape")
+            assert ("opens again here" in nj.toast) is not removed
+        assert "no longer in the journal" in nj.toast and str(seeded.drafts.folder) in nj.toast

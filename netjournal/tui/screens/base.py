@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from textual.screen import Screen
 from textual.widgets._toast import ToastRack
 
+from netjournal.domain.records import Ref
+from netjournal.errors import NetjournalError, NotFound
 from netjournal.journal import Journal
 from netjournal.tui.drafting import flush_all
 
@@ -33,6 +35,21 @@ class JournalScreen(Screen[T]):
     @property
     def journal(self) -> Journal:
         return self.nj.journal
+
+    def draft_kept(self, about: Ref | None) -> None:
+        """Say where the draft that was just left is found again. `about`: the record it is about, which may be gone."""
+        words = "Draft kept: it opens again here."
+        try:
+            if about is not None:
+                self.journal.noun(about.kind).get(about.id)
+        except NotFound:
+            words = (
+                "Draft kept, but what it is about is no longer in the journal. It opens again should that be brought "
+                f"back; until then the words are in {self.journal.drafts.folder}."
+            )
+        except NetjournalError:
+            pass  # held just now: nothing is known to be gone
+        self.nj.say(words)
 
     # However it is left (Esc, a page over it, its record removed in another window), nothing typed waits for a timer.
 

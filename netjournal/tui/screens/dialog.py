@@ -5,6 +5,7 @@ from typing import ClassVar, TypeVar
 from textual.binding import BindingType
 from textual.screen import ModalScreen
 
+from netjournal.domain.records import Ref
 from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import DraftKeeper
 from netjournal.tui.screens.base import JournalScreen
@@ -22,6 +23,8 @@ class Dialog(JournalScreen[T | None], ModalScreen[T | None]):
     ]
 
     keeper: DraftKeeper | None = None
+    about: Ref | None = None
+    """The record that what is written here is about."""
     _finished = False
 
     def finish(self, answer: T | None) -> None:
@@ -40,7 +43,7 @@ class Dialog(JournalScreen[T | None], ModalScreen[T | None]):
                 self.nj.say(f"The draft can't be kept on disk ({self.keeper.failed}), so this stays open.", "error")
                 return
             if text.strip():
-                self.nj.say("Draft kept: it opens again here.")
+                self.draft_kept(self.about)
         self.finish(None)
 
     def put_back(self) -> None:

@@ -11,6 +11,7 @@ from textual.events import DescendantFocus, Key, Resize
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
+from netjournal.domain.records import Ref
 from netjournal.domain.sheets import merged
 from netjournal.errors import NetjournalError, StandsInTheWay
 from netjournal.text import clean, short
@@ -82,10 +83,13 @@ class Form(Dialog[Values]):
         *,
         draft: str = "",
         begins: str = "",
+        about: Ref | None = None,
     ) -> None:
-        """`begins`: the field that has the focus at first, the first one unless said."""
+        """`begins`: the field that has the focus at first, the first one unless said. `about`: the record a draft is
+        of."""
         super().__init__()
         self.begins = begins or fields[0].name
+        self.about = about
         self.called = title
         self.fields = tuple(fields)
         self.save = save

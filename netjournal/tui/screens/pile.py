@@ -400,6 +400,7 @@ class PilePage(Page):
             if self.keeper.failed:
                 self.nj.say(f"The draft can't be kept on disk ({self.keeper.failed}), so this stays open.", "error")
                 return
+        about = self.highlighted
         self._put_back()
         if kept:
-            self.nj.say("Draft kept: it opens again here.")
+            self.draft_kept(about)
