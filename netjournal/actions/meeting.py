@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from netjournal.actions.jotting import Jotting, named
 from netjournal.actions.nouns import Nouns, Taken
 from netjournal.domain import when
-from netjournal.domain.names import PART, Card, read_card
+from netjournal.domain.names import PART, Card, has_letter, read_card
 from netjournal.domain.records import STAGES, Contact, EventLine, StageMove
 from netjournal.errors import Ambiguous, NotFound, WrongUse
 from netjournal.text import key, one_line, short
@@ -235,10 +235,10 @@ class Meeting:
         on: date | None = None,
     ) -> Met:
         """One person met: made or recognised, put in the room, what was said kept as a conversation."""
-        if not key(name):
-            raise WrongUse("A person needs a name of at least one letter; nothing was kept.")
         card = Card(one_line(name), one_line(does), one_line(hook))
-        seen = self._recognise(card, at.id if at else None)
+        seen = self._recognise(card, at.id if at else None) if key(name) else None
+        if seen is None or (seen.person is None and not has_letter(name)):
+            raise WrongUse("A person needs a name of at least one letter; nothing was kept.")
         if seen.person is None and seen.among > 1:
             raise Ambiguous(f"{seen.among} people are called “{card.name}”. Say more of the name; nothing was kept.")
         with self.nouns.database.write(f"Met {seen.name or card.name}") as action:

@@ -4,8 +4,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from netjournal.clock import Clock
-from netjournal.domain.names import Candidate, Settled, settle
+from netjournal.domain.names import Candidate, Settled, has_letter, settle
 from netjournal.domain.records import EventLine
+from netjournal.errors import WrongUse
 from netjournal.store.database import Database
 from netjournal.store.events import Events
 from netjournal.store.ideas import Ideas
@@ -90,7 +91,7 @@ class Nouns:
         """Whoever is meant by a name, made if nobody answers to it. Inside `write`.
 
         Where nothing settles which of several is meant, the one met last is taken, and `why` says so: the text is
-        kept either way, and the line shown names who was taken.
+        kept either way, and the line shown names who was taken. Raises WrongUse for a new one without a letter.
         """
         if candidates is None:
             candidates = self.people.candidates(name)
@@ -98,6 +99,8 @@ class Nouns:
         if settled.person is not None:
             return Taken(settled.person, settled.name, False, settled.among, settled.why)
         if not candidates:
+            if not has_letter(name):
+                raise WrongUse("Nobody has a name without a letter. Nothing was kept.")
             return Taken(self.people.add(name), name, True)
         best = min(c.fit for c in candidates)
         lines = self.people.lines_of([c.id for c in candidates if c.fit == best])

@@ -49,6 +49,8 @@ def pile_command(json: bool, amnesty: bool) -> None:
 
     In a pipe: name, day met, warm, cooling or cold, event, hook, between tabs. In the app: f.
     """
+    if amnesty and json:
+        raise WrongUse("Say --amnesty or --json, not both: an amnesty lists nothing. Nothing was changed.")
     with opened() as journal:
         today = journal.clock.today()
         if amnesty:

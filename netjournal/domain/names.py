@@ -203,9 +203,14 @@ def _brackets(text: str) -> tuple[str, str]:
     return text, ""
 
 
+def has_letter(name: str) -> bool:
+    """Whether this can be somebody's name: nobody has one without a letter."""
+    return any(c.isalpha() for c in key(name))
+
+
 def _card(name: str, does: str, hook: str, email: str, organisation: str) -> Card | None:
     name = one_line(name).strip(_TRIM)
-    if not any(c.isalpha() for c in key(name)):
+    if not has_letter(name):
         return None
     does, organisation = (one_line(words).strip(" ,;:|-–—") for words in (does, organisation))
     return Card(name, does, one_line(hook), email, organisation)

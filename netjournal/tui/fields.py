@@ -6,6 +6,7 @@ from typing import Any
 
 from netjournal import present
 from netjournal.domain import records, when
+from netjournal.domain.names import has_letter
 from netjournal.domain.promises import read_repeat
 from netjournal.domain.records import Contact, Kind
 from netjournal.errors import WrongUse
@@ -138,6 +139,8 @@ class Fields:
         for name in ("title", "name", "words" if kind == "promise" else "", "text"):
             if name in values and not key(values[name]):
                 raise WrongUse("It can't be left without a word; what stood there before is kept.")
+        if kind == "person" and "name" in values and not has_letter(values["name"]):
+            raise WrongUse("Nobody has a name without a letter; what stood there before is kept.")
         for name, value in values.items():
             match name:
                 case "day":

@@ -37,6 +37,13 @@ def test_an_amnesty_says_how_many_and_is_undone(breakfast: Cli, clock: FrozenClo
     assert len(breakfast("pile").lines) == 2
 
 
+def test_an_amnesty_is_no_list(breakfast: Cli, clock: FrozenClock) -> None:
+    clock.advance(days=40)
+    ran = breakfast("pile", "--amnesty", "--json")
+    assert (ran.code, ran.out) == (2, "") and "not both" in ran.err
+    assert len(json.loads(breakfast("pile", "--json").out)) == 2
+
+
 def test_circles_are_said_in_a_word(breakfast: Cli, clock: FrozenClock) -> None:
     assert breakfast("circle", "Priya").out == "Priya Nair · in no circle\n"
     said = breakfast("circle", "Priya", "inner").out

@@ -294,6 +294,8 @@ async def test_a_record_can_not_be_left_without_a_word(seeded: Journal) -> None:
         await put(nj, name="  ")
         assert nj.page == "form"
         assert "without a word" in problem(nj)
+        await put(nj, name="!!!")
+        assert nj.page == "form" and "without a letter" in problem(nj)
         assert seeded.people.get(priya.id).name == "Priya Nair"
 
 
