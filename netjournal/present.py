@@ -1,6 +1,6 @@
 """Records as words: what both front ends show. Knows no terminal and no widget; a cell names a role, not a colour."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,13 +31,28 @@ MARK_WORDS = {"talked": "talked", "hello": "hello only", "missed": "missed, want
 
 class Cell(NamedTuple):
     """One column of a row. `width` in terminal cells, 0 takes what is left; `role` names a style ("quiet", "late" …);
-    a cell with `give` above 0 is left out when the row is narrow, the highest first."""
+    a cell with `give` above 0 is left out when the row is narrow, the highest first; one with `most` grows up to that
+    where its list holds words as long and the row has room to spare."""
 
     text: str
     role: str = ""
     width: int = 0
     right: bool = False
     give: int = 0
+    most: int = 0
+
+
+def needed(rows: Iterable[Sequence[Cell]]) -> int:
+    """The width that the column which grows needs for the longest words in it."""
+    return max(
+        (min(cell.most, cell_width(one_line(cell.text))) for row in rows for cell in row if cell.most), default=0
+    )
+
+
+def grown(cells: Sequence[Cell], need: int, spare: int) -> list[Cell]:
+    """A row with the column which grows as wide as needed, as far as there are cells to spare."""
+    most = {n: min(need - cell.width, spare) for n, cell in enumerate(cells) if cell.width and cell.most}
+    return [cell._replace(width=cell.width + most[n]) if most.get(n, 0) > 0 else cell for n, cell in enumerate(cells)]
 
 
 # Days
@@ -145,7 +160,7 @@ def closeness(moves: Sequence[str]) -> str:
 
 def person_cells(line: PersonLine, today: date) -> list[Cell]:
     return [
-        Cell(line.name, "quiet" if line.let_go else "name", 20),
+        Cell(line.name, "quiet" if line.let_go else "name", 20, most=28),
         Cell(line.does, "quiet", 0, give=1),
         *_how_close(line, today),
         Cell(closeness(line.moves), "spark", 6, give=3),

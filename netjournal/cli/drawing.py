@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from netjournal.present import Cell
+from netjournal.present import Cell, grown, needed
 from netjournal.text import clean, one_line
 
 STYLES = {"": "", "name": "bold", "quiet": "dim", "late": "red", "due": "cyan", "spark": "magenta"}
@@ -35,13 +35,18 @@ def draw_rows(rows: Iterable[Sequence[Cell]], margin: int = 0) -> None:
     """Rows of cells, one a line, as wide as the terminal allows; `margin` blanks before each."""
     console = _console()
     width = min(console.width, WIDEST) - margin
+    rows = list(rows)
+    need = needed(rows)
     for row in rows:
-        console.print(Text(" " * margin, end="") + laid_out(row, width), crop=False, overflow="ignore", no_wrap=True)
+        console.print(
+            Text(" " * margin, end="") + laid_out(row, width, need), crop=False, overflow="ignore", no_wrap=True
+        )
 
 
-def laid_out(row: Sequence[Cell], width: int) -> Text:
+def laid_out(row: Sequence[Cell], width: int, need: int = 0) -> Text:
     """One row in `width` cells of the terminal: what may give way does, what is too long ends with an ellipsis."""
     shown = _kept(row, width)
+    shown = grown(shown, need, width - _needed(shown))
     fixed = sum(cell.width for cell in shown) + _GAP * (len(shown) - 1)
     open_ended = [cell for cell in shown if not cell.width]
     share = max((width - fixed) // len(open_ended), 1) if open_ended else 0
@@ -59,11 +64,14 @@ def _kept(row: Sequence[Cell], width: int) -> list[Cell]:
     """The cells there is room for: those that give way first leave first."""
     shown = list(row)
     while True:
-        need = sum(cell.width or _LEAST for cell in shown) + _GAP * (len(shown) - 1)
         giving = [cell for cell in shown if cell.give]
-        if need <= width or not giving:
+        if _needed(shown) <= width or not giving:
             return shown
         shown.remove(max(giving, key=lambda cell: cell.give))
+
+
+def _needed(cells: Sequence[Cell]) -> int:
+    return sum(cell.width or _LEAST for cell in cells) + _GAP * (len(cells) - 1)
 
 
 _BREAK, _TAB = re.compile(r"\s*\n\s*"), re.compile(r"\s*\t\s*")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from netjournal.cli import drawing, output
-from netjournal.present import Cell
+from netjournal.present import Cell, needed
 
 from .conftest import Stream
 from .test_safety import HOSTILE, harmless
@@ -47,6 +47,13 @@ def test_a_question_is_cleaned_both_ways(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(sys, "stderr", err)
     assert output.ask("quest\x1b[2Jion") == "an[2Jswer"
     assert harmless(err.text())
+
+
+def test_a_column_grows_for_the_longest_words_of_its_list_where_there_is_room() -> None:
+    rows = [[Cell(name, width=6, most=10), Cell("does")] for name in ("Ana", "Bartholomew")]
+    assert needed(rows) == 10
+    assert [drawing.laid_out(row, 60, needed(rows)).plain for row in rows] == ["Ana         does", "Bartholom…  does"]
+    assert drawing.laid_out(rows[1], 34, needed(rows)).plain == "Barthol…  does"
 
 
 def test_columns_are_cut_by_what_they_take_on_the_screen() -> None:

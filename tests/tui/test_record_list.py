@@ -300,6 +300,22 @@ async def test_every_line_is_exactly_as_wide_as_the_list(width: int) -> None:
                 assert "\x1b" not in text and "\u202e" not in text and "\n" not in text and "\x9b" not in text
 
 
+PEOPLE = [
+    PersonLine(n, f"u{n}", name, "prints menus", "know") for n, name in enumerate(("Ana", "Luc Picard-Bonnet-Roux"))
+]
+
+
+@pytest.mark.parametrize(("width", "whole"), [(110, True), (48, True), (39, False)])
+async def test_a_name_is_cut_only_where_there_is_no_room_for_it(width: int, whole: bool) -> None:
+    async with shown(Fixed(PEOPLE), (width, 10), cells=lambda row: present.person_cells(row, TODAY)) as (host, pilot):
+        first, second = lines(host.made)[:2]
+        assert ("Luc Picard-Bonnet-Roux" in second) is whole, second
+        assert first.index("prints") == second.index("prints"), "the rows stand in columns"
+        host.made.show(Fixed(PEOPLE[:1]))
+        await pilot.pause()
+        assert lines(host.made)[0].index("prints") == 23, "no wider than is needed"
+
+
 CELL = st.builds(Cell, st.text(max_size=20), st.just(""), st.integers(0, 30), st.booleans(), st.integers(0, 4))
 FREE = st.builds(Cell, st.text(max_size=20), st.just(""), st.just(0), st.just(False), st.just(0))
 ROW = st.tuples(st.lists(CELL, max_size=3), FREE, st.lists(CELL, max_size=3)).map(lambda p: [*p[0], p[1], *p[2]])

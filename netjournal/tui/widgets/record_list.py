@@ -20,7 +20,7 @@ from textual.strip import Strip
 
 from netjournal.domain.records import Ref
 from netjournal.errors import NetjournalError
-from netjournal.present import Cell
+from netjournal.present import Cell, grown, needed
 from netjournal.text import one_line, parted
 from netjournal.tui.bindings import bindings
 from netjournal.tui.widgets.focus import FocusAtOnce
@@ -111,6 +111,8 @@ class RecordList(FocusAtOnce, ScrollView, can_focus=True):
         self._count = 0
         self._holds = False
         self._windows: dict[int, Sequence[Any]] = {}
+        self._need = 0
+        """The width needed by the column that grows, of all rows read since they were shown."""
         self._styles: dict[str, Style] | None = None
         self.row_height = 1
 
@@ -131,6 +133,7 @@ class RecordList(FocusAtOnce, ScrollView, can_focus=True):
         found = rows.place(held) if held and count else None
         self._rows, self._count = rows, count  # not before: what can't be read now leaves what stands here as it is
         self._windows.clear()
+        self._need = 0
         target = found if found is not None else (min(at, self._count - 1) if keep else 0)
         self._fit()
         moved = max(target, 0) != self.cursor
@@ -161,6 +164,9 @@ class RecordList(FocusAtOnce, ScrollView, can_focus=True):
                 window = self._windows[number] = self._read(number)
             except NetjournalError:
                 return None  # held by another program just now: blank, and asked for again with the next drawing
+            if (need := needed(map(self._cells, window))) > self._need:
+                self._need = need
+                self.call_later(self.refresh)
             if len(self._windows) > KEPT_WINDOWS:
                 self._windows.pop(max(self._windows, key=lambda n: abs(n - number)))
         return window[offset] if offset < len(window) else None
@@ -279,7 +285,7 @@ class RecordList(FocusAtOnce, ScrollView, can_focus=True):
 
     def _segments(self, cells: Sequence[Cell], width: int, base: Style) -> list[Segment]:
         segments = [Segment(" ", base)]
-        for cell, size in laid_out(cells, max(1, width - 2)):
+        for cell, size in laid_out(cells, max(1, width - 2), self._need):
             if len(segments) > 1:
                 segments.append(Segment("  ", base))
             text = fitted(parted(cell.text), size, cell.right)
@@ -301,10 +307,11 @@ class RecordList(FocusAtOnce, ScrollView, can_focus=True):
 LEAST_FREE = 14
 
 
-def laid_out(cells: Sequence[Cell], width: int) -> list[tuple[Cell, int]]:
+def laid_out(cells: Sequence[Cell], width: int, need: int = 0) -> list[tuple[Cell, int]]:
     """The cells that have room in `width` terminal cells, each with its size. Those that give way go first.
 
-    Decided by widths alone, never by the words, so that the rows of a list stand in columns.
+    Decided by widths alone, never by the words, so that the rows of a list stand in columns. `need`: how wide the one
+    that grows has to be for the longest words of the list.
     """
     kept = list(cells)
     while True:
@@ -314,6 +321,8 @@ def laid_out(cells: Sequence[Cell], width: int) -> list[tuple[Cell, int]]:
         if left >= LEAST_FREE * free or not giving:
             break
         kept.remove(max(giving, key=lambda cell: cell.give))
+    kept = grown(kept, need, left - LEAST_FREE * free)
+    left = width - sum(cell.width for cell in kept) - 2 * (len(kept) - 1)
     if not free and kept:  # nothing is left that stretches: the last one does
         return [*((cell, cell.width) for cell in kept[:-1]), (kept[-1], max(4, kept[-1].width + left))]
     share = max(4, left // free) if free else 0
