@@ -110,24 +110,46 @@ class Reviewing:
 
     # Deciding
 
+    def fresh(self, item: Item) -> Item:
+        """The item as it stands in the journal by now. Raises NotFound when its record is gone."""
+        nouns, id_ = self.nouns, item.ref.id
+        match item.ref.kind:
+            case "conversation":
+                talk = nouns.conversations.get(id_)
+                return item._replace(who=", ".join(talk.people), people=talk.people_ids)
+            case "promise":
+                promise = nouns.promises.get(id_)
+                return item._replace(who=promise.person, people=(promise.person_id,) if promise.person_id else ())
+            case "person":
+                nouns.people.get(id_)
+            case "event":
+                nouns.events.get(id_)
+            case "idea":
+                nouns.ideas.get(id_)
+        return item
+
     def decide(self, week: Week, item: Item, words: str = "") -> int:
-        """The item is reviewed; `words`: what was remembered. Returns the action."""
+        """The item is reviewed; `words`: what was remembered. Returns the action. Raises NotFound when its record is
+        gone, as everything does that decides."""
         with self.nouns.database.write(f"Reviewed {self.called(item)}") as action:
+            self.fresh(item)
             there = self.reviews.begin(week.first)
             self.reviews.decide(there.id, item.section, item.uid, self.nouns.clock.today(), words)
         return action
 
-    def move(self, week: Week, item: Item, move: str, words: str = "") -> int:
+    def move(self, week: Week, item: Item, move: str, words: str = "", remembered: str = "") -> int:
         """Someone of the item is closer, the same or further; said again, the later word counts. It is reviewed by
-        that. Returns the action."""
+        that, and keeps what was `remembered`. Returns the action. Raises WrongUse where nobody is left in it."""
         assert move in MOVES
-        names = self.called(item)
-        with self.nouns.database.write(f"{move.capitalize()}: {names}") as action:
+        item = self.fresh(item)
+        if not item.people:
+            raise WrongUse("Nobody is left in it who could have moved; nothing was kept.")
+        with self.nouns.database.write(f"{move.capitalize()}: {self.called(item)}") as action:
             conversation = item.ref.id if item.ref.kind == "conversation" else None
             today = self.nouns.clock.today()
             for person in item.people:
                 self.nouns.people.move_once(person, today, move, words, conversation)
-            self.decide(week, item)
+            self.decide(week, item, remembered)
         return action
 
     def finish(self, week: Week, item: Item, words: str = "", *, let_go: bool = False) -> int:
@@ -193,7 +215,7 @@ class Reviewing:
     def promise(self, item: Item, text: str, *, mine: bool = False) -> Kept:
         """A promise that came up with the item, mine or theirs by its words; whom it is about is meant by he, she and
         they. `mine`: a next step, whatever its words. Raises WrongUse for no words."""
-        nouns = self.nouns
+        nouns, item = self.nouns, self.fresh(item)
         card = nouns.people.get(item.people[0]).name if item.people else ""
         read = grammar.spoken(
             text, nouns.clock.today(), knows=nouns.people.knows, answers=nouns.answers, day_first=nouns.day_first,
@@ -214,7 +236,7 @@ class Reviewing:
 
     def idea(self, item: Item, text: str) -> Kept:
         """An idea that came up with the item, joined with whom and what it is about. Raises WrongUse for no words."""
-        nouns = self.nouns
+        nouns, item = self.nouns, self.fresh(item)
         read = self.jotting.read(text)
         if not key(read.text):
             raise WrongUse("There is nothing to keep: the line is empty.")
@@ -235,11 +257,12 @@ class Reviewing:
             event = self.nouns.conversations.get(item.ref.id).event_id
         return self.nouns.events.line(event) if event else None
 
-    def close(self, week: Week, line: str = "") -> int:
-        """The week is reviewed, with one line of one's own. Returns the action."""
+    def close(self, week: Week, line: str = "", instead_of: str = "") -> int:
+        """The week is reviewed, with one line of one's own. `instead_of`: the line that stood there when this one was
+        begun; one that came from another window meanwhile is joined. Returns the action."""
         with self.nouns.database.write(f"Closed the review of {week.name}") as action:
             there = self.reviews.begin(week.first)
-            self.reviews.close(there.id, self.nouns.clock.today(), line)
+            self.reviews.close(there.id, self.nouns.clock.today(), line, instead_of)
         return action
 
     def page(self, week: Week) -> WeekPage:

@@ -43,9 +43,31 @@ class Reviews:
         assert there is not None
         return there
 
-    def close(self, id_: int, today: date, line: str) -> None:
-        values = {"closed_on": today, "closed_at": self.database.now(), "line": one_line(line)}
+    def close(self, id_: int, today: date, line: str, instead_of: str = "") -> None:
+        """The review is closed, once; its line can be written again. `instead_of`: the line that was seen when this one
+        was written. Where another stands by now, both are kept. Inside `write`."""
+        line = one_line(line)
+        closed, stands = self.database.row("SELECT closed_on, line FROM review WHERE id = ?", id_) or ("", "")
+        if stands and stands != instead_of and stands not in line:
+            line = f"{stands} · {line}" if line and line not in stands else stands
+        values: dict[str, object] = {"line": line}
+        if not closed:
+            values |= {"closed_on": today, "closed_at": self.database.now()}
         ReviewRow.update(**values).where(ReviewRow.id == id_).execute(self.database.db)
+
+    # What was done
+
+    def latest_action(self) -> int:
+        """The latest action there is; 0 in a journal without any."""
+        return int(self.database.value("SELECT coalesce(max(id), 0) FROM action"))
+
+    def action_of(self, id_: int, until: int) -> int:
+        """The latest action up to that one which still stands and belongs to this review; 0 where there is none."""
+        return int(self.database.value(
+            "SELECT coalesce((SELECT id FROM action WHERE id <= ?2 AND takes_back IS NULL AND done AND EXISTS "
+            "(SELECT 1 FROM change c WHERE c.action_id = action.id AND (c.tbl = 'review' AND c.row = ?1 "
+            "OR c.tbl = 'decision' AND c.row IN (SELECT d.id FROM decision d WHERE d.review_id = ?1))) "
+            "ORDER BY id DESC LIMIT 1), 0)", id_, until))  # fmt: skip
 
     # What was decided
 
@@ -59,8 +81,9 @@ class Reviews:
             DecisionRow.insert(
                 uid=self.database.new_uid(), review_id=id_, section=section, item=item, day=today, words=words
             ).execute(self.database.db)
-        elif words and words not in there[1].split("\n"):
-            self.database.run("UPDATE decision SET words = ? WHERE id = ?", f"{there[1]}\n{words}".strip(), there[0])
+        elif more := [line for line in words.split("\n") if line and line not in there[1].split("\n")]:
+            joined = "\n".join(filter(None, (there[1], *more)))
+            self.database.run("UPDATE decision SET words = ? WHERE id = ?", joined, there[0])
 
     def decisions(self, id_: int) -> list[Decision]:
         """What was decided in one review, in order."""

@@ -77,8 +77,9 @@ class Became(NamedTuple):
     decides: bool
 
 
-def keep(journal: Journal, week: Week, item: Item, mode: str, text: str) -> Became:
-    """Keep a line about an item. Raises WrongUse with a sentence where it can't be read."""
+def keep(journal: Journal, week: Week, item: Item, mode: str, text: str, remembered: str = "") -> Became:
+    """Keep a line about an item, and what was `remembered` where it decides it. Raises WrongUse with a sentence where
+    it can't be read, NotFound when the item is gone."""
     reviewing, today = journal.reviewing, journal.clock.today()
     match mode:
         case "promise" | "step":
@@ -104,4 +105,4 @@ def keep(journal: Journal, week: Week, item: Item, mode: str, text: str) -> Beca
     sign, words = text.strip()[:1], text.strip()[1:].strip()
     if sign not in SIGNS:
         raise WrongUse("Begin with + for closer, = for the same or - for further.")
-    return Became(reviewing.move(week, item, SIGNS[sign], words), f"{item.who}: {SIGNS[sign]}", True)
+    return Became(reviewing.move(week, item, SIGNS[sign], words, remembered), f"{item.who}: {SIGNS[sign]}", True)

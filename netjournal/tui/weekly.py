@@ -5,16 +5,20 @@ for; from then on their order stays, and what is decided here or in another wind
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from netjournal import present
 from netjournal.domain.records import Ref
 from netjournal.domain.review import BY_ID, Item, Section
 from netjournal.domain.weeks import Week
-from netjournal.errors import NetjournalError
-from netjournal.journal import Journal
+from netjournal.errors import NetjournalError, NotFound, StandsInTheWay
+from netjournal.journal import Draft, Journal
 from netjournal.text import short
 from netjournal.tui.lines import ASKED, applies
+
+Name = tuple[str, str]
+"""What an item is known by for good: its section and its uid."""
 
 
 class Weekly:
@@ -33,8 +37,12 @@ class Weekly:
         self.resumed = bool(self.standing.here)
         self._sections: Iterator[tuple[str, list[Item]]] = self.reviewing.sections(self.standing)
         self._found_place = False
-        self._did: list[tuple[int, int]] = []
-        """(action, place) of everything done here, the latest last."""
+        self._did: list[tuple[int, Name]] = []
+        """(action, item) of everything done here, the latest last."""
+        self._earlier = self.reviewing.reviews.latest_action()
+        """What was done up to this action was done in the runs before."""
+        self._words: dict[Name, str] = {}
+        """What was remembered of three months ago, should the disk refuse its draft."""
 
     # Gathering
 
@@ -63,9 +71,9 @@ class Weekly:
         self._sections = self.reviewing.sections(self.standing)
 
     def _take(self, found: list[Item]) -> None:
-        known = {(item.section, item.uid) for item in self.items}
+        known = {_name(item) for item in self.items}
         for item in found:
-            if (item.section, item.uid) in known:
+            if _name(item) in known:
                 continue
             if not item.decided and self.limit is not None and self.waiting >= self.limit:
                 self.whole = True
@@ -118,45 +126,104 @@ class Weekly:
         self.at = min(self.at, len(self.items)) - 1
         return True
 
-    def drop(self) -> None:
-        """What one is on is no longer in the journal."""
-        gone = self.at
-        del self.items[gone]
-        self._did = [(action, place - (place > gone)) for action, place in self._did if place != gone]
+    def renew(self) -> None:
+        """What one is on, as it stands by now. Raises NotFound when it is no longer in the journal."""
+        if self.item:
+            self.items[self.at] = self.reviewing.fresh(self.item)
+
+    def drop(self) -> bool:
+        """What one is on is no longer in the journal. Returns whether a line was begun about it: its words wait in the
+        line at the close."""
+        waits = self._to_the_close()
+        del self.items[self.at]
         while self.item and self.item.decided:
             self.at += 1
+        return waits
+
+    def _to_the_close(self) -> bool:
+        drafts, close = self.journal.drafts, self._place("close", "write")
+        moved = False
+        for mode in ASKED:
+            left = drafts.read(self.draft(mode))
+            if left is None:
+                continue
+            there = drafts.read(close)
+            with suppress(OSError):  # then it stays where it is
+                drafts.save(close, Draft("\n".join(filter(None, (there.text if there else "", left.text)))))
+                drafts.forget(self.draft(mode))
+                moved = True
+        return moved
 
     # Doing and taking back
 
     def did(self, action: int, *, decided: bool = True) -> None:
         """Something was done with the item one is on; where that decided it, the next comes."""
-        self._did.append((action, self.at))
+        assert self.item is not None
+        self._did.append((action, _name(self.item)))
         if decided:
             self._mark(self.at, True)
             self.on()
 
     def undo(self) -> str:
-        """Take back what was done last, here or, when nothing was, in the run before; it is gone back to. Returns the
-        label of what was taken back. Raises NotFound, StandsInTheWay."""
-        if self._did:
-            action, place = self._did[-1]
-            label = self.journal.undo(action).label
-            self._did.pop()
-            self.at = place
-        else:
-            label = self.journal.undo().label
-        before = {(item.section, item.uid) for item in self.items if item.decided}
+        """Take back what was done last in this review, here or in the runs before; it is gone back to, and what was
+        remembered is a draft again. Returns the label of what was taken back. Raises NotFound when nothing of this
+        review is left, StandsInTheWay."""
         self.refresh()
-        for place, item in enumerate(self.items):
-            if (item.section, item.uid) in before and not item.decided:
-                self.at = place
+        before = self.standing.here
+        label, about = self._take_back()
+        self.refresh()
+        for name, decision in before.items():
+            now = self.standing.here.get(name)
+            stay = now.words.split("\n") if now else []
+            self._remember_again(name, [line for line in decision.words.split("\n") if line and line not in stay])
+        places = {_name(item): place for place, item in enumerate(self.items)}
+        undecided = (name for name in before if name not in self.standing.here)
+        self.at = next((places[name] for name in (about, *undecided) if name in places), self.at)
         return label
+
+    def _take_back(self) -> tuple[str, Name | None]:
+        """One that changed nothing, or was taken back elsewhere, is passed over; one that can't be taken back any more
+        says so once, and the next `u` takes the one before."""
+        while self._did:
+            action, about = self._did[-1]
+            try:
+                label = self.journal.undo(action).label
+            except NotFound:
+                self._did.pop()
+            except StandsInTheWay:
+                self._did.pop()
+                raise
+            else:
+                self._did.pop()
+                return label, about
+        review = self.standing.review
+        action = self.reviewing.reviews.action_of(review.id, self._earlier) if review else 0
+        if not action:
+            raise NotFound("Nothing of this review is left to take back.")
+        try:
+            label = self.journal.undo(action).label
+        except (NotFound, StandsInTheWay):
+            self._earlier = action - 1
+            raise
+        self._earlier = action - 1
+        return label, None
+
+    def _remember_again(self, name: Name, lines: list[str]) -> None:
+        """Words that went with a decision are a draft again."""
+        if not lines:
+            return
+        place = self._place("-".join(name), "write")
+        there = self.journal.drafts.read(place)
+        text = "\n".join(dict.fromkeys([*lines, *(there.text.split("\n") if there else [])]))
+        self._words[name] = text
+        with suppress(OSError):
+            self.journal.drafts.save(place, Draft(text))
 
     def refresh(self) -> None:
         """Mark what is decided by now, here or in another window."""
         self.standing = self.reviewing.standing(self.week)
         for place, item in enumerate(self.items):
-            self._mark(place, (item.section, item.uid) in self.standing.here)
+            self._mark(place, _name(item) in self.standing.here)
 
     def _mark(self, place: int, decided: bool) -> None:
         self.items[place] = self.items[place]._replace(decided=decided)
@@ -165,9 +232,34 @@ class Weekly:
 
     def draft(self, mode: str) -> str:
         """Where the draft of a line about this item is kept."""
-        item = self.item
-        about = f"{item.section}-{item.uid}" if item else "close"
+        return self._place("-".join(_name(self.item)) if self.item else "close", mode)
+
+    def _place(self, about: str, mode: str) -> str:
         return f"review-{self.week.first.isoformat()}-{about}-{mode}"
+
+    @property
+    def remembered(self) -> str:
+        """Three months ago: what was written before looking; decided with, or still a draft."""
+        if self.item is None or self.item.section != "ago":
+            return ""
+        name, draft = _name(self.item), self.journal.drafts.read(self.draft("write"))
+        decision = self.standing.here.get(name)
+        return self._words.get(name) or (draft.text if draft else "") or (decision.words if decision else "")
+
+    def remember(self, text: str) -> None:
+        """What comes to mind before one looks; its draft is the page's."""
+        assert self.item is not None
+        self._words[_name(self.item)] = text
+
+    def forget(self, item: Item) -> None:
+        """What was remembered stands in a decision by now."""
+        self._words.pop(_name(item), None)
+
+    @property
+    def unsaid(self) -> bool:
+        """Whether something was remembered that no decision holds yet."""
+        decision = self.standing.here.get(_name(self.item)) if self.item else None
+        return bool(self.remembered) and self.remembered != (decision.words if decision else "")
 
     def begun_line(self) -> str:
         """The key of a line about this item that was begun and left; "" where there is none. What was remembered of
@@ -204,6 +296,10 @@ class Weekly:
     def record(self) -> Ref | None:
         """The record whose page `o` opens: whose card, else the item's own."""
         return self.item.ref if self.item else None
+
+
+def _name(item: Item) -> Name:
+    return item.section, item.uid
 
 
 def week_words(week: Week, today: date) -> str:

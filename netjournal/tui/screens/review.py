@@ -1,7 +1,7 @@
 """The weekly review as a page: banner, evidence, a question, one key. Text is written in one line at its foot.
 
 Where one is and what was done is `weekly.Weekly`, what is known is `evidence`, what a line is for is `lines`; here are
-the keys, the line and its draft.
+the keys; the line and its draft are `review_line`.
 """
 
 from collections.abc import Callable
@@ -10,21 +10,20 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.content import Content
 from textual.events import Key
 from textual.widgets import Static
 
 from netjournal.domain.weeks import Week
-from netjournal.errors import NetjournalError, NotFound, WrongUse
+from netjournal.errors import NetjournalError, NotFound
 from netjournal.keys import BY_ID
 from netjournal.present import in_sentence
+from netjournal.tui.banner import banner
 from netjournal.tui.bindings import bindings
 from netjournal.tui.closing import closing
-from netjournal.tui.drafting import DraftKeeper
 from netjournal.tui.evidence import Line, evidence
 from netjournal.tui.guard import told
-from netjournal.tui.lines import ASKED, applies, keep
-from netjournal.tui.screens.line_page import LinePage
+from netjournal.tui.lines import applies
+from netjournal.tui.screens.review_line import ReviewLine
 from netjournal.tui.text import lit
 from netjournal.tui.weekly import Weekly
 from netjournal.tui.widgets.labelled import Labelled, LabelledLines
@@ -33,19 +32,15 @@ AGAIN_AFTER = 0.5
 """Seconds until a journal that was held is asked again."""
 
 
-class ReviewPage(LinePage):
+class ReviewPage(ReviewLine):
     """Walks one week's items by keyboard alone, and closes the week."""
 
     SCOPES = ("review", "line")
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("review"), *bindings("line")]
 
     def __init__(self, week: Week, limit: int | None = None) -> None:
-        super().__init__()
-        self.week, self.limit = week, limit
-        self.weekly: Weekly | None = None
-        self.revealed = False
-        self.remembered = ""
-        """Three months ago: what was written before looking."""
+        super().__init__(week)
+        self.limit = limit
 
     def compose_body(self) -> ComposeResult:
         with Vertical(id="review"):
@@ -67,7 +62,7 @@ class ReviewPage(LinePage):
             self.call_after_refresh(self._gather)
         else:
             self.weekly.refresh()
-            self._show(fresh=False)
+            self.show_item(fresh=False)
 
     def _gather(self) -> None:
         """One section, then whatever waits to be painted or typed, then the next."""
@@ -82,7 +77,7 @@ class ReviewPage(LinePage):
             self.set_timer(AGAIN_AFTER, self._gather)
             return
         if weekly.item is not before or weekly.at_close:
-            self._show()
+            self.show_item(fresh=not self.mode)
             if weekly.resumed and weekly.item and weekly.at and not self._drafts_wait():
                 self.tell("goes on where you stopped")
         self._banner()
@@ -90,43 +85,31 @@ class ReviewPage(LinePage):
             self.call_after_refresh(self._gather)
 
     def _banner(self) -> None:
-        weekly = self.weekly
-        assert weekly is not None
-        item, section = weekly.item, weekly.section
-        if item is None and not weekly.whole:
-            left, right = Content.assemble(("gathering …", "$quiet")), ""
-        else:
-            who, more = weekly.headline()
-            count = f"{weekly.banner}  " if item else ""
-            mark = "  ✓ reviewed" if item and item.decided else ""
-            left = Content.assemble(
-                (count, "$accent"), (who, "bold $primary"), (f" · {more}" if more else "", ""), (mark, "$spark")
-            )
-            right = section.title if section else "the close"
-        width = max(1, self.size.width - 4)
-        room = width - len(right) - 2
-        if room > 20:
-            left = left.truncate(room, ellipsis=True)
-            left = left.pad_right(max(0, room - left.cell_length)) + lit(f"  {right}").stylize("$quiet")
-        self.query_one("#banner", Static).update(left)
+        assert self.weekly is not None
+        self.query_one("#banner", Static).update(banner(self.weekly, max(1, self.size.width - 4)))
 
     @told
-    def _show(self, fresh: bool = True) -> None:
-        """Show what one is on. `fresh`: it is come to, and nothing of the one before stays."""
+    def show_item(self, fresh: bool = True) -> None:
+        """Show what one is on. `fresh`: it is come to, and nothing of the one before stays. While a line is open, what
+        it was opened for stays, whatever became of it."""
         weekly = self.weekly
         assert weekly is not None
         if fresh:
-            self.revealed, self.remembered = False, ""
+            self.revealed = False
             self.tell("")
         lines: list[Line] = []
-        question = ""
+        question = gone = ""
         while weekly.item:
             try:
                 lines, section = self._lines(), weekly.section
                 question = ((self.revealed and section.looked) or section.question) if section else ""
                 break
-            except NotFound:
-                weekly.drop()
+            except NotFound as error:
+                if self.mode:
+                    self.tell(f"{error} Esc keeps the words.")
+                    return
+                gone, fresh, self.revealed = str(error), True, False
+                gone += " Your words wait in the line at the close." if weekly.drop() else ""
         if weekly.at_close:
             lines, question = closing(self.journal, weekly)
         self._banner()
@@ -142,21 +125,20 @@ class ReviewPage(LinePage):
         if fresh:
             self.query_one("#evidence-box").scroll_home(animate=False)
             self._drafts_wait()
+        if gone:
+            self.tell(gone)
         self.refresh_bindings()
 
     def _lines(self) -> list[Line]:
         weekly = self.weekly
-        assert weekly is not None and weekly.item is not None
+        assert weekly is not None
+        weekly.renew()
+        assert weekly.item is not None
         known = evidence(self.journal, weekly.item)
         if weekly.item.section != "ago":
             return known
-        decision = weekly.standing.here.get((weekly.item.section, weekly.item.uid))
-        self.remembered = self.remembered or (decision.words if decision else "")
-        if not self.revealed:
-            draft = self.journal.drafts.read(weekly.draft("write"))
-            self.remembered = self.remembered or (draft.text if draft else "")
-            return [Line("You remember", self.remembered)] if self.remembered else []
-        return [*([Line("You remember", self.remembered)] if self.remembered else []), *known]
+        remembered = Line("You remember", weekly.remembered)
+        return [*([remembered] if remembered.words else []), *(known if self.revealed else [])]
 
     def _drafts_wait(self) -> bool:
         """A line that was begun here and left says so. Returns whether there is one."""
@@ -170,63 +152,19 @@ class ReviewPage(LinePage):
             self._banner()
         self._keep_focus()
 
-    # The line
-
-    def line_place(self, mode: str) -> str:
-        assert self.weekly is not None
-        return self.weekly.draft(mode)
-
-    def line_asks(self, mode: str) -> tuple[str, str, str]:
-        assert self.weekly is not None
-        item = self.weekly.item
-        stands = self.remembered if mode == "write" and item else ""
-        return *ASKED[mode].words(item), stands
-
-    def line_empty(self, mode: str) -> bool:
-        """Enter on nothing: enough for some lines, else the line is shut."""
-        if not ASKED[mode].may_be_empty:
-            return False
-        self.line_kept(mode, "")
-        return True
-
-    def line_kept(self, mode: str, text: str) -> None:
-        """What the line holds becomes what it was asked for. Refused, it stays in the line and as a draft."""
-        weekly = self.weekly
-        assert weekly is not None
-        if mode == "write" and weekly.item and weekly.item.section == "ago":
-            if self.keeper:  # kept as a draft until the item is decided
-                self.keeper.typed(text)
-                self.keeper.flush()
-            self.shut()
-            self.remembered, self.revealed = text, True
-            self._show(fresh=False)
-            return
-        try:
-            if weekly.item is None:
-                if mode == "write":
-                    self._close(text)
-                return
-            became = keep(self.journal, self.week, weekly.item, mode, text)
-        except NetjournalError as error:
-            if self.keeper:
-                self.keeper.flush()
-            if isinstance(error, WrongUse):
-                self.tell(str(error))
-            else:
-                self.nj.complain(error)
-            return
-        self.drop_draft()
-        self.shut()
-        self._did(became.action, became.words, decided=became.decides)
-
     # Deciding
 
-    def _did(self, action: int, words: str, *, decided: bool = True) -> None:
+    def did(self, action: int, words: str, *, decided: bool = True) -> None:
         """Something was done: it is remembered for `u`, the pages below follow, and a word at the foot says it."""
-        assert self.weekly is not None
-        self.weekly.did(action, decided=decided)
+        weekly = self.weekly
+        assert weekly is not None and weekly.item is not None
+        if decided and self.memory:
+            self.memory.done()
+            self.memory = None
+            weekly.forget(weekly.item)
+        weekly.did(action, decided=decided)
         if decided:
-            self._show()
+            self.show_item()
         self.nj.announce()
         self.tell(words)
 
@@ -235,18 +173,17 @@ class ReviewPage(LinePage):
         weekly = self.weekly
         assert weekly is not None
         if weekly.at_close:
-            self._close("")
-        elif weekly.item and weekly.item.decided and not self.remembered:
+            if weekly.begun_line():
+                self.open_line("write")
+                self.tell("this line of yours waits: Enter closes the week with it")
+            else:
+                self.close_week("")
+        elif weekly.item and weekly.item.decided and not weekly.unsaid:
             weekly.on()
-            self._show()
+            self.show_item()
         elif weekly.item:
-            item, words = weekly.item, self.remembered
-            action = self.journal.reviewing.decide(self.week, item, words)
-            if item.section == "ago":
-                keeper = DraftKeeper(self, self.journal.drafts, weekly.draft("write"))
-                keeper.read()
-                keeper.done()
-            self._did(action, "")
+            item = weekly.item
+            self._act(lambda: self.journal.reviewing.decide(self.week, item, self.recalled()), "")
 
     @property
     def _hidden(self) -> bool:
@@ -256,7 +193,7 @@ class ReviewPage(LinePage):
     def action_reveal(self) -> None:
         self.revealed = True
         self.tell("")
-        self._show(fresh=False)
+        self.show_item(fresh=False)
 
     def on_key(self, event: Key) -> None:
         """Enter looks too, where looking comes before anything is reviewed."""
@@ -268,29 +205,38 @@ class ReviewPage(LinePage):
         weekly = self.weekly
         if weekly and weekly.item:
             weekly.on()
-            self._show()
+            self.show_item()
             if not self._drafts_wait():
                 self.tell("skipped; it comes again")
 
     def action_back(self) -> None:
         if self.weekly and self.weekly.back():
-            self._show()
+            self.show_item()
 
     @told
     def action_undo(self) -> None:
         weekly = self.weekly
         assert weekly is not None
         label = weekly.undo()
-        self._show()
+        self.show_item()
         self.nj.announce()
         self.tell(f"took back: {in_sentence(label)}")
+
+    def _act(self, do: Callable[[], int], words: str) -> None:
+        """Decide the item with one key. One whose record is gone is passed over, with a word."""
+        try:
+            self.did(do(), words)
+        except NotFound:
+            self.show_item(fresh=False)
 
     def _moves(self, move: str, word: str) -> None:
         weekly = self.weekly
         assert weekly is not None and weekly.item is not None
-        item = weekly.item
-        action = self.journal.reviewing.move(self.week, item, move)
-        self._did(action, f"{item.who}: {word}   (b, m: a few words)")
+        item, reviewing = weekly.item, self.journal.reviewing
+        self._act(
+            lambda: reviewing.move(self.week, item, move, remembered=self.recalled()),
+            f"{item.who}: {word}   (b, m: a few words)",
+        )
 
     @told
     def action_closer(self) -> None:
@@ -308,22 +254,19 @@ class ReviewPage(LinePage):
     def action_later(self) -> None:
         assert self.weekly is not None and self.weekly.item is not None
         item = self.weekly.item
-        self._did(self.journal.reviewing.later(self.week, item), f"{item.who}: later")
-
-    def _rest(self) -> None:
-        assert self.weekly is not None and self.weekly.item is not None
-        self._did(self.journal.reviewing.rest(self.week, self.weekly.item), "the idea rests")
-
-    def action_done(self) -> None:
-        self.open_line("done")
+        self._act(lambda: self.journal.reviewing.later(self.week, item), f"{item.who}: later")
 
     @told
     def action_let_go(self) -> None:
         assert self.weekly is not None and self.weekly.item is not None
-        if self.weekly.item.ref.kind == "idea":
-            self._rest()
+        item = self.weekly.item
+        if item.ref.kind == "idea":
+            self._act(lambda: self.journal.reviewing.rest(self.week, item), "the idea rests")
         else:
             self.open_line("let_go")
+
+    def action_done(self) -> None:
+        self.open_line("done")
 
     def action_write(self) -> None:
         self.open_line("write")
@@ -364,12 +307,12 @@ class ReviewPage(LinePage):
         self.dismiss()
 
     @told
-    def _close(self, line: str) -> None:
+    def close_week(self, line: str) -> None:
         """The week is closed with a line of one's own or none; its page is shown."""
         from netjournal.tui.screens.week import WeekPage
 
         if line.strip() or self.journal.reviewing.page(self.week).closed_on is None:
-            self.journal.reviewing.close(self.week, line)
+            self.journal.reviewing.close(self.week, line, self.stood if line else "")
         self.drop_draft()
         self.nj.announce()
         self.dismiss()
