@@ -33,12 +33,17 @@ class Reviews:
         ]
 
     def begin(self, first: date) -> Review:
-        """The review of a week, begun where there is none. Two windows begin the same one. Inside `write`."""
+        """The review of a week, begun where there is none. Two windows begin the same one. Inside `write`.
+
+        Having begun is no action to take back: the first decision would take the review of another window with it."""
         there = self.of_week(first)
         if there is None:
+            noted = self.database.value("SELECT on_ FROM recording")
+            self.database.run("UPDATE recording SET on_ = 0")
             ReviewRow.insert(uid=self.database.new_uid(), week=first, started_at=self.database.now()).execute(
                 self.database.db
             )
+            self.database.run("UPDATE recording SET on_ = ?", noted)
             there = self.of_week(first)
         assert there is not None
         return there

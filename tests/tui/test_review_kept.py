@@ -136,7 +136,7 @@ async def test_what_was_remembered_comes_back_with_u(remembered: Journal) -> Non
         assert on(nj).section == "ago" and decided(remembered) == []
         assert nj.shows("red glasses") and "red glasses" in drafts(remembered).values()
         await nj.press("enter", "enter")
-        (decision,) = remembered.reviewing.reviews.decisions(2)
+        (decision,) = remembered.reviewing.reviews.decisions(1)
         assert decision.words == "red glasses" and drafts(remembered) == {}
 
 
