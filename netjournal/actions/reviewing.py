@@ -65,6 +65,13 @@ class Reviewing:
             raise WrongUse(f"“{short(words, 30)}” is not a week. Say it like 2026-W46, or any day of it: 2026-11-12.")
         return found
 
+    def reviewed_week(self, words: str = "") -> Week:
+        """The week meant, where it can be looked back on. Raises WrongUse."""
+        week = self.week(words)
+        if week.first > self.nouns.clock.today():
+            raise WrongUse(f"{week.name} has not begun yet: there is nothing to look back on.")
+        return week
+
     def is_due(self) -> bool:
         """Whether the week to look back on has not been reviewed. A journal begun these days asks for no review."""
         there = self.reviews.of_week(self.week().first)
@@ -83,23 +90,25 @@ class Reviewing:
         today = self.nouns.clock.today()
         there = self.reviews.of_week(week.first)
         here = {(d.section, d.item): d for d in self.reviews.decisions(there.id)} if there else {}
-        closed = [] if alone else [one.week for one in self.reviews.closed()]
-        return Standing(there, review.span(week, today, closed), here)
+        closed = [one.week for one in self.reviews.closed()]
+        return Standing(there, Span(week, week.first, today) if alone else review.span(week, today, closed), here)
 
-    def sections(self, standing: Standing) -> Iterator[tuple[str, list[Item]]]:
-        """(section, its items that come up), section by section, each with one query when it is asked for."""
+    def sections(self, standing: Standing) -> Iterator[tuple[str, list[Item], int]]:
+        """(section, its items that come up, how many more wait for the next weeks), section by section, each with one
+        query when it is asked for."""
         today = standing.span.today
-        decided = self.reviews.decided_since(today - timedelta(days=REMEMBERED_DAYS))
-        here = {name: decision.day for name, decision in standing.here.items()}
+        soon = today + timedelta(days=review.AGAIN_DAYS)
+        decided = self.reviews.decided_since(today - timedelta(days=REMEMBERED_DAYS), soon)
         for section in SECTIONS:
-            items = self.agenda.sections[section.id](standing.span)
-            yield section.id, review.due(items, decided, here, today)
+            items = review.due(self.agenda.sections[section.id](standing.span), decided, standing.here, today)
+            done = sum(1 for name, _ in standing.here if name == section.id)
+            yield section.id, *review.some(items, decided, review.A_WEEK.get(section.id, len(items) + done) - done)
 
     def items(self, standing: Standing, limit: int | None = None) -> list[Item]:
         """Everything that comes up, in order; at most `limit` that are not decided yet."""
         found: list[Item] = []
         waiting = 0
-        for _, items in self.sections(standing):
+        for _, items, _ in self.sections(standing):
             for item in items:
                 if not item.decided:
                     waiting += 1
@@ -198,23 +207,22 @@ class Reviewing:
 
     def write_more(self, item: Item, text: str) -> int:
         """A line more on a scrap: an idea takes its words and whom, what and which tag they name; a card of nothing
-        but a name takes what the person does, and after a dash what to remember them by. Returns the action."""
+        but a name takes what the person does, and after " — " what to remember them by; what stands there stays.
+        Returns the action."""
         line = clean(text).strip()
         with self.nouns.database.write(named("Wrote more on", self.called(item))) as action:
             if item.ref.kind == "idea":
                 now = self.nouns.ideas.get(item.ref.id)
                 self.jotting.rewrite(now.id, f"{now.text}\n{line}")
             else:
-                does, _, hook = (part.strip() for part in line.replace(" - ", " — ").partition("—"))
-                now_does = self.nouns.people.get(item.ref.id).does
-                self.nouns.people.edit(item.ref.id, does=f"{now_does}; {does}" if now_does else does)
-                if hook:
-                    self.nouns.people.edit(item.ref.id, hook=hook)
+                does, _, hook = (part.strip() for part in line.replace(" -- ", " — ").partition("—"))
+                card = self.nouns.people.get(item.ref.id)
+                self.nouns.people.edit(card.id, does=_joined(card.does, does), hook=_joined(card.hook, hook))
         return action
 
     def promise(self, item: Item, text: str, *, mine: bool = False) -> Kept:
         """A promise that came up with the item, mine or theirs by its words; whom it is about is meant by he, she and
-        they. `mine`: a next step, whatever its words. Raises WrongUse for no words."""
+        they, where nobody is named. `mine`: a next step, whatever its words. Raises WrongUse for no words."""
         nouns, item = self.nouns, self.fresh(item)
         card = nouns.people.get(item.people[0]).name if item.people else ""
         read = grammar.spoken(
@@ -225,8 +233,7 @@ class Reviewing:
         if said is None or not key(said.words):
             raise WrongUse("A promise needs words; nothing was kept.")
         if mine:
-            said = said._replace(direction="mine", person=card or said.person)
-            read = read._replace(promise=said)
+            read = read._replace(promise=said._replace(direction="mine"))
         with nouns.database.write(f"Kept a promise: {short(said.words, 40)}") as action:
             known = {card: item.people[0]} if item.people else None
             kept = self.jotting.keep_promise(read, action, self._event(item), known=known)
@@ -282,3 +289,9 @@ class Reviewing:
     def called(item: Item) -> str:
         """An item in a word or two, for what was done with it."""
         return short(item.who or item.what, 40)
+
+
+def _joined(there: str, more: str) -> str:
+    """What stands on a card with what is new."""
+    known = {key(part) for part in there.split("; ")}
+    return "; ".join(filter(None, (there, "" if key(more) in known else more)))

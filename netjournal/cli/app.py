@@ -39,7 +39,9 @@ def open_app(home: Path | None = None, reflect: str | None = None, review: tuple
     try:
         event = None if reflect is None else journal.reflecting.find(reflect).id
         if review is not None:
-            journal.reviewing.week(review[0])  # words that are no week are said here, before the screen is taken
+            journal.reviewing.reviewed_week(
+                review[0]
+            )  # words that are no week are said here, before the screen is taken
         import gc
 
         gc.disable()  # collecting while everything is loaded costs a fifth of the start; the app turns it on again

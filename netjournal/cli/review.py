@@ -44,7 +44,7 @@ def review_command(week: str, limit: int | None) -> int:
     if terminal():
         return open_app(review=(week, limit))
     with opened() as journal:
-        standing = journal.reviewing.standing(journal.reviewing.week(week))
+        standing = journal.reviewing.standing(journal.reviewing.reviewed_week(week))
         items = [item for item in journal.reviewing.items(standing, limit) if not item.decided]
     say_rows([BY_ID[item.section].title, item.day.isoformat(), item.who, item.what] for item in items)
     return 0

@@ -3,7 +3,7 @@
 S4: once a week go through last week's conversations, one by one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -23,7 +23,11 @@ BACK_WEEKS = 13
 DRIFTING = 5
 """At most so many who slip away are named in a week."""
 CARDS = 10
-"""So many cards of the pile come up in one review, the warm ones first; all of them are on the page of the pile."""
+"""So many cards of the pile come up in one review; all of them are on the page of the pile."""
+PROMISES = 40
+"""So many promises each way come up in one review: it takes ten to fifteen minutes, however many there are."""
+A_WEEK = {"mine": PROMISES, "theirs": PROMISES, "pile": CARDS}
+"""The sections whose items wait, however many there are; what belongs to one week comes up in it."""
 
 
 class Section(NamedTuple):
@@ -70,12 +74,11 @@ class Span(NamedTuple):
 def span(week: Week, today: date, closed: Iterable[date]) -> Span:
     """A week with the missed weeks before it. `closed`: the first days of the weeks whose review was closed.
 
-    The last closed week is looked at again, for what was written down in it after its review; without any, the week
-    stands alone.
+    The last closed week is looked at again, for what was written down in it after its review. Before the first that
+    was ever closed the weeks were missed as well.
     """
-    earlier = [first for first in closed if first < week.first]
-    earliest = week.first - timedelta(weeks=JOINED_WEEKS)
-    return Span(week, max(max(earlier), earliest) if earlier else week.first, today)
+    earlier = [first for first in closed if first < week.first and not week.is_begun_by(first)]
+    return Span(week, max([*earlier, week.first - timedelta(weeks=JOINED_WEEKS)]), today)
 
 
 class Item(NamedTuple):
@@ -97,27 +100,38 @@ class Item(NamedTuple):
 def due(
     items: Iterable[Item],
     decided: Mapping[tuple[str, str], date],
-    here: Mapping[tuple[str, str], date],
+    here: Container[tuple[str, str]],
     today: date,
 ) -> list[Item]:
     """The items that come up, and those decided `here`, in this review, marked so.
 
-    `decided`: when each (section, uid) was last reviewed. A day ahead of today, left by a clock that ran fast, counts
-    as today: setting the clock back asks nothing twice.
+    `decided`: when each (section, uid) was last reviewed. Setting a clock back a little asks nothing twice; a day far
+    ahead, left by one that ran a year fast, hides nothing for a year.
     """
     found = []
     for item in items:
         name = (item.section, item.uid)
         if name in here:
             found.append(item._replace(decided=True))
-        elif name not in decided or (today - decided[name]).days > item.again:
+        elif name not in decided or abs((today - decided[name]).days) > item.again:
             found.append(item)
     return found
 
 
+def some(items: list[Item], decided: Mapping[tuple[str, str], date], room: int) -> tuple[list[Item], int]:
+    """(items, how many more wait): as many as there is room for, those that were never reviewed first, then those
+    reviewed longest ago; in their order."""
+    waiting = [item for item in items if not item.decided]
+    if len(waiting) <= room:
+        return items, 0
+    waiting.sort(key=lambda item: decided.get((item.section, item.uid), date.min))
+    asked = {item.uid for item in waiting[: max(0, room)]}
+    return [item for item in items if item.decided or item.uid in asked], len(waiting) - len(asked)
+
+
 def streak(closed: Iterable[date], week: Week, weeks: int = 10) -> tuple[int, int]:
     """(reviewed, of): how many of the last weeks up to this one were reviewed, of at most `weeks` since the first."""
-    firsts = set(closed)
+    firsts = {week.before(round((week.first - first).days / 7)).first for first in closed}
     if not firsts:
         return 0, 0
     among = [week.before(n).first for n in range(weeks) if week.before(n).first >= min(firsts)]

@@ -34,6 +34,11 @@ class Week(NamedTuple):
     def before(self, weeks: int = 1) -> "Week":
         return Week(self.first - timedelta(weeks=weeks))
 
+    def is_begun_by(self, first: date) -> bool:
+        """Whether a week that begins on this day is this one, for somebody whose weeks begin on another weekday: most
+        of its days are the same."""
+        return abs((first - self.first).days) <= 3
+
     def __contains__(self, day: object) -> bool:
         return isinstance(day, date) and self.first <= day <= self.last
 
@@ -50,12 +55,14 @@ def looked_back_on(today: date, starts: str = "monday") -> Week:
 
 
 def read_week(words: str, starts: str = "monday") -> Week | None:
-    """ "2026-W46" or a day of it ("2026-11-12"); None where it is neither."""
+    """ "2026-W46" or a day of it ("2026-11-12"); None where it is neither, or at the very ends of the calendar."""
     said = words.strip()
     try:
         if found := re.fullmatch(r"(\d{4})-?[Ww](\d{1,2})", said):
             monday = date.fromisocalendar(int(found[1]), int(found[2]), 1)
-            return week_of(monday + timedelta(days=3), starts)
-        return week_of(date.fromisoformat(said), starts)
+            week = week_of(monday + timedelta(days=3), starts)
+        else:
+            week = week_of(date.fromisoformat(said), starts)
     except (ValueError, OverflowError):
         return None
+    return week if date.min.year < week.first.year < date.max.year else None

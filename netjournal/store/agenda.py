@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from netjournal.domain import touch
 from netjournal.domain.records import Ref
-from netjournal.domain.review import BACK_WEEKS, CARDS, DRIFTING, ONCE, UNDATED_DAYS, Item, Span
+from netjournal.domain.review import BACK_WEEKS, DRIFTING, ONCE, UNDATED_DAYS, Item, Span
 from netjournal.domain.weeks import Week
 from netjournal.store.database import Database
 from netjournal.store.fields import day_text, the_day
@@ -13,6 +13,8 @@ from netjournal.store.touches import Touches
 
 MOST = 500
 """No section asks about more."""
+MOST_PROMISES = 10_000
+"""All that are open, as far as anyone makes promises: those asked about in one week are chosen among them."""
 MOST_AGO = 7
 
 _PEOPLE = """
@@ -126,7 +128,7 @@ class Agenda:
         found = self.database.rows(
             "SELECT promise.id, promise.uid, made_on, coalesce(person.name, ''), words, person_id, asks FROM promise "
             "LEFT JOIN person ON person.id = person_id WHERE direction = ?1 AND rank = 0 AND (asks <= ?2 "
-            "OR asks = '9999-12-31') ORDER BY asks, promise.id LIMIT ?3", direction, soon, MOST)  # fmt: skip
+            "OR asks = '9999-12-31') ORDER BY asks, promise.id LIMIT ?3", direction, soon, MOST_PROMISES)  # fmt: skip
         return [
             Item(
                 direction, Ref("promise", i), uid, the_day(made), name, words, (person,) if person else (),
@@ -136,10 +138,10 @@ class Agenda:
         ]  # fmt: skip
 
     def pile(self, span: Span) -> list[Item]:
-        """The cards met last; the whole pile has a page of its own."""
+        """The whole pile, those met last first."""
         return [
             Item("pile", card.ref, card.uid, card.met, card.name, card.does, (card.id,))
-            for card in self.touches.pile(span.today)[:CARDS]
+            for card in self.touches.pile(span.today)
         ]
 
     def drifting(self, span: Span) -> list[Item]:

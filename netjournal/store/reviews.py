@@ -1,6 +1,6 @@
 """Every query about weekly reviews and what was decided in them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from netjournal.domain.records import Decision, Review
 from netjournal.store.database import Database, Row
@@ -21,8 +21,11 @@ class Reviews:
         self.database = database
 
     def of_week(self, first: date) -> Review | None:
-        """The review of the week that begins on this day."""
-        found = self.database.row(f"{_SELECT} WHERE week = ?", day_text(first))
+        """The review of the week that begins on this day, or of the one most of its days are in: reviews stay when
+        weeks begin on another weekday than before."""
+        found = self.database.row(
+            f"{_SELECT} WHERE week BETWEEN ? AND ? ORDER BY week <> ?, closed_on = '', id LIMIT 1",
+            day_text(first - timedelta(days=3)), day_text(first + timedelta(days=3)), day_text(first))  # fmt: skip
         return _review(found) if found else None
 
     def closed(self, limit: int = 60) -> list[Review]:
@@ -97,10 +100,10 @@ class Reviews:
         )
         return [Decision(section, item, the_day(day), words) for section, item, day, words in found]
 
-    def decided_since(self, since: date) -> dict[tuple[str, str], date]:
-        """(section, item) of all that was reviewed from that day on, with the latest day: also one ahead of today,
-        where a clock ran fast."""
+    def decided_since(self, since: date, soon: date) -> dict[tuple[str, str], date]:
+        """(section, item) of all that was reviewed from that day on, with the latest day up to `soon`, else with
+        a later one, left by a clock that ran fast."""
         found = self.database.rows(
-            "SELECT section, item, max(day) FROM decision WHERE day >= ? GROUP BY section, item", day_text(since)
-        )
+            "SELECT section, item, coalesce(max(CASE WHEN day <= ?2 THEN day END), min(day)) FROM decision "
+            "WHERE day >= ?1 GROUP BY section, item", day_text(since), day_text(soon))  # fmt: skip
         return {(section, item): the_day(day) for section, item, day in found}

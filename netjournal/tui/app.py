@@ -333,7 +333,7 @@ class NetjournalApp(EndsWell):
         from netjournal.tui.screens.review import ReviewPage
 
         if not any(isinstance(screen, ReviewPage) for screen in self.screen_stack):
-            self.push_screen(ReviewPage(self.journal.reviewing.week(words), limit))
+            self.push_screen(ReviewPage(self.journal.reviewing.reviewed_week(words), limit))
 
     @told
     def action_week(self) -> None:

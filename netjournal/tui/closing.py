@@ -44,6 +44,10 @@ def closing(journal: Journal, weekly: Weekly) -> tuple[list[Line], str]:
         lines.insert(0, Line("Nothing", "waits in this week. That is all right."))
     if weekly.waiting:
         lines.append(Line("Left", f"{weekly.waiting} not reviewed: b goes back, and they come again"))
+    if weekly.held_back:
+        lines.append(Line("Wait", f"{weekly.held_back} more, left for another time: w asks about them"))
+    if more := weekly.more.get("mine", 0) + weekly.more.get("theirs", 0):
+        lines.append(Line("Next week", f"{present.count(more, 'more promise')}, asked about in their turn"))
     if page.closed_on:
         return lines, "This week is closed. Enter shows its page."
     return lines, "Enter closes the week. a writes a line of your own first, if you like."

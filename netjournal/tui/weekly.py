@@ -35,7 +35,12 @@ class Weekly:
         self.whole = False
         """Whether every section has been asked."""
         self.resumed = bool(self.standing.here)
-        self._sections: Iterator[tuple[str, list[Item]]] = self.reviewing.sections(self.standing)
+        self.more: dict[str, int] = {}
+        """By section, how many more wait for the next weeks."""
+        self.held_back = 0
+        """How many the limit leaves for another time."""
+        self._sections: Iterator[tuple[str, list[Item], int]] = self.reviewing.sections(self.standing)
+        self._taken = 0
         self._found_place = False
         self._did: list[tuple[int, Name]] = []
         """(action, item) of everything done here, the latest last."""
@@ -52,7 +57,7 @@ class Weekly:
             return False
         known = len(self.items)
         try:
-            _, found = next(self._sections)
+            section, found, more = next(self._sections)
         except StopIteration:
             self.whole = True
         except NetjournalError:
@@ -60,6 +65,7 @@ class Weekly:
             raise
         else:
             self._take(found)
+            self.more[section] = more
         if not self._found_place:
             self._find_place()
         while self.item and self.item.decided and self.at >= known:
@@ -68,6 +74,7 @@ class Weekly:
 
     def _begin_again(self) -> None:
         """A generator that failed has ended: the sections are asked from the first, what is here stays."""
+        self.held_back = 0
         self._sections = self.reviewing.sections(self.standing)
 
     def _take(self, found: list[Item]) -> None:
@@ -75,9 +82,10 @@ class Weekly:
         for item in found:
             if _name(item) in known:
                 continue
-            if not item.decided and self.limit is not None and self.waiting >= self.limit:
-                self.whole = True
-                return
+            if self.limit is not None and (self.held_back or (not item.decided and self._taken >= self.limit)):
+                self.held_back += not item.decided
+                continue
+            self._taken += not item.decided
             self.items.append(item)
 
     def _find_place(self) -> None:

@@ -44,6 +44,19 @@ def test_what_is_no_week_or_limit_is_a_sentence(run_cli: Cli, command: tuple[str
     assert "is not a week" in ran.err or "--limit" in ran.err
 
 
+@pytest.mark.parametrize("words", ["9999-W52", "9999-12-31", "0001-W01"])
+@pytest.mark.parametrize("command", [("week",), ("closer", "--week"), ("review", "--week")], ids=" ".join)
+def test_the_ends_of_the_calendar_are_refused(run_cli: Cli, command: tuple[str, ...], words: str) -> None:
+    ran = run_cli(*command, words)
+    assert ran.code == 2 and "is not a week" in ran.err
+
+
+@pytest.mark.parametrize("terminal", [False, True])
+def test_a_week_to_come_is_not_reviewed(run_cli: Cli, terminal: bool) -> None:
+    ran = run_cli("review", "--week", "2099-W10", typed="", terminal=terminal)
+    assert ran.code == 2 and "2099-W10 has not begun yet" in ran.err
+
+
 def test_a_week_as_an_object(lived: Cli, clock: FrozenClock) -> None:
     journal = Journal.open(find().journal, clock)
     journal.reviewing.close(journal.reviewing.week(), "a quiet week")

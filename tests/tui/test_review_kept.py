@@ -14,7 +14,7 @@ from netjournal.tui.weekly import Weekly
 
 from . import builders
 from .driver import Driver, open_app
-from .test_review import begin, decided, on, remembered, to, walk, write  # noqa: F401 - a fixture
+from .test_review import begin, decided, on, remembered, to, walk, whole, write  # noqa: F401 - a fixture
 from .walking import drafts
 
 
@@ -261,3 +261,23 @@ async def test_a_line_left_at_the_close_is_not_closed_over(seeded: Journal) -> N
         await nj.settle()
         assert nj.page == "week"
     assert seeded.reviewing.page(seeded.reviewing.week()).line == "half a line"
+
+
+async def test_the_close_says_what_a_limit_leaves(seeded: Journal) -> None:
+    items = len(gathered(seeded).items)
+    async with open_app(seeded, review=("", 1)) as nj:
+        await whole(nj)
+        await nj.press("enter")
+        assert nj.shows(f"{items - 1} more, left for another time")
+
+
+async def test_the_close_says_how_many_promises_wait(journal: Journal, clock: FrozenClock) -> None:
+    with journal.database.write("", bulk=True):
+        for number in range(60):
+            direction = "mine" if number % 6 else "theirs"
+            journal.promises.add(direction, f"send {number}", clock.today(), due=clock.today())
+    async with open_app(journal) as nj:
+        await begin(nj)
+        walk(nj).at = len(walk(nj).items) - 1
+        await nj.press("s")
+        assert nj.shows("10 more promises, asked about in their turn")
