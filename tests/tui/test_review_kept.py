@@ -10,6 +10,7 @@ from netjournal.clock import FrozenClock
 from netjournal.domain.records import Ref
 from netjournal.errors import NotFound, StandsInTheWay
 from netjournal.journal import Journal
+from netjournal.tui.lines import applies
 from netjournal.tui.weekly import Weekly
 
 from . import builders
@@ -281,3 +282,27 @@ async def test_the_close_says_how_many_promises_wait(journal: Journal, clock: Fr
         walk(nj).at = len(walk(nj).items) - 1
         await nj.press("s")
         assert nj.shows("10 more promises, asked about in their turn")
+
+
+# In every size
+
+
+@pytest.mark.parametrize(
+    "size",
+    [(40, 10), *(pytest.param(size, marks=pytest.mark.slow) for size in ((40, 12), (60, 10), (80, 24)))],
+    ids=str,
+)
+async def test_the_line_is_in_sight_on_every_item(seeded: Journal, size: tuple[int, int]) -> None:
+    async with open_app(seeded, size) as nj:
+        await begin(nj)
+        for number in range(len(walk(nj).items) + 1):
+            keys = [key for key, mode in (("a", "write"), ("i", "idea"), ("d", "done")) if applies(mode, walk(nj).item)]
+            for key in keys:
+                await nj.press(key)
+                await nj.type(f"zq{number}{key}")
+                assert nj.shows(f"zq{number}{key}"), nj.screen_text()
+                assert nj.shows("Esc"), nj.screen_text()
+                await nj.type(" and more of it, for some time" * 6 + " wx")
+                assert nj.shows("wx"), nj.screen_text()
+                await nj.press("escape")
+            await nj.press("s")

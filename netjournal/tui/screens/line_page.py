@@ -55,7 +55,7 @@ class LinePage(Page):
         draft, field = self.keeper.read(), self.query_one(Entry)
         asks, hint, stands = self.line_asks(mode)
         self.query_one("#asked", Static).update(lit(f"{asks}   {hint}"))
-        self.query_one("#line-box").add_class("-open")
+        self.add_class("-writing")
         with self.prevent(TextArea.Changed):
             field.put(draft.text if draft else stands, draft.cursor if draft else None)
         self.tell("")
@@ -65,7 +65,7 @@ class LinePage(Page):
     def shut(self) -> None:
         """Shut the line; what it held is kept or a draft by now."""
         self.mode, self.keeper = "", None
-        self.query_one("#line-box").remove_class("-open")
+        self.remove_class("-writing")
         with self.prevent(TextArea.Changed):
             self.query_one(Entry).put("")
         self.set_focus(None)
