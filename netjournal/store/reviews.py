@@ -8,6 +8,8 @@ from netjournal.store.fields import day_text, the_day, to_day
 from netjournal.store.review_tables import DecisionRow, ReviewRow
 from netjournal.text import clean, one_line
 
+_BETWEEN = " · "
+"""What stands between the lines two windows closed one week with."""
 _SELECT = "SELECT id, uid, week, closed_on, line FROM review"
 
 
@@ -56,8 +58,9 @@ class Reviews:
         was written. Where another stands by now, both are kept. Inside `write`."""
         line = one_line(line)
         closed, stands = self.database.row("SELECT closed_on, line FROM review WHERE id = ?", id_) or ("", "")
-        if stands and stands != instead_of and stands not in line:
-            line = f"{stands} · {line}" if line and line not in stands else stands
+        if stands and stands != instead_of:
+            parts = dict.fromkeys([*stands.split(_BETWEEN), *filter(None, line.split(_BETWEEN))])
+            line = _BETWEEN.join(parts)
         values: dict[str, object] = {"line": line}
         if not closed:
             values |= {"closed_on": today, "closed_at": self.database.now()}

@@ -202,3 +202,12 @@ def test_a_name_in_the_words_comes_before_the_items(
     (item,) = up(journal, "conversations")
     kept = journal.promises.get(journal.reviewing.promise(item, words, mine=mine).ref.id)
     assert (kept.person, kept.direction, kept.conversation_id) == (whose, "mine", item.ref.id)
+
+
+def test_no_line_at_the_close_is_written_over(journal: Journal) -> None:
+    reviewing, week = journal.reviewing, journal.reviewing.week()
+    for line in ("a", "a quiet week", "", "a"):
+        reviewing.close(week, line)
+    assert reviewing.page(week).line == "a · a quiet week"
+    reviewing.close(week, "a loud one", "a · a quiet week")
+    assert reviewing.page(week).line == "a loud one"
