@@ -158,6 +158,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.moved", "m", "Moved", "Closer, same or further, with a few words"),
     Action("review.done", "d", "Done", "Promise: done, and what came of it", True),
     Action("review.put_off", "z", "Put off", "Promise: until tomorrow, next week, a date, some day", True),
+    Action("review.agree", "e", "New day", "Promise: another day, which you told them"),
     Action("review.follow", "f", "Follow up", "Card: write to them or ring, then note what happened", True),
     Action("review.later", "l", "Later", "Card: not this week", True),
     Action("review.let_go", "x", "Let go", "Promise: with a reason. Card: kindly. Idea: let it rest", True),

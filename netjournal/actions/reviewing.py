@@ -15,7 +15,7 @@ from netjournal.actions.promising import Promising
 from netjournal.actions.touching import Touching
 from netjournal.domain import jot as grammar
 from netjournal.domain import review, weeks
-from netjournal.domain.records import MOVES, Decision, EventLine, Review
+from netjournal.domain.records import MOVES, Decision, EventLine, Ref, Review
 from netjournal.domain.review import SECTIONS, Item, Span, WeekPage
 from netjournal.domain.weeks import Week
 from netjournal.errors import WrongUse
@@ -176,6 +176,13 @@ class Reviewing:
             self.decide(week, item)
         return day, action
 
+    def agree(self, week: Week, item: Item, by: str) -> int:
+        """Another day for the promise, said so to them. Returns the action. Raises WrongUse for no day ahead."""
+        with self.nouns.database.write(named("Renegotiated a promise", item.what)) as action:
+            self.promising.renegotiate(item.ref.id, by)
+            self.decide(week, item)
+        return action
+
     def let_go(self, week: Week, item: Item, words: str = "") -> int:
         """The card leaves the pile; the person stays in the journal. Returns the action."""
         with self.nouns.database.write(f"Let go of {item.who}") as action:
@@ -194,9 +201,22 @@ class Reviewing:
         """Someone was followed up: what happened is a conversation of today, with the promises made in it. Returns the
         action. Raises WrongUse for no words."""
         with self.nouns.database.write(f"Followed up: {item.who}") as action:
-            self.touching.follow_up(item.ref.id, said)
+            followed = self.touching.follow_up(item.ref.id, said)
             self.decide(week, item)
+            self._made(week, Ref("conversation", followed.conversation))
+            for kept in followed.promises:
+                self._made(week, kept.ref)
         return action
+
+    def _made(self, week: Week, ref: Ref) -> None:
+        """What came of the review itself is not asked about by it."""
+        nouns, there = self.nouns, self.reviews.begin(week.first)
+        if ref.kind == "conversation":
+            section, uid = "conversations", nouns.conversations.get(ref.id).uid
+        else:
+            promise = nouns.promises.get(ref.id)
+            section, uid = promise.direction, promise.uid
+        self.reviews.decide(there.id, section, uid, nouns.clock.today())
 
     def rest(self, week: Week, item: Item) -> int:
         """The idea rests: it is found, and never asked about. Returns the action."""
@@ -206,12 +226,15 @@ class Reviewing:
         return action
 
     def write_more(self, item: Item, text: str) -> int:
-        """A line more on a scrap: an idea takes its words and whom, what and which tag they name; a card of nothing
-        but a name takes what the person does, and after " — " what to remember them by; what stands there stays.
-        Returns the action."""
+        """A line more. What was said in a conversation goes on; an idea takes the words, and whom, what and which tag
+        they name; a card of nothing but a name takes what the person does, and after " — " what to remember them by.
+        What stands there stays. Returns the action."""
         line = clean(text).strip()
         with self.nouns.database.write(named("Wrote more on", self.called(item))) as action:
-            if item.ref.kind == "idea":
+            if item.ref.kind == "conversation":
+                said = self.nouns.conversations.get(item.ref.id).said
+                self.nouns.conversations.edit(item.ref.id, said="\n".join(filter(None, (said, line))))
+            elif item.ref.kind == "idea":
                 now = self.nouns.ideas.get(item.ref.id)
                 self.jotting.rewrite(now.id, f"{now.text}\n{line}")
             else:
@@ -220,7 +243,7 @@ class Reviewing:
                 self.nouns.people.edit(card.id, does=_joined(card.does, does), hook=_joined(card.hook, hook))
         return action
 
-    def promise(self, item: Item, text: str, *, mine: bool = False) -> Kept:
+    def promise(self, week: Week, item: Item, text: str, *, mine: bool = False) -> Kept:
         """A promise that came up with the item, mine or theirs by its words; whom it is about is meant by he, she and
         they, where nobody is named. `mine`: a next step, whatever its words. Raises WrongUse for no words."""
         nouns, item = self.nouns, self.fresh(item)
@@ -239,6 +262,7 @@ class Reviewing:
             kept = self.jotting.keep_promise(read, action, self._event(item), known=known)
             if item.ref.kind == "conversation":
                 nouns.promises.edit(kept.ref.id, conversation_id=item.ref.id)
+            self._made(week, kept.ref)
         return kept
 
     def idea(self, item: Item, text: str) -> Kept:

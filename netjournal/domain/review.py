@@ -26,7 +26,7 @@ CARDS = 10
 """So many cards of the pile come up in one review; all of them are on the page of the pile."""
 PROMISES = 40
 """So many promises each way come up in one review: it takes ten to fifteen minutes, however many there are."""
-A_WEEK = {"mine": PROMISES, "theirs": PROMISES, "pile": CARDS}
+A_WEEK = {"mine": PROMISES, "theirs": PROMISES, "pile": CARDS, "drifting": DRIFTING}
 """The sections whose items wait, however many there are; what belongs to one week comes up in it."""
 
 

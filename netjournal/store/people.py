@@ -221,15 +221,21 @@ class People(Noun):
         return self.insert(StageMoveRow, person_id=id_, day=day, move=move, **values)
 
     def move_once(self, id_: int, day: date, move: str, words: str, conversation: int | None, stage: str = "") -> None:
-        """One move for one conversation, or for one day where there is none: said again, the later one stands. A stage
-        that was said with it stays said."""
-        if conversation:
-            self.database.run("DELETE FROM stage_move WHERE person_id = ? AND conversation_id = ?", id_, conversation)
-        else:
-            this = "FROM stage_move WHERE person_id = ? AND day = ? AND conversation_id IS NULL AND event_id IS NULL"
-            stage = stage or self.database.value(f"SELECT max(stage) {this}", id_, day_text(day)) or ""
-            self.database.run(f"DELETE {this}", id_, day_text(day))
-        self.move(id_, day, move, words=one_line(words), conversation_id=conversation, stage=stage)
+        """One move a day for one conversation, or for none: said again that day, the later one stands, with the words
+        and the stage that were said. What was said on another day stays; the same move without words adds nothing."""
+        of = "FROM stage_move WHERE person_id = ? AND conversation_id IS ?" + (
+            "" if conversation else " AND event_id IS NULL"
+        )
+        words = one_line(words)
+        latest = self.database.row(f"SELECT day, move {of} ORDER BY id DESC LIMIT 1", id_, conversation)
+        if latest and conversation and latest == (latest[0], move) and latest[0] != day_text(day) and not words:
+            return
+        today = self.database.row(
+            f"SELECT max(stage), max(words) {of} AND day = ?", id_, conversation, day_text(day)
+        ) or ("", "")
+        self.database.run(f"DELETE {of} AND day = ?", id_, conversation, day_text(day))
+        stage, words = stage or today[0] or "", words or today[1] or ""
+        self.move(id_, day, move, words=words, conversation_id=conversation, stage=stage)
 
     def forget_moves(self, id_: int, event: int) -> None:
         """Take off what was noted of someone at one event."""

@@ -192,6 +192,11 @@ class NetjournalApp(EndsWell):
         typing = isinstance(page.focused, Input | TextArea)
         return isinstance(page, Page) and not typing and bool(self.check_action("undo", ()))
 
+    @property
+    def undoes_a_toast(self) -> bool:
+        """Whether a toast stands that says what u takes back."""
+        return self._undoable is not None
+
     def _toast_gone(self) -> None:
         self._undoable = self.just_done = None
 

@@ -13,11 +13,12 @@ SIGNS = dict(zip("+=-", MOVES, strict=True))
 
 _PROMISES, _PEOPLE = ("mine", "theirs"), ("conversations", "ago", "drifting")
 _WHERE: dict[str, tuple[str, ...]] = {
-    "write": ("gather", "ago"),
+    "write": ("gather", "ago", "conversations"),
     "moved": _PEOPLE,
     "closer": _PEOPLE, "same": _PEOPLE, "further": _PEOPLE,
     "done": _PROMISES,
     "put_off": _PROMISES,
+    "agree": _PROMISES,
     "follow": ("pile", "drifting"),
     "later": ("pile", "drifting"),
     "let_go": (*_PROMISES, "pile", "sparks", "gather"),
@@ -59,12 +60,14 @@ ASKED = {
     "idea": Asked("i", "An idea?", "@names and #tags are read from it"),
     "done": Asked("d", "What came of it?", "Enter alone is fine", True),
     "put_off": Asked("z", "Until when?", "tomorrow · next week · 12 Dec · some day"),
+    "agree": Asked("e", "Another day: which one did you tell them?", "next friday · 12 Dec"),
     "follow": Asked("f", "Ring, or write. What happened?", "a word is enough"),
     "let_go": Asked("x", "Why?", "Enter alone is fine", True),
 }
 _WRITE = {
     "": ("A line of your own about this week", "Enter closes it"),
     "gather": ("A line more", "@name, #tag, or a few words"),
+    "conversations": ("What did you talk about?", "it is added to what stands there"),
     "ago": ("What do you remember?", "Enter looks"),
 }
 
@@ -83,7 +86,7 @@ def keep(journal: Journal, week: Week, item: Item, mode: str, text: str, remembe
     reviewing, today = journal.reviewing, journal.clock.today()
     match mode:
         case "promise" | "step":
-            kept = reviewing.promise(item, text, mine=mode == "step")
+            kept = reviewing.promise(week, item, text, mine=mode == "step")
             return Became(kept.action, present.kept_line(kept, today), False)
         case "idea":
             kept = reviewing.idea(item, text)
@@ -100,7 +103,9 @@ def keep(journal: Journal, week: Week, item: Item, mode: str, text: str, remembe
             return Became(reviewing.finish(week, item, text, let_go=True), "let go", True)
         case "let_go":
             return Became(reviewing.let_go(week, item, text), f"let go of {item.who}; the person stays", True)
-        case _ if item.section == "gather":
+        case "agree":
+            return Became(reviewing.agree(week, item, text), "another day, as you told them", True)
+        case "write":
             return Became(reviewing.write_more(item, text), "written", False)
     sign, words = text.strip()[:1], text.strip()[1:].strip()
     if sign not in SIGNS:

@@ -184,10 +184,22 @@ class Weekly:
             now = self.standing.here.get(name)
             stay = now.words.split("\n") if now else []
             self._remember_again(name, [line for line in decision.words.split("\n") if line and line not in stay])
+        undecided = [name for name in before if name not in self.standing.here]
+        self._come_up_again(undecided)
         places = {_name(item): place for place, item in enumerate(self.items)}
-        undecided = (name for name in before if name not in self.standing.here)
         self.at = next((places[name] for name in (about, *undecided) if name in places), self.at)
         return label
+
+    def _come_up_again(self, names: list[Name]) -> None:
+        """Items decided before this run, and so not among these: each comes at the end of its section."""
+        known = {_name(item) for item in self.items}
+        missing = [name for name in names if name not in known]
+        order = list(BY_ID)
+        for item in self.reviewing.items(self.standing) if missing else ():
+            if _name(item) in missing:
+                rank = order.index(item.section)
+                later = (place for place, other in enumerate(self.items) if order.index(other.section) > rank)
+                self.items.insert(next(later, len(self.items)), item)
 
     def _take_back(self) -> tuple[str, Name | None]:
         """One that changed nothing, or was taken back elsewhere, is passed over; one that can't be taken back any more

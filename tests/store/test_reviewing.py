@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from netjournal.clock import FrozenClock
-from netjournal.domain.review import SECTIONS
+from netjournal.domain.review import SECTIONS, Item
 from netjournal.domain.weeks import Week
 from netjournal.errors import WrongUse
 from netjournal.journal import Journal
@@ -115,12 +115,12 @@ def test_each_decision_is_taken_back_by_itself(lived: Journal) -> None:
 def test_a_promise_from_the_review_knows_where_it_came_from(lived: Journal) -> None:
     reviewing = lived.reviewing
     item = next(i for i in reviewing.items(reviewing.standing(reviewing.week())) if i.section == "conversations")
-    mine = lived.promises.get(reviewing.promise(item, "send her the list by friday").ref.id)
+    mine = lived.promises.get(reviewing.promise(reviewing.week(), item, "send her the list by friday").ref.id)
     assert (mine.direction, mine.person, mine.conversation_id) == ("mine", "Priya Nair", item.ref.id)
-    theirs = lived.promises.get(reviewing.promise(item, "she said she would draw a box").ref.id)
+    theirs = lived.promises.get(reviewing.promise(reviewing.week(), item, "she said she would draw a box").ref.id)
     assert (theirs.direction, theirs.person) == ("theirs", "Priya Nair")
     with pytest.raises(WrongUse):
-        reviewing.promise(item, " ! ")
+        reviewing.promise(reviewing.week(), item, " ! ")
 
 
 def test_the_agenda_is_built_in_a_bounded_number_of_queries(lived: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,7 +250,9 @@ def test_a_card_put_off_is_back_in_the_next_review(lived: Journal, clock: Frozen
 def test_a_next_step_is_mine_whatever_its_words(lived: Journal) -> None:
     reviewing = lived.reviewing
     item = next(i for i in reviewing.items(reviewing.standing(reviewing.week())) if i.section == "conversations")
-    step = lived.promises.get(reviewing.promise(item, "ask what she said she would draw", mine=True).ref.id)
+    step = lived.promises.get(
+        reviewing.promise(reviewing.week(), item, "ask what she said she would draw", mine=True).ref.id
+    )
     assert (step.direction, step.person, step.conversation_id) == ("mine", "Priya Nair", item.ref.id)
 
 
@@ -300,3 +302,52 @@ def test_the_page_of_a_week_tells_what_happened_in_it(lived: Journal) -> None:
     assert [line.who for line in parts["closer"]] == ["Priya Nair"]
     assert [line.text for line in parts["promise theirs"]] == ["send a drawing"]
     assert reviewing.page(week.before()).happened == ()
+
+
+# What is made in a review
+
+
+def item(journal: Journal, section: str) -> Item:
+    standing = journal.reviewing.standing(journal.reviewing.week())
+    return next(i for i in journal.reviewing.items(standing) if i.section == section)
+
+
+def test_what_comes_of_the_review_is_not_asked_about_by_it(lived: Journal) -> None:
+    week = lived.reviewing.week()
+    lived.reviewing.followed(week, item(lived, "pile"), "rang, and laughed\n! send her the list")
+    assert came_up(lived)["conversations"] == ["Priya Nair"]
+    lived.reviewing.promise(week, item(lived, "conversations"), "ring the printer on monday")
+    assert came_up(lived)["mine"] == ["Priya Nair"]
+    lived.undo()
+    lived.undo()
+    assert lived.reviewing.reviews.decisions(1) == []
+
+
+def test_a_move_said_earlier_is_never_written_over(lived: Journal, clock: FrozenClock) -> None:
+    talk = item(lived, "conversations")
+    priya, week = talk.people[0], lived.reviewing.week()
+    with lived.database.write("", quiet=True):
+        lived.people.move(
+            priya, clock.today() - timedelta(days=3), "closer", words="drew the till", conversation_id=talk.ref.id
+        )
+
+    def moves() -> list[tuple[str, str]]:
+        return [(move.move, move.words) for move in reversed(lived.people.moves(priya))]
+
+    lived.reviewing.move(week, talk, "closer")
+    assert sorted(moves()) == [("closer", "drew the till")]
+    lived.reviewing.move(week, talk, "further", "was short with me")
+    assert sorted(moves()) == [("closer", "drew the till"), ("further", "was short with me")]
+    lived.reviewing.move(week, talk, "same")  # said again the same day: the later one stands, with its words
+    assert sorted(moves()) == [("closer", "drew the till"), ("same", "was short with me")]
+
+
+def test_another_day_can_be_told_and_what_was_said_goes_on(lived: Journal, clock: FrozenClock) -> None:
+    week, mine, talk = lived.reviewing.week(), item(lived, "mine"), item(lived, "conversations")
+    lived.reviewing.agree(week, mine, "in 2 weeks")
+    promise = lived.promises.get(mine.ref.id)
+    assert promise.due == clock.today() + timedelta(days=14)
+    assert "mine" not in came_up(lived)
+    lived.reviewing.write_more(talk, "and she draws")
+    assert lived.conversations.get(talk.ref.id).said == "clients never read it\nand she draws"
+    assert came_up(lived)["conversations"] == ["Priya Nair"]

@@ -200,7 +200,7 @@ def test_a_name_in_the_words_comes_before_the_items(
     journal.meeting.talk(["Tom Hill"], "hello", day=sunday - timedelta(days=200))
     journal.meeting.talk(["Ana Reyes"], "hello", day=sunday - timedelta(days=2))
     (item,) = up(journal, "conversations")
-    kept = journal.promises.get(journal.reviewing.promise(item, words, mine=mine).ref.id)
+    kept = journal.promises.get(journal.reviewing.promise(journal.reviewing.week(), item, words, mine=mine).ref.id)
     assert (kept.person, kept.direction, kept.conversation_id) == (whose, "mine", item.ref.id)
 
 

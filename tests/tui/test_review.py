@@ -541,3 +541,49 @@ def test_the_first_conversation_with_someone_met_before_is_not_the_first_time(se
         fair = seeded.events.add("Packaging Fair Kent", today - timedelta(days=10))
         seeded.events.attend(fair, priya, "talked")
     assert before().startswith("met at Packaging Fair Kent, Thu 12 Nov")
+
+
+# Keys that answer
+
+
+async def test_a_letter_that_does_nothing_says_so(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj)
+        at = walk(nj).at
+        await nj.press("y")
+        assert nj.shows("y does nothing here") and walk(nj).at == at
+
+
+async def test_what_was_talked_about_is_written_where_it_is_asked_for(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj)
+        talk = await to(nj, "conversations")
+        await write(nj, "a", "and a word about the roof")
+        assert on(nj).ref == talk.ref and nj.shows("and a word about the roof")
+
+
+async def test_u_takes_back_what_the_toast_says_although_it_was_done_on_another_page(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj)
+        await nj.press("enter")
+        before = decided(seeded)
+        mine = await to(nj, "mine")
+        await nj.press("o", "l", "s")
+        assert seeded.promises.get(mine.ref.id).snoozed is not None
+        await nj.press("escape", "u")
+        assert seeded.promises.get(mine.ref.id).snoozed is None
+        assert decided(seeded) == before
+        await nj.press("u")
+        assert decided(seeded) == []
+
+
+async def test_what_is_taken_back_after_coming_back_comes_up_again(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj)
+        mine = await to(nj, "mine")
+        await write(nj, "z", "in 3 weeks")
+        await nj.press("q")
+        await begin(nj)
+        assert all(item.ref != mine.ref for item in walk(nj).items if not item.decided)
+        await nj.press("u")
+        assert on(nj).ref == mine.ref and not on(nj).decided

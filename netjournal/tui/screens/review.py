@@ -79,7 +79,8 @@ class ReviewPage(ReviewLine):
         if weekly.item is not before or weekly.at_close:
             self.show_item(fresh=not self.mode)
             if weekly.resumed and weekly.item and weekly.at and not self._drafts_wait():
-                self.tell("goes on where you stopped")
+                closed = weekly.standing.review is not None and weekly.standing.review.closed_on is not None
+                self.tell("the week is closed; this came since" if closed else "goes on where you stopped")
         self._banner()
         if more:
             self.call_after_refresh(self._gather)
@@ -196,8 +197,11 @@ class ReviewPage(ReviewLine):
         self.show_item(fresh=False)
 
     def on_key(self, event: Key) -> None:
-        """Enter looks too, where looking comes before anything is reviewed."""
-        if event.key == "enter" and self._hidden and not self.mode:
+        """Enter looks too, where looking comes before anything is reviewed. A letter that does nothing says so: whoever
+        begins to write is not to find out at the end of the line."""
+        if event.is_printable and not self.mode and event.key not in self.active_bindings:
+            self.tell(f"{event.character} does nothing here; ? says which keys do")
+        elif event.key == "enter" and self._hidden and not self.mode:
             event.stop()
             self.action_reveal()
 
@@ -215,6 +219,9 @@ class ReviewPage(ReviewLine):
 
     @told
     def action_undo(self) -> None:
+        if self.nj.undoes_a_toast:  # what stands in it was done on a page opened from here
+            self.nj.action_undo()
+            return
         weekly = self.weekly
         assert weekly is not None
         label = weekly.undo()
@@ -277,6 +284,9 @@ class ReviewPage(ReviewLine):
     def action_put_off(self) -> None:
         self.open_line("put_off")
 
+    def action_agree(self) -> None:
+        self.open_line("agree")
+
     def action_follow(self) -> None:
         self.open_line("follow")
 
@@ -293,6 +303,7 @@ class ReviewPage(ReviewLine):
 
     def action_open(self) -> None:
         if self.weekly and (ref := self.weekly.record()):
+            self.tell("")
             self.nj.open_record(ref)
 
     def action_look_back(self) -> None:
