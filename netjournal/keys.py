@@ -44,7 +44,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.reflect", "r", "Reflect", "Look back on the highlighted or latest event", True),
     Action("app.review", "w", "Review", "The weekly review: last week's conversations, promises, the pile", True),
     Action("app.pile", "f", "The pile", "People met and not followed up yet, as a stack that gets shorter"),
-    Action("app.drifting", "", "Slipping away", "People you used to talk with more often, with what says so"),
+    Action(
+        "app.drifting",
+        "",
+        "Slipping away",
+        "Whose turn it is, and people you used to talk with more often",
+    ),
     Action("app.closer", "", "Who moved closer", "Who moved closer or further in any week, month or year"),
     Action("app.circle", "", "Circle", "How often you want to be in touch with the highlighted person"),
     Action("app.bump", "", "Put off", "Begin the turn of someone in a circle anew, without pretending to have talked"),

@@ -12,6 +12,7 @@ from netjournal.text import one_line, short
 
 if TYPE_CHECKING:
     from netjournal.actions.meeting import Talked
+    from netjournal.actions.touching import Drifting
     from netjournal.domain.spans import Span
     from netjournal.domain.touch import Rhythm, Standing
 
@@ -362,6 +363,13 @@ def slipping_words(gap: int, silence: int) -> str:
     number = round(silence / length)
     same = unit in every(gap)
     return f"usually {every(gap)}, silent for {number}" + ("" if same else f" {unit}{'' if number == 1 else 's'}")
+
+
+def drifting_words(one: "Drifting", today: date) -> str:
+    """What says that it is time: the circle and where one stands in it, or the rhythm there was."""
+    if one.rhythm is None:
+        return slipping_words(one.every, one.silence)
+    return in_circle(one.rhythm, one.standing, today)
 
 
 def circle_words(rhythm: "Rhythm") -> str:

@@ -35,6 +35,23 @@ class Slipping(NamedTuple):
     times: float
 
 
+class Drifting(NamedTuple):
+    """Someone to be in touch with: whose turn it is in a circle, or who slips from the rhythm there was."""
+
+    ref: Ref
+    uid: str
+    name: str
+    does: str
+    every: int
+    """Days from one touch to the next, as it is wanted or as it used to be."""
+    silence: int
+    """Days since the last touch; in a circle without any, since it was asked for."""
+    last: date | None
+    rhythm: Rhythm | None = None
+    standing: Standing | None = None
+    """Both of someone in a circle."""
+
+
 class Moved(NamedTuple):
     """How someone moved in some days: up and down are the numbers of moves closer and further."""
 
@@ -207,6 +224,24 @@ class Touching:
         return action
 
     # Who slips away, who moved
+
+    def drifting(self) -> list[Drifting]:
+        """Those in a circle whose turn it is, then those who slip from the rhythm there was."""
+        today = self.today
+        due = [
+            Drifting(
+                Ref("person", one.id), one.uid, one.name, "", one.rhythm.ideal,
+                (today - (standing.last or one.since or today)).days, standing.last, one.rhythm, standing,
+            )
+            for one, standing in self.circles()
+            if standing.word(today) != "in touch"
+        ]  # fmt: skip
+        known = {one.uid for one in due}
+        return due + [
+            Drifting(one.who.ref, one.who.uid, one.who.name, one.who.does, one.gap, one.silence, one.who.last)
+            for one in self.slipping()
+            if one.who.uid not in known
+        ]
 
     def slipping(self, most: int = 0) -> list[Slipping]:
         """Those who slip from the rhythm there was, by how far; no circle is needed for it. `most`: 0 for all."""

@@ -25,16 +25,16 @@ from netjournal.present import (
     count,
     day_column,
     day_phrase,
+    drifting_words,
     in_circle,
     moved_words,
     pile_words,
-    slipping_words,
     standing_words,
 )
 from netjournal.text import one_line, short
 
 if TYPE_CHECKING:
-    from netjournal.actions.touching import Moved
+    from netjournal.actions.touching import Drifting, Moved
     from netjournal.domain.records import PileCard
     from netjournal.journal import Journal
 
@@ -153,37 +153,25 @@ def drifting_command(json: bool) -> None:
     """
     with opened() as journal:
         today = journal.clock.today()
-        found = _drifting(journal, today)
+        found = journal.touching.drifting()
     if json:
-        say_json([[{name: value for name, value in one.items() if name != "evidence"} for one in found]])
+        say_json([[_as_object(one, today) for one in found]])
     elif not on_terminal():
-        say_rows([o["name"], o["evidence"], o["last"].isoformat() if o["last"] else ""] for o in found)
+        say_rows([o.name, drifting_words(o, today), o.last.isoformat() if o.last else ""] for o in found)
     elif not found:
         say("Nobody slips away.")
     else:
-        draw_rows([Cell(o["name"], "name", 24), Cell(o["evidence"])] for o in found[:SHOWN])
+        draw_rows([Cell(o.name, "name", 24), Cell(drifting_words(o, today))] for o in found[:SHOWN])
         if len(found) > SHOWN:
             draw_note(f"\nThe first {SHOWN} of {len(found)}.")
 
 
-def _drifting(journal: "Journal", today: date) -> list[dict[str, Any]]:
-    """Those whose turn it is, then those who slip from the rhythm there was."""
-    found = []
-    for inside, standing in journal.touching.circles():
-        word = standing.word(today)
-        if word != "in touch":
-            silence = (today - (standing.last or inside.since or today)).days
-            found.append({
-                "uid": inside.uid, "name": inside.name, "does": "", "why": "circle", "every": inside.rhythm.ideal,
-                "silence": silence, "last": standing.last, "due": word,
-                "evidence": f"{circle_words(inside.rhythm)} · {standing_words(standing, today)}",
-            })  # fmt: skip
-    known = {one["uid"] for one in found}
-    return found + [
-        {"uid": one.who.uid, "name": one.who.name, "does": one.who.does, "why": "rhythm", "every": one.gap,
-         "silence": one.silence, "last": one.who.last, "due": None, "evidence": slipping_words(one.gap, one.silence)}
-        for one in journal.touching.slipping() if one.who.uid not in known
-    ]  # fmt: skip
+def _as_object(one: "Drifting", today: date) -> dict[str, Any]:
+    return {
+        "uid": one.uid, "name": one.name, "does": one.does, "why": "circle" if one.rhythm else "rhythm",
+        "every": one.every, "silence": one.silence, "last": one.last,
+        "due": one.standing.word(today) if one.standing else None,
+    }  # fmt: skip
 
 
 @click.command("closer")

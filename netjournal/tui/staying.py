@@ -93,19 +93,20 @@ def _stack(app: "NetjournalApp", page: LinesPage) -> None:
 
 
 def drifting(app: "NetjournalApp", _: Ref | None) -> None:
-    """Those who slip away from the rhythm there was."""
+    """Those whose turn it is in a circle, and those who slip away from the rhythm there was."""
+    today = app.journal.clock.today()
 
     def read() -> list[PersonSaid]:
         return [
-            PersonSaid(one.who.ref, one.who.name, one.who.does, present.slipping_words(one.gap, one.silence))
-            for one in app.journal.touching.slipping(MOST)
+            PersonSaid(one.ref, one.name, one.does, present.drifting_words(one, today))
+            for one in app.journal.touching.drifting()[:MOST]
         ]
 
     _stack(
         app,
         LinesPage(
             "slipping away",
-            "People you talked with on several days, and not of late. Nobody has to be in a circle for this.",
+            "Whose turn it is in a circle, then those you talked with on several days, and not of late.",
             "Nobody slips away.\nWho was talked with on three days or more, and then not for long, would stand here.",
             read,
             44,
