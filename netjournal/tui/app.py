@@ -20,15 +20,16 @@ from textual.widgets import Input, TextArea
 from netjournal import themes
 from netjournal.actions.jotting import Kept
 from netjournal.config import Settings, read_state, write_state
+from netjournal.crash import CRASHED
 from netjournal.domain.records import Ref
-from netjournal.errors import ConfigError, JournalHeld, NetjournalError
+from netjournal.errors import ConfigError, JournalFull, JournalHeld, NetjournalError
 from netjournal.journal import Journal
 from netjournal.keys import BY_ID, Action, of_scope, resolve
 from netjournal.paths import Paths
 from netjournal.present import count, in_sentence, kept_line
 from netjournal.themes import DEFAULT
 from netjournal.tui.bindings import bindings
-from netjournal.tui.drafting import flush_all
+from netjournal.tui.drafting import flush_all, refused_words, unsafe
 from netjournal.tui.ending import EndsWell
 from netjournal.tui.guard import told
 from netjournal.tui.messages import OpenRecord
@@ -61,6 +62,9 @@ class NetjournalApp(EndsWell):
     COMMANDS = {Actions, Records}
     TITLE = "netjournal"
     ENABLE_COMMAND_PALETTE = True
+    ALLOW_SELECT = (
+        False  # Textual's own falls over a press on a line that has just gone; the terminal's, with Shift, stays
+    )
 
     def __init__(
         self,
@@ -82,6 +86,10 @@ class NetjournalApp(EndsWell):
         self._seen_version = journal.database.data_version()
         journal.database.read_briefly()
         self._held = self._held_said = False
+        self._elsewhere = False
+        """Whether what is announced was done by another program."""
+        self._said_lost: tuple[str, ...] = ()
+        """The words of which was said that the disk refuses them."""
         self._theme_files: tuple[Any, ...] = ()
         self._undoable: int | None = None
         self.just_done: Ref | None = None
@@ -148,8 +156,9 @@ class NetjournalApp(EndsWell):
         with contextlib.suppress(NetjournalError):
             version = self.journal.database.data_version()
             if version != self._seen_version or self._held:
-                self._held = False
+                self._held, self._elsewhere = False, True
                 self.announce()
+                self._elsewhere = False
 
     def say(self, words: str, severity: Any = "information") -> None:
         """A toast, always literal."""
@@ -253,6 +262,8 @@ class NetjournalApp(EndsWell):
         """The record of a page is no longer there: its page closes when it is the one seen."""
         if self.screen is page and len(self.screen_stack) > 1:
             page.dismiss()
+            if page.GONE or self._elsewhere:
+                self.closed_by_itself()
             if page.GONE:
                 self.say(page.GONE)
         else:
@@ -390,13 +401,22 @@ class NetjournalApp(EndsWell):
             self.push_screen(palette)
 
     def action_quit(self) -> None:  # type: ignore[override]
+        """Leave, unless the disk refuses what is being typed: that is said once for the words it refuses."""
         flush_all()
+        if (lost := refused_words()) and lost != self._said_lost:
+            self._said_lost = lost
+            self.say(
+                f"What is written here can't be kept on disk: {unsafe()}. Press again to leave without it.", "error"
+            )
+            return
         self.exit(0)
 
     def answers(self, event: Key | Paste) -> bool:
         """A page that can't be seen does nothing; leaving is always possible."""
-        unseen = isinstance(self.screen, Page) and self.screen.unseen
-        return not unseen or (isinstance(event, Key) and event.key in self.keymap_of(BY_ID["app.quit"]).split(","))
+        return not (isinstance(self.screen, Page) and self.screen.unseen) or self.leaves(event)
+
+    def leaves(self, event: Key | Paste) -> bool:
+        return isinstance(event, Key) and event.key in self.keymap_of(BY_ID["app.quit"]).split(",")
 
     def keymap_of(self, action: Action) -> str:
         """The keys an action has now."""
@@ -458,8 +478,14 @@ def run(
     reflect: int | None = None,
     review: tuple[str, int | None] | None = None,
 ) -> int:
-    """Open the full-screen journal and come back with the exit code. Whoever loads it has turned collecting off."""
+    """Open the full-screen journal and come back with the exit code. Whoever loads it has turned collecting off.
+
+    Raises JournalFull where the disk refused what was being written when it was left."""
     app = NetjournalApp(journal, settings, paths, reflect, review)
     app.run()
     flush_all()
+    if (why := unsafe()) and app.return_code != CRASHED:  # that report says it itself
+        raise JournalFull(
+            f"What was being written could not be kept on disk: {why}. The journal is as it was last kept."
+        )
     return app.return_code or 0

@@ -19,6 +19,9 @@ WINDOWS = 4
 ALL: "WeakSet[DraftKeeper]" = WeakSet()
 """Every keeper alive, so that a signal or a crash can flush them all."""
 
+REFUSED: "list[DraftKeeper]" = []
+"""Those whose words the disk refused: held until it takes them, also when the page they were typed on is left."""
+
 
 class DraftKeeper:
     """One place of writing. `typed` whenever the text changes; `flush` when it must be safe now; `done` when kept.
@@ -45,7 +48,7 @@ class DraftKeeper:
 
     def read(self) -> Draft | None:
         """What was left here. What several windows left of one place is joined, line under line, and none is lost."""
-        found = {place: draft for place in self._places() if (draft := self.drafts.read(place))}
+        found = {place: draft for place in self._places() if (draft := self._left(place))}
         if not found:
             return None
         left = next(iter(found.values()))
@@ -55,8 +58,20 @@ class DraftKeeper:
                 self.drafts.save(self.where, left)
                 for place in found.keys() - {self.where}:
                     self.drafts.forget(place)
-        self._ours = self.opened = left.text
+        self.opened = left.text
+        if self._unsaved is None:
+            self._ours = left.text
         return left
+
+    def _left(self, place: str) -> Draft | None:
+        """The draft of one place: on disk, or what the disk refused, which is newer and this keeper's from now on."""
+        for keeper in [one for one in REFUSED if one._place == place and one.drafts.folder == self.drafts.folder]:
+            if keeper is not self and (words := keeper._unsaved):
+                keeper.drop()
+                self._ours = keeper._ours
+                self.typed(words.text, words.cursor)
+                return words
+        return self.drafts.read(place)
 
     def taken(self) -> bool:
         """Whether the draft this window opened with is gone: another window kept or removed it meanwhile."""
@@ -96,20 +111,32 @@ class DraftKeeper:
             self.drafts.save(self._place, self._unsaved)
         except OSError as error:
             self.failed = error.strerror or "the disk refuses"
+            if self not in REFUSED:
+                REFUSED.append(self)
             return
-        self.failed = ""
         self._ours = clean(self._unsaved.text)
-        self._unsaved = None
+        self.drop()
 
     def done(self) -> None:
         """The text was kept in the journal, or emptied: no draft is needed any more."""
-        self._stop()
-        self._unsaved = None
+        self.drop()
         try:
             if self._is_ours(self._place):
                 self.drafts.forget(self._place)
         except OSError:
             self.failed = "the draft could not be removed"
+
+    def drop(self) -> None:
+        """Nothing is unsaved here any more."""
+        self._stop()
+        self._unsaved, self.failed = None, ""
+        if self in REFUSED:
+            REFUSED.remove(self)
+
+    @property
+    def unsafe(self) -> str:
+        """The words the disk refused; "" where there are none."""
+        return self._unsaved.text if self.failed and self._unsaved and self._unsaved.text.strip() else ""
 
     def _stop(self) -> None:
         for timer in (self._last, self._first):
@@ -120,10 +147,15 @@ class DraftKeeper:
 
 def unsafe() -> str:
     """Why something that is being typed is not on disk; "" when everything is."""
-    return next((keeper.failed for keeper in list(ALL) if keeper.failed), "")
+    return next((keeper.failed for keeper in REFUSED if keeper.unsafe), "")
+
+
+def refused_words() -> tuple[str, ...]:
+    """All that is being typed and is not on disk, because the disk refuses it."""
+    return tuple(keeper.unsafe for keeper in REFUSED if keeper.unsafe)
 
 
 def flush_all() -> None:
     """Make everything that is being typed anywhere safe now."""
-    for keeper in list(ALL):
+    for keeper in [*ALL]:
         keeper.flush()

@@ -10,6 +10,7 @@ import select
 import signal
 import sys
 import threading
+from collections.abc import Callable
 
 from netjournal.crash import CRASHED
 from netjournal.paths import Paths
@@ -34,11 +35,19 @@ class EndsWell(KeysInOrder[int]):
             if number is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._ended_by, number)
+        stops = signal.getsignal(signal.SIGTSTP)  # Textual's own: it gives the terminal back, then stops
+        if callable(stops) and not self.is_headless:
+            loop.add_signal_handler(signal.SIGTSTP, self._stopped_by, stops)
         if not self.is_headless and sys.__stdin__ is not None and sys.__stdin__.isatty():
             self.set_interval(LOOK_FOR_TERMINAL, self._watch_terminal)
 
     def on_app_blur(self) -> None:
         flush_all()
+
+    def _stopped_by(self, stops: Callable[..., object]) -> None:
+        """Stopped from outside, perhaps never to go on: what is being typed is safe first."""
+        flush_all()
+        stops(signal.SIGTSTP, None)
 
     def _ended_by(self, number: int) -> None:
         flush_all()

@@ -17,6 +17,9 @@ from textual.widget import Widget
 PATIENCE = 1.0
 """Seconds a key may take before the next is looked at all the same: no page may hold the keys for ever."""
 
+PAUSE = 0.5
+"""Seconds without a key after which whoever typed on a page that closed by itself has seen that it did."""
+
 GLANCE = 0.05
 """Seconds between two looks whether the page that is waited for is still the one seen."""
 
@@ -28,6 +31,8 @@ class KeysInOrder(App[R], Generic[R]):
 
     _typed: Widget | None = None
     """The field that has letters to deal with."""
+    _unseen: float | None = None
+    """When a page closed by itself, or a key was last meant for it."""
 
     async def on_event(self, event: Event) -> None:
         if self._exit and isinstance(event, Key | Paste):
@@ -37,6 +42,8 @@ class KeysInOrder(App[R], Generic[R]):
             return
         await self._opened()
         if not self.answers(event):
+            return
+        if self._typed_on(event) and not self.leaves(event):
             return
         page = self.screen
         letter = isinstance(event, Paste) or event.is_printable
@@ -55,6 +62,23 @@ class KeysInOrder(App[R], Generic[R]):
 
     def answers(self, event: Key | Paste) -> bool:
         """Whether a key is to be looked at, as things stand on the screen."""
+        return True
+
+    def leaves(self, event: Key | Paste) -> bool:
+        """Whether a key leaves the app, which is always possible."""
+        return False
+
+    def closed_by_itself(self) -> None:
+        """A page closed under the hands of whoever types: their keys would be commands of the page below, so none is
+        answered until they pause."""
+        self._unseen = Event().time
+
+    def _typed_on(self, event: Key | Paste) -> bool:
+        """Whether a key is still meant for the page that closed: by when it was pressed, not by when we come to it."""
+        if self._unseen is None or event.time - self._unseen >= PAUSE:
+            self._unseen = None
+            return False
+        self._unseen = max(self._unseen, event.time)
         return True
 
     async def _opened(self) -> None:

@@ -8,6 +8,7 @@ from textual.widgets import Input, TextArea
 
 from netjournal.clock import FrozenClock
 from netjournal.journal import Journal
+from netjournal.tui import drafting
 
 from . import builders
 
@@ -20,7 +21,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No blinking cursors."""
+    """No blinking cursors, and no words that a disk refused in another test."""
+    monkeypatch.setattr(drafting, "REFUSED", [])
     for widget in (Input, TextArea):
         monkeypatch.setattr(widget, "_restart_blink", lambda self: None)
 

@@ -11,6 +11,7 @@ from contextlib import suppress
 
 from netjournal.clock import Clock
 from netjournal.config import load
+from netjournal.errors import NetjournalError
 from netjournal.journal import Journal
 from netjournal.paths import find
 
@@ -35,6 +36,9 @@ def main() -> int:
     journal = Journal.open(paths.journal, Clock("Europe/London"))
     try:
         return run(journal, load(paths.config_file), paths, event)
+    except NetjournalError as error:
+        print(f"netjournal: {error}", file=sys.stderr)
+        return error.exit_code
     finally:
         journal.close()
 

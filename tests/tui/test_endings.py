@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import signal
 import struct
 import subprocess
 import sys
@@ -11,13 +12,16 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
+
 from netjournal.clock import Clock
 from netjournal.journal import Journal
 
 from . import builders
 from .driver import open_app
-from .terminal import ROOT, STARTS
-from .test_terminal import drafts
+from .terminal import ROOT, STARTS, terminal
+from .test_terminal import LEFT, drafts, make
+from .walking import begin, event, field, to
 
 
 def test_a_terminal_gone_without_a_signal_ends_it_and_keeps_the_text(tmp_path: Path) -> None:
@@ -101,3 +105,98 @@ async def test_where_no_draft_can_be_written_a_form_stays(seeded: Journal, home:
         await nj.press("escape")
         assert nj.page == "form"
         assert "can't be kept on disk" in nj.toast
+
+
+async def test_where_no_draft_can_be_written_a_reflection_stays(seeded: Journal, home: Path) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded))
+        (home / "drafts").write_text("")
+        await nj.type("a scene that is nowhere else")
+        await nj.press("escape")
+        assert nj.page == "reflect"
+        assert field(nj).text == "a scene that is nowhere else"
+        assert "can't be kept on disk" in nj.toast
+        (home / "drafts").unlink()
+        await nj.press("escape")
+        assert nj.page == "event"
+    assert "a scene that is nowhere else" in drafts(home)
+
+
+async def test_a_card_gone_back_from_on_a_full_disk_still_has_its_words(seeded: Journal, home: Path) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded))
+        await to(nj, "cards")
+        await nj.type("safe")
+        await nj.rest(0.7)
+        _refuse(home)
+        await nj.type(" and not safe")
+        await nj.press("pageup", "pagedown")
+        assert field(nj).text == "safe and not safe"
+        _allow(home)
+        await nj.press("escape")
+    assert drafts(home) == "safe and not safe"
+
+
+def _refuse(home: Path) -> None:
+    """The folder of the drafts can't be written, for root neither."""
+    (home / "drafts").rename(home / "aside")
+    (home / "drafts").write_text("")
+
+
+def _allow(home: Path) -> None:
+    (home / "drafts").unlink()
+    (home / "aside").rename(home / "drafts")
+
+
+@pytest.mark.parametrize("left", ["app.jot", "home"])
+async def test_leaving_with_words_the_disk_refuses_is_asked_once(seeded: Journal, home: Path, left: str) -> None:
+    """From where they are typed, and from home after their page has closed."""
+    (home / "drafts").write_text("")
+    async with open_app(seeded) as nj:
+        await nj.do("app.jot")
+        await nj.type("nowhere else")
+        quits = "ctrl+q"
+        if left == "home":
+            nj.screen.dismiss(None)
+            await nj.settle()
+            quits = "q"
+        await nj.press(quits)
+        assert nj.app.is_running
+        assert nj.app._exit is False
+        assert "can't be kept on disk" in nj.toast
+        assert "Press again" in nj.toast
+        await nj.press(quits)
+        assert nj.app._exit
+
+
+@pytest.mark.parametrize("ending", ["ctrl+q", "signal"])
+def test_words_lost_to_the_disk_are_said_after_leaving(tmp_path: Path, ending: str) -> None:
+    home = make(tmp_path / "home")
+    (home / "drafts").write_text("")
+    with terminal(home) as run:
+        run.seen(b"Events")
+        run.press("i", "nowhere else")
+        if ending == "signal":
+            os.kill(run.process.pid, signal.SIGTERM)
+        else:
+            run.press("ctrl+q", "ctrl+q")
+        assert run.ended(5) == 6
+        assert b"could not be kept on disk" in run.raw.split(LEFT)[-1]
+
+
+def test_stopped_by_the_shell_what_is_typed_is_safe_first(tmp_path: Path) -> None:
+    home = make(tmp_path / "home")
+    with terminal(home) as run:
+        run.seen(b"Events")
+        run.press("i")
+        run.quiet(0.3)
+        os.write(run.master, b"typed just now")
+        time.sleep(0.2)
+        os.kill(run.process.pid, signal.SIGTSTP)
+        _until(lambda: _state(run.process.pid) == "T", 5)
+        os.kill(run.process.pid, signal.SIGKILL)
+    assert "typed just now" in drafts(home)
+
+
+def _state(process: int) -> str:
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]

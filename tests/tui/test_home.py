@@ -4,7 +4,6 @@ import pytest
 from textual.widgets import Static
 
 from netjournal.journal import Journal
-from netjournal.tui.messages import OpenRecord
 from netjournal.tui.widgets.pane import Pane
 
 from .driver import open_app
@@ -149,7 +148,7 @@ async def test_enter_opens_the_page_of_the_row(seeded: Journal) -> None:
         await nj.press("j")
         row = nj.row(1)
         await nj.do("list.open")
-        assert any(isinstance(m, OpenRecord) and m.ref == row.ref for m in nj.messages)
+        assert nj.ref == row.ref
         assert nj.page == "event"
         assert nj.shows("The Anchor")
 

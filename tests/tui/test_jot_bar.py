@@ -222,6 +222,16 @@ async def test_a_journal_that_is_held_keeps_the_text_in_the_field_and_as_a_draft
         assert draft(seeded) == "must not be lost"
 
 
+async def test_undo_in_the_field_takes_back_a_word_and_not_all_of_it_with_its_draft(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.do("app.jot")
+        await nj.type("three words here")
+        await nj.press("ctrl+z")
+        assert entry(nj).text == "three words"
+        await nj.press("escape")
+    assert draft(seeded) == "three words"
+
+
 async def test_undo_in_the_field_after_a_large_paste_is_no_crash(seeded: Journal) -> None:
     """Textual's own issue 6686."""
     async with open_app(seeded, (100, 40)) as nj:

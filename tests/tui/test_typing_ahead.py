@@ -3,11 +3,20 @@
 import asyncio
 
 import pytest
+from textual.geometry import Offset
+from textual.widgets import Static
 
+from netjournal.domain.records import Ref
 from netjournal.journal import Journal
+from netjournal.tui.keystrokes import PAUSE
+from netjournal.tui.screens.home import HomePage
+from netjournal.tui.screens.jot_bar import JotBar
+from netjournal.tui.screens.record import RecordPage
+from netjournal.tui.screens.review import ReviewPage
 
 from .driver import Driver, key_event, open_app
 from .test_pages import go, ref
+from .walking import begin, event
 
 
 async def at_once(nj: Driver, *keys: str) -> None:
@@ -25,6 +34,8 @@ HASTY: list[tuple[str, str]] = [
     ("home", "a ctrl+s escape escape"),
     ("home", "question_mark escape escape"),
     ("home", "enter escape escape"),
+    ("home", "enter q"),
+    ("home", "2 enter backspace"),
     ("home", "x x u u"),
     ("home", "r escape escape"),
     ("home", "r enter pagedown pagedown escape escape"),
@@ -103,3 +114,58 @@ async def test_what_is_typed_at_once_into_a_dialog_of_a_page_stands_in_it(seeded
         await at_once(nj, key, "end", *"qxj")
         field = nj.app.focused
         assert str(getattr(field, "value", getattr(field, "text", ""))).endswith("qxj")
+
+
+async def test_letters_typed_on_after_a_page_closed_by_itself_are_no_commands(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        here = event(seeded)
+        await begin(nj, here)
+        other = Journal.open(seeded.database.path, seeded.clock)
+        other.remove(Ref("event", here))
+        other.close()
+        await nj.type("words in the middle ")
+        nj.app._look_for_changes()
+        await nj.type("and on: a x 2 x i d q")
+        assert (nj.page, nj.app._exit) == ("home", False)
+        assert seeded.actions(1)[0].label.startswith("Removed Thames"), "nothing was done since"
+        await nj.rest(PAUSE + 0.2)
+        await nj.press("i")
+        assert nj.page == "jot"
+
+
+async def test_a_page_closed_by_a_key_of_its_own_answers_at_once(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.press("j", "enter", "x")
+        assert nj.page == "home"
+        await nj.press("i")
+        assert nj.page == "jot"
+
+
+async def test_q_right_after_enter_is_a_key_of_the_page_it_opens(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await at_once(nj, "j", "enter", "q")
+        assert (nj.page, nj.app._exit) == ("home", False)
+        await at_once(nj, "enter", "enter", "q", "q")
+        assert (nj.page, nj.app._exit) == ("home", False)
+
+
+async def test_a_page_left_before_it_was_drawn_has_nothing_to_begin_with(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        for page in (RecordPage(ref(seeded, "event")), HomePage(), JotBar(), ReviewPage(seeded.reviewing.week())):
+            nj.app.push_screen(page)
+            page.dismiss(None)
+            await nj.rest()
+            assert nj.app.is_running
+            assert nj.app.return_code is None
+
+
+async def test_a_press_on_a_line_that_has_just_gone_is_no_crash(
+    seeded: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_app(seeded) as nj:
+        gone = Static("gone")
+        monkeypatch.setattr(nj.screen, "get_widget_and_offset_at", lambda x, y: (gone, Offset(0, 0)))
+        await nj.pilot.mouse_down(offset=(5, 5))
+        await nj.settle()
+        assert nj.app.is_running
+        assert nj.app.return_code is None

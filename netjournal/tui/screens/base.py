@@ -3,6 +3,7 @@ being typed is safe before they are left."""
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual.events import Event, Mount, Resize, ScreenResume
 from textual.screen import Screen
 from textual.widgets._toast import ToastRack
 
@@ -50,6 +51,12 @@ class JournalScreen(Screen[T]):
         except NetjournalError:
             pass  # held just now: nothing is known to be gone
         self.nj.say(words)
+
+    async def on_event(self, event: Event) -> None:
+        """One left before it was drawn has no parts to begin with: what would ask for them is passed over."""
+        left = self._pruning or self._closing or not self.children
+        if not left or not isinstance(event, Mount | Resize | ScreenResume):
+            await super().on_event(event)
 
     # However it is left (Esc, a page over it, its record removed in another window), nothing typed waits for a timer.
 

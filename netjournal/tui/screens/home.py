@@ -17,7 +17,6 @@ from netjournal.journal import Narrow
 from netjournal.text import short
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
-from netjournal.tui.messages import OpenRecord
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.pane import Pane
@@ -223,7 +222,7 @@ class HomePage(Page):
 
     @on(RecordList.Chosen)
     def _chosen(self, event: RecordList.Chosen) -> None:
-        self.post_message(OpenRecord(event.row.ref))
+        self.nj.open_record(event.row.ref)
 
     @property
     def highlighted(self) -> Ref | None:
@@ -271,7 +270,7 @@ class HomePage(Page):
         self._to(4)
 
     def action_quit(self) -> None:
-        self.app.exit(0)
+        self.nj.action_quit()
 
     def action_add(self) -> None:
         self.nj.doing.add(self._source().kind)

@@ -11,7 +11,6 @@ from textual.widgets import Static
 from netjournal.domain.records import Ref
 from netjournal.present import Cell
 from netjournal.tui.bindings import bindings
-from netjournal.tui.messages import OpenRecord
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.record_list import Fixed, RecordList
@@ -70,7 +69,7 @@ class LinesPage(Page):
 
     @on(RecordList.Chosen)
     def _chosen(self, event: RecordList.Chosen) -> None:
-        self.post_message(OpenRecord(event.row.ref))
+        self.nj.open_record(event.row.ref)
 
     def action_back(self) -> None:
         self.dismiss()

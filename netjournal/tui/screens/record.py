@@ -13,7 +13,6 @@ from netjournal import present
 from netjournal.domain.records import Entry, Ref
 from netjournal.tui.bindings import bindings
 from netjournal.tui.facts import Sheet, sheet
-from netjournal.tui.messages import OpenRecord
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.labelled import Labelled, LabelledLines
@@ -75,7 +74,7 @@ class RecordPage(Page):
 
     @on(RecordList.Chosen)
     def _chosen(self, event: RecordList.Chosen) -> None:
-        self.post_message(OpenRecord(event.row.ref))
+        self.nj.open_record(event.row.ref)
 
     @property
     def highlighted(self) -> Ref | None:

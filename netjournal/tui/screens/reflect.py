@@ -460,6 +460,9 @@ class ReflectPage(Page):
             if field.text:
                 self.keeper.typed(field.text, field.cursor_location)
             self.keeper.flush()
+            if self.keeper.unsafe:
+                self.nj.say(f"The draft can't be kept on disk ({self.keeper.failed}), so this stays open.", "error")
+                return
         if self.walk.reflection is not None:
             self.nj.say(self.walk.words["paused"])
         self.nj.announce()

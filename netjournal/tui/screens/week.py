@@ -15,7 +15,6 @@ from netjournal.domain.weeks import Week, week_of
 from netjournal.present import Cell
 from netjournal.tui.bindings import bindings
 from netjournal.tui.closing import summary
-from netjournal.tui.messages import OpenRecord
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.weekly import week_words
@@ -66,7 +65,7 @@ class WeekPage(Page):
 
     @on(RecordList.Chosen)
     def _chosen(self, event: RecordList.Chosen) -> None:
-        self.post_message(OpenRecord(event.row.ref))
+        self.nj.open_record(event.row.ref)
 
     def _to(self, week: Week) -> None:
         self.week = week

@@ -11,6 +11,8 @@ from netjournal.text import clean
 from netjournal.tui.widgets.focus import FocusAtOnce
 
 MOST_PASTED = 20_000_000
+MOST_UNDONE = 500
+"""How many words Ctrl+Z takes back one by one: all that was typed in one go would take its draft along."""
 
 
 class Entry(FocusAtOnce, TextArea):
@@ -34,7 +36,10 @@ class Entry(FocusAtOnce, TextArea):
         """Enter was pressed and nothing is written."""
 
     def __init__(self, text: str = "", *, many: bool = False, placeholder: str = "", id: str | None = None) -> None:
-        super().__init__(text, soft_wrap=True, show_line_numbers=False, compact=True, placeholder=placeholder, id=id)
+        super().__init__(
+            text, soft_wrap=True, show_line_numbers=False, compact=True, placeholder=placeholder, id=id,
+            max_checkpoints=MOST_UNDONE,
+        )  # fmt: skip
         self.many = many
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:
@@ -46,6 +51,8 @@ class Entry(FocusAtOnce, TextArea):
             event.prevent_default()
             self.post_message(self.Kept(self, self.text) if self.text.strip() else self.Emptied())
             return
+        if event.character == " ":
+            self.history.checkpoint()
         await super()._on_key(event)
 
     async def _on_paste(self, event: Paste) -> None:
