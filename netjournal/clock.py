@@ -67,7 +67,9 @@ class Clock:
         if self.zone == "UTC":
             return self.now()
         if self._machines:
-            return self.now().astimezone()
+            with suppress(ValueError, OverflowError):  # TZ can say what no zone is: "UTC+30"
+                return self.now().astimezone()
+            return self.now()
         from zoneinfo import ZoneInfo
 
         return self.now().astimezone(ZoneInfo(self.zone))

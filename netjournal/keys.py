@@ -7,6 +7,9 @@ From here come the bindings, the footer, `?`, the palette and the README's table
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from netjournal.errors import ConfigError
+from netjournal.text import short
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -236,11 +239,56 @@ def of_scope(scope: str) -> tuple[Action, ...]:
     return tuple(action for action in ACTIONS if action.scope == scope)
 
 
+_NAMED = frozenset(
+    [
+        "enter", "escape", "tab", "backspace", "delete", "insert", "home", "end", "pageup", "pagedown", "up", "down",
+        "left", "right", "space", *(f"f{number}" for number in range(1, 25)),
+    ]
+)  # fmt: skip
+_MODIFIERS = ("ctrl", "shift", "alt", "super", "hyper", "meta")
+_SHORT = {
+    "slash": "solidus", "backslash": "reverse_solidus", "at": "commercial_at", "minus": "hyphen-minus",
+    "plus": "plus_sign", "underscore": "low_line",
+}  # fmt: skip
+"""Characters with a shorter name than Unicode's."""
+_LETTERS = 0x250
+"""Up to here are the letters and signs of keyboards; further on, Unicode calls a picture "banana"."""
+
+
+def is_key(key: str) -> bool:
+    """Whether a key is called so: "f5", "ctrl+n", "x", "question_mark"."""
+    *modifiers, name = key.split("+") if key != "+" else [key]
+    if any(modifier not in _MODIFIERS for modifier in modifiers):
+        return False
+    if len(name) == 1:
+        return name.isprintable()
+    return name in _NAMED or (name == name.lower() and _is_character(_SHORT.get(name, name)))
+
+
+def _is_character(name: str) -> bool:
+    from unicodedata import lookup
+
+    try:
+        character = lookup(name.replace("_", " "))
+    except KeyError:
+        return False
+    return character.isprintable() and ord(character) < _LETTERS
+
+
+def _no_key(key: str) -> str:
+    from difflib import get_close_matches
+
+    known = {one for action in ACTIONS for one in action.keys.split(",") if one} | _NAMED | _SHORT.keys()
+    low = key.lower()
+    near = [low] if is_key(low) else get_close_matches(low, sorted(known), 1)
+    return f'no key is called so; did you mean "{near[0]}"?' if near else "no key is called so."
+
+
 def resolve(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
     """The user's keymap as it can be used, and what can't, one line each.
 
     Refused: an id that is no action (the nearest is named), no key at all, two actions of one scope on one key, a
-    printable key where text is typed.
+    printable key where text is typed. Raises ConfigError for what no key is called.
     """
     from difflib import get_close_matches
 
@@ -253,6 +301,9 @@ def resolve(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
             problems.append(f"keys: no action is called {id_}" + (f"; did you mean {near[0]}?" if near else "."))
             continue
         cleaned = [key.strip() for key in keys.split(",") if key.strip()]
+        for key in cleaned:
+            if not is_key(key):
+                raise ConfigError(f'config.toml: "keys.{id_}" is "{short(key, 40)}"; {_no_key(key)}')
         printable = [key for key in cleaned if len(key) == 1 or key == "space"]
         if not cleaned:
             problems.append(f"keys: {id_} has no key.")

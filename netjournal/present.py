@@ -113,13 +113,17 @@ def ago(day: date, today: date) -> str:
     days = (today - day).days
     if near := _NEAR.get(-days):
         return near
-    size = abs(days)
-    for unit, length in (("year", 365), ("month", 30), ("week", 7), ("day", 1)):
-        if size >= length * (2 if unit in ("week", "month") else 1) or unit == "day":
-            count = size // length
-            words = f"{count} {unit}{'' if count == 1 else 's'}"
-            return f"{words} ago" if days > 0 else f"in {words}"
-    return ""
+    months = _months(*sorted((day, today)))
+    units = (("year", months // 12, 1), ("month", months, 2), ("week", abs(days) // 7, 2), ("day", abs(days), 0))
+    words = next(count(number, unit) for unit, number, least in units if number >= least)
+    return f"{words} ago" if days > 0 else f"in {words}"
+
+
+def _months(first: date, last: date) -> int:
+    """Whole calendar months between two days; the last day of a month that is shorter is a whole one too."""
+    whole = (last.year - first.year) * 12 + last.month - first.month
+    ends = (last + timedelta(days=1)).day == 1 if last < date.max else True
+    return whole if last.day >= first.day or ends else whole - 1
 
 
 def since(day: date, today: date) -> str:

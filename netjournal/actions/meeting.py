@@ -12,9 +12,6 @@ from netjournal.domain.records import STAGES, Contact, EventLine, StageMove
 from netjournal.errors import Ambiguous, NotFound, WrongUse
 from netjournal.text import key, one_line, short
 
-MOST_LINES = 2000
-"""How many lines of a pasted text are read as people: a room holds no more."""
-
 
 class Recognised(NamedTuple):
     """One line of a room sheet with whom it means: a known person, or nobody yet."""
@@ -124,7 +121,7 @@ class Meeting:
         line says what they do.
         """
         found: dict[tuple[object, ...], Recognised] = {}
-        for card in filter(None, map(read_card, text.splitlines()[:MOST_LINES])):
+        for card in filter(None, map(read_card, text.splitlines())):
             seen = self._recognise(card, event)
             does = key(f"{card.does} {card.organisation}")
             identity: tuple[object, ...] = (seen.person,) if seen.person else (key(card.name), does)
@@ -235,6 +232,8 @@ class Meeting:
         on: date | None = None,
     ) -> Met:
         """One person met: made or recognised, put in the room, what was said kept as a conversation."""
+        if on and on > self.nouns.clock.today():
+            raise WrongUse("That day is still to come; a conversation then is planned with talked. Nothing was kept.")
         card = Card(one_line(name), one_line(does), one_line(hook))
         seen = self._recognise(card, at.id if at else None) if key(name) else None
         if seen is None or (seen.person is None and not has_letter(name)):

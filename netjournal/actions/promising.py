@@ -128,6 +128,8 @@ class Promising:
         read = when.read(by, today, day_first=nouns.day_first)
         if read is None:
             raise WrongUse(f"The date “{one_line(by)}” was not understood; the promise stays as it was.")
+        if read.day < today:
+            raise WrongUse(f"“{one_line(by)}” is no day ahead; the promise stays as it was.")
         now = nouns.promises.get(promise)
         with nouns.database.write(named("Renegotiated a promise", now.words)) as action:
             now = self._open(promise)

@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 WINDOW = 500
 """Rows read at a time."""
 
+LARGEST = 16 * WINDOW
+"""Rows read at a time of what words are looked for in: each reading looks for them anew."""
+
 SHOWN = 40
 """Rows a terminal gets unless --limit says otherwise: the newest would scroll away above more."""
 
@@ -170,18 +173,20 @@ PROMISES = Way(
 
 @click.command("promises")
 @_options
-@click.option("--mine", "whose", flag_value="mine", help="Only those I made.")
-@click.option("--theirs", "whose", flag_value="theirs", help="Only those made to me.")
+@click.option("--mine", is_flag=True, help="Only those I made.")
+@click.option("--theirs", is_flag=True, help="Only those made to me.")
 @click.option("--all", "closed", is_flag=True, help="Those done and let go as well.")
-def promises_command(find: str, limit: int | None, json: bool, whose: str | None, closed: bool) -> None:
+def promises_command(find: str, limit: int | None, json: bool, mine: bool, theirs: bool, closed: bool) -> None:
     """Promises still open, what waits longest first.
 
     → is mine, ← theirs. As JSON the newest come first. In a pipe: direction, state, due (with its hour, if it has one),
     person, words, between tabs.
     """
 
+    whose = [direction for direction, only in (("mine", mine), ("theirs", theirs)) if only] or ["mine", "theirs"]
+
     def wanted(promise: Promise) -> bool:
-        return whose in (None, promise.direction) and (closed or promise.state == "open")
+        return promise.direction in whose and (closed or promise.state == "open")
 
     _list(PROMISES, Asked(find, limit, json), wanted, until=None if closed else _is_closed, newest=_made)
 
@@ -247,7 +252,7 @@ def _list(
     from netjournal.journal import Narrow
 
     with opened() as journal:
-        lines = _lines(journal, way.kind, Narrow(find=one_line(asked.find)), until)
+        lines = _lines(journal, way.kind, Narrow(find=one_line(asked.find), whole=True), until)
         windows = _windows(line for line in lines if wanted is None or wanted(line))
         if asked.json:
             if newest is not None:
@@ -263,13 +268,16 @@ def _list(
 def _lines(journal: "Journal", kind: Kind, narrow: Any, until: Callable[[Any], bool] | None) -> Iterator[Any]:
     """Every line of a list, read a window at a time by the edge of the one before."""
     listing = journal.listing(kind, narrow)
-    window = listing.at(0, WINDOW)
+    size = WINDOW
+    window = listing.at(0, size)
     while window:
         for line in window:
             if until is not None and until(line):
                 return
             yield line
-        window = listing.after(window[-1], WINDOW) if len(window) == WINDOW else ()
+        whole = len(window) == size
+        size = min(2 * size, LARGEST) if narrow.find else size
+        window = listing.after(window[-1], size) if whole else ()
 
 
 def _windows(lines: Iterator[Any]) -> Iterator[list[Any]]:

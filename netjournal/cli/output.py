@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from netjournal.errors import WrongUse
 from netjournal.text import clean, parted
 
 if TYPE_CHECKING:
     from netjournal.present import Cell
+
+MOST_PIPED = 20_000_000
+"""Bytes read from a pipe: a longer text is no jot, and some pipes never end."""
 
 
 def say(text: str) -> None:
@@ -84,10 +88,13 @@ def typed_on() -> bool:
 
 
 def piped() -> str:
-    """All that was piped in; what isn't UTF-8 leaves a mark where it stood."""
+    """All that was piped in; what isn't UTF-8 leaves a mark where it stood. Raises WrongUse for what has no end."""
     if sys.stdin is None:
         return ""
-    return sys.stdin.buffer.read().decode("utf-8", "replace")
+    content = sys.stdin.buffer.read(MOST_PIPED + 1)
+    if len(content) > MOST_PIPED:
+        raise WrongUse(f"More than {MOST_PIPED // 1_000_000} MB were piped in; nothing was kept.")
+    return content.decode("utf-8", "replace")
 
 
 def never_fail_on_letters() -> None:

@@ -48,6 +48,9 @@ PRAGMAS = [
     ("busy_timeout", BUSY_MS),  # last: until then it is CONNECT_MS
 ]
 
+NOT_WHOLE = ("no such table", "no such column", "has no column", "already exists", "duplicate column", "malformed")
+"""What SQLite says where tables are not as the format number promises."""
+
 Row = tuple[Any, ...]
 T = TypeVar("T")
 
@@ -249,6 +252,12 @@ def _look_at(path: Path) -> bool:
         with path.open("rb") as file:
             head = file.read(100)
     except FileNotFoundError:
+        for link in (path, *path.parents):
+            if link.is_symlink() and not link.exists():
+                raise JournalRefused(
+                    f"{link} is a link to {link.readlink()}, where nothing is: is that drive there? "
+                    "Nothing was written."
+                ) from None
         return False
     except IsADirectoryError:
         raise JournalRefused(f"{path} is a folder, not a journal. Nothing was written.") from None
@@ -270,6 +279,8 @@ def _look_at(path: Path) -> bool:
             f"{path} was written by a newer netjournal (format {version}, this one knows {VERSION}). "
             "It was not touched; update netjournal to open it."
         )
+    if os.statvfs(path).f_flag & os.ST_RDONLY:
+        raise JournalRefused(f"{path} can't be written: the disk it is on is read-only. It was not touched.")
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise JournalRefused(f"{path} can't be written: you have no rights to it. It was not touched.")
     mode = stat.S_IMODE(path.stat().st_mode)
@@ -321,5 +332,10 @@ def translated(path: Path) -> Iterator[None]:
         if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             raise JournalRefused(
                 f"{path} is damaged and was not written to. Keep a copy of it before anything else."
+            ) from None
+        if code == sqlite3.SQLITE_ERROR and any(words in str(error) for words in NOT_WHOLE):
+            raise JournalRefused(
+                f"{path} is damaged: its tables are not those of a journal. It was not written to. "
+                "Keep a copy of it before anything else."
             ) from None
         raise

@@ -41,6 +41,7 @@ class Ideas(Noun):
     kind = "idea"
     row = IdeaRow
     order = "idea.day DESC, idea.id DESC"
+    most_found = MOST_FOUND
 
     def lines(self, narrow: Narrow, window: Window) -> list[IdeaLine]:
         """Ideas, the latest first."""
@@ -73,8 +74,9 @@ class Ideas(Noun):
         if narrow.find:
             query = _query(narrow.find)
             # The newest so many: a single letter fits most of a large journal, and sorting all of it takes a second.
-            newest = f"SELECT rowid FROM idea_words WHERE idea_words MATCH ? ORDER BY rowid DESC LIMIT {MOST_FOUND}"
-            where.append(f"idea.id IN ({newest})" if query else "0")
+            newest = "" if narrow.whole else f" ORDER BY rowid DESC LIMIT {self.most_found}"
+            holding = f"SELECT rowid FROM idea_words WHERE idea_words MATCH ?{newest}"
+            where.append(f"idea.id IN ({holding})" if query else "0")
             values += [query] if query else []
         return where, values
 

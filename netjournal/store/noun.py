@@ -28,6 +28,8 @@ class Narrow(NamedTuple):
     find: str = ""
     whose: str = ""
     """Of promises: "mine", "theirs", or all."""
+    whole: bool = False
+    """Of ideas: all that hold the words, which takes its time; else the newest of them."""
 
 
 class Noun:
@@ -37,6 +39,9 @@ class Noun:
     row: type[Table]
     order: str = ""
     """The columns its list is ordered by, "column [DESC], …", the id last."""
+
+    most_found: int = 0
+    """How many its list holds at most where words are looked for; 0 for all."""
 
     def __init__(self, database: Database) -> None:
         self.database = database

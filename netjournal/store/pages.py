@@ -5,7 +5,7 @@ from netjournal.store.database import Database
 from netjournal.store.fields import the_day, to_day, work_of
 from netjournal.text import key
 
-LIMIT = 1000
+LIMIT = 10_000
 """A page shows at most so many lines; the panes hold the rest."""
 
 _CONVERSATION = "CASE WHEN c.said <> '' THEN c.said ELSE c.words END"

@@ -47,10 +47,9 @@ def _tags(tags: Sequence[str]) -> str:
 def _event(journal: Journal, ref: Ref) -> Sheet:
     event, today = journal.events.get(ref.id), journal.clock.today()
     entries = journal.entries(ref)
-    people = [e for e in entries if e.ref.kind == "person"]
-    marks = [e.state for e in people]
+    marks = [one.mark for one in journal.events.attendees(ref.id)]  # of everyone, however few the page can show
     talked, hello = marks.count("talked"), marks.count("hello")
-    room = present.count(len(people), "person", "people") + " written down" if people else ""
+    room = present.count(len(marks), "person", "people") + " written down" if marks else ""
     if talked or hello:
         room += f", talked with {talked}" + (f", hello to {hello}" if hello else "")
     facts = [

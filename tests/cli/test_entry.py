@@ -213,3 +213,19 @@ def test_what_went_to_the_notes_is_said_to_be_there(breakfast: Cli) -> None:
     shown = breakfast("show", "Priya").out
     assert "does\taccounts for bakeries" in shown
     assert "tax for florists" in shown and "sums for schools" in shown
+
+
+def test_nobody_was_met_on_a_day_to_come(run_cli: Cli) -> None:
+    for day in ("9999-12-31", "2026-11-23"):
+        ran = run_cli("met", "Ana Reyes", "--on", day)
+        assert (ran.code, ran.out) == (2, "")
+        assert "still to come" in ran.err
+    assert run_cli("people").out == ""
+    assert run_cli("met", "Ana Reyes", "--on", "2026-11-22").code == 0
+
+
+def test_a_room_of_any_size_is_kept_in_its_order(run_cli: Cli) -> None:
+    run_cli("event", "The fair")
+    names = [f"Person{number} Surname{number}" for number in range(2001)]
+    ran = run_cli("met", "--at", "fair", piped="\n".join(names))
+    assert [line.split(" (")[0] for line in ran.lines] == [f"Met {name}" for name in names]

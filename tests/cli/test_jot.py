@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from netjournal.cli import output
 from netjournal.journal import Journal, Narrow
 
 from .conftest import Cli
@@ -189,3 +190,12 @@ def test_what_is_found_is_narrowed(breakfast: Cli, opened: Opened) -> None:
     journal = opened()
     assert journal.listing("idea", Narrow(find="menus")).count() == 1
     journal.close()
+
+
+def test_a_pipe_without_an_end_is_refused_and_nothing_is_kept(run_cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(output, "MOST_PIPED", 1_000_000)
+    ran = run_cli("jot", "--lines", piped="abc\n" * 250_001)
+    assert (ran.code, ran.out) == (2, "")
+    assert "More than 1 MB were piped in; nothing was kept." in ran.err
+    assert run_cli("ideas").out == ""
+    assert run_cli("jot", piped="a" * 1_000_000).code == 0

@@ -12,6 +12,7 @@ from netjournal.cli import look
 from netjournal.domain.records import Ref
 from netjournal.journal import Journal
 from netjournal.store.database import Database
+from netjournal.store.ideas import Ideas
 
 from .conftest import Cli
 
@@ -349,3 +350,19 @@ def test_two_things_said_are_parted_on_one_line(breakfast: Cli, terminal: bool, 
         apart = terminal and command[0] == "show"  # where each has a line of its own
         assert ("I pay every quarter / she thinks of a second van" in shown) is not apart, command
         assert "she thinks of a second van" in shown and "quarter she" not in shown, command
+
+
+def test_whatever_was_asked_for_is_given_however_much_it_is(run_cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Ideas, "most_found", 3)
+    monkeypatch.setattr(look, "WINDOW", 2)
+    monkeypatch.setattr(look, "LARGEST", 4)
+    run_cli("jot", "--lines", piped="".join(f"sails {number}\n" for number in range(15)))
+    expected = [f"sails {number}" for number in range(14, -1, -1)]
+    assert [line.split("\t")[1] for line in run_cli("ideas", "--find", "sails").lines] == expected
+    assert [one["text"] for one in json.loads(run_cli("ideas", "--find", "sails", "--json").out)] == expected
+    assert len(run_cli("ideas", "--find", "sails", "--limit", "9").lines) == 9
+
+
+def test_mine_and_theirs_together_are_both(breakfast: Cli) -> None:
+    both = [line.split("\t")[0] for line in breakfast("promises", "--mine", "--theirs").lines]
+    assert sorted(both) == ["mine", "theirs"]

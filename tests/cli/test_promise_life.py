@@ -57,6 +57,8 @@ def test_renegotiated_it_has_a_new_day(breakfast: Cli) -> None:
         (("later", "checklist", "--until", "fri", "--agreed", "fri"), 2, "--until WHEN"),
         (("later", "checklist", "--until", "yesterday"), 2, "no day ahead"),
         (("later", "checklist", "--agreed", "blursday"), 2, "stays as it was"),
+        (("later", "checklist", "--agreed", "0001-01-01"), 2, "no day ahead"),
+        (("later", "checklist", "--agreed", "2026-11-21"), 2, "no day ahead"),
         (("later", "checklist", "--until", "fri", "--said", "x"), 2, "--said goes with --agreed"),
         (("later", "nothing of it", "--until", "fri"), 1, "No open promise says"),
         (("later", "\u200b", "--until", "fri"), 2, "which promise"),

@@ -140,7 +140,7 @@ def test_a_folder_is_refused(tmp_path: Path, clock: FrozenClock) -> None:
 def test_a_link_to_nowhere_is_not_followed(home: Path, clock: FrozenClock, tmp_path: Path) -> None:
     home.mkdir()
     (home / "journal.db").symlink_to(tmp_path / "elsewhere.db")
-    with pytest.raises(JournalRefused, match="No journal can be made"):
+    with pytest.raises(JournalRefused, match="where nothing is"):
         Database(home / "journal.db", clock)
     assert not (tmp_path / "elsewhere.db").exists()
 
@@ -207,3 +207,46 @@ except JournalRefused as refused:
         pytest.skip("nobody may not run this Python")
     assert "no rights" in done.stdout, done.stderr
     assert digest(journal_file) == before
+
+
+@pytest.mark.parametrize("sql", ["DROP TABLE idea", "DROP TABLE person", f"PRAGMA user_version = {VERSION - 1}"])
+def test_a_journal_of_which_a_part_is_missing_is_damaged(journal_file: Path, clock: FrozenClock, sql: str) -> None:
+    with sqlite3.connect(journal_file) as db:
+        db.execute("PRAGMA foreign_keys = OFF")
+        db.execute(sql)
+    db.close()
+    before = digest(journal_file)
+    with pytest.raises(JournalRefused, match="is damaged"):
+        _read_all(journal_file, clock)
+    assert digest(journal_file) == before
+
+
+def _read_all(path: Path, clock: FrozenClock) -> None:
+    journal = Journal.open(path, clock)
+    try:
+        for kind in ("idea", "person"):
+            journal.listing(kind).at(0, 10)
+    finally:
+        journal.close()
+
+
+@pytest.mark.parametrize("linked", ["file", "folder"])
+def test_a_link_that_leads_nowhere_is_said(tmp_path: Path, clock: FrozenClock, linked: str) -> None:
+    away, link = tmp_path / "drive" / "here", tmp_path / "link"
+    link.symlink_to(away)
+    path = link if linked == "file" else link / "journal.db"
+    with pytest.raises(JournalRefused, match=r"is a link to .*drive/here, where nothing is"):
+        Database(path, clock)
+    assert not (tmp_path / "drive").exists()
+
+
+def test_a_disk_that_is_read_only_is_not_a_lack_of_rights(
+    journal_file: Path, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.statvfs(journal_file)
+    fields = [*real]
+    fields[8] = os.ST_RDONLY
+    monkeypatch.setattr(os, "statvfs", lambda path: os.statvfs_result(fields))
+    monkeypatch.setattr(os, "access", lambda path, how: False)
+    with pytest.raises(JournalRefused, match="the disk it is on is read-only"):
+        Database(journal_file, clock)

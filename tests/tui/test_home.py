@@ -4,6 +4,7 @@ import pytest
 from textual.widgets import Static
 
 from netjournal.journal import Journal
+from netjournal.store.ideas import Ideas
 from netjournal.tui.widgets.pane import Pane
 
 from .driver import open_app
@@ -439,3 +440,12 @@ def test_what_stands_open_before_its_quiet_line_is_said_before_what_is_done(seed
     seeded.reflecting.complete(seeded.reflecting.begin(latest, "five").id)
     waits = seeded.meeting.waiting()[0]
     assert waits is not None and (waits.id, waits.reflected) == (older, "begun")
+
+
+async def test_a_search_that_is_cut_says_that_it_is(seeded: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Ideas, "most_found", 1)
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.press("4", "/", "a")
+        assert nj.pane(4).border_subtitle == "the newest 1"
+        await nj.press("escape", "escape")
+        assert "newest" not in str(nj.pane(4).border_subtitle)

@@ -294,3 +294,16 @@ async def test_another_program_is_seen_within_a_moment(seeded: Journal, monkeypa
         await nj.rest(0.4)
         assert "Written elsewhere" in nj.in_pane(1)
         assert nj.shows("Written elsewhere")
+
+
+async def test_the_room_of_an_event_is_counted_whole_however_few_the_page_shows(
+    seeded: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    event = ref(seeded, "event", "Thames")
+    whole = len(seeded.events.attendees(event.id))
+    entries = seeded.entries(event)
+    monkeypatch.setattr(seeded, "entries", lambda of: [e for e in entries if e.ref.kind != "person"])
+    assert whole > 1
+    async with open_app(seeded) as nj:
+        await go(nj, event)
+        assert nj.shows(f"{whole} people written down")

@@ -1,5 +1,6 @@
 """The clock, and what zone it tells."""
 
+import time
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
@@ -38,3 +39,14 @@ def test_the_machines_own_time() -> None:
     clock = Clock()
     assert abs((clock.local() - clock.now()).total_seconds()) < 5
     assert clock.now().tzinfo is UTC
+
+
+@pytest.mark.parametrize("name", ["UTC+30", "XXX-99", "<+30>-30"])
+def test_a_zone_no_day_can_be_told_in_is_taken_as_utc(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setenv("TZ", name)
+    time.tzset()
+    try:
+        assert abs((Clock().local() - Clock().now()).total_seconds()) < 5
+    finally:
+        monkeypatch.setenv("TZ", "UTC")
+        time.tzset()

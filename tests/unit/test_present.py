@@ -94,3 +94,30 @@ def test_someone_never_met_is_not_said_to_be_met() -> None:
 @pytest.mark.parametrize(("number", "words"), [(1, "1 person"), (98, "98 people"), (99, "99 or more people")])
 def test_the_pile_is_counted_no_further_than_anyone_wants_to_know(number: int, words: str) -> None:
     assert present.in_pile(number) == words
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(1800, 11, 22), "226 years ago"),
+        (date(1800, 11, 23), "225 years ago"),
+        (date(2006, 11, 22), "20 years ago"),
+        (date(2006, 11, 27), "19 years ago"),
+        (date(2025, 11, 22), "1 year ago"),
+        (date(2025, 11, 23), "11 months ago"),
+        (date(2026, 9, 22), "2 months ago"),
+        (date(2026, 9, 23), "8 weeks ago"),
+        (date(2026, 11, 9), "13 days ago"),
+        (date(2036, 11, 22), "in 10 years"),
+        (date(9999, 12, 31), "in 7,973 years"),
+        (date(1, 1, 1), "2,025 years ago"),
+    ],
+)
+def test_how_long_ago_is_counted_by_the_calendar(day: date, words: str) -> None:
+    assert present.ago(day, TODAY) == words
+
+
+def test_from_the_end_of_a_month_to_the_end_of_a_shorter_one_is_whole_months() -> None:
+    assert present.ago(date(2026, 8, 31), date(2026, 11, 30)) == "3 months ago"
+    assert present.ago(date(2024, 2, 29), date(2025, 2, 28)) == "1 year ago"
+    assert present.ago(date(9999, 10, 31), date.max) == "2 months ago"

@@ -16,6 +16,8 @@ from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 READ_AFTER = 0.15
+MOST_SHOWN = 1000
+"""Lines recognised while one types; keeping reads them all."""
 NOTE_WIDTH = 10
 MOST_NAMED = 20
 """People of a room that are named in its one line, before the window cuts it."""
@@ -95,13 +97,15 @@ class RoomSheet(Dialog[list[Met]]):
 
     @told
     def _read(self) -> None:
-        seen = self.journal.meeting.recognise(self.query_one("#sheet", Entry).text, self.event)
+        lines = self.query_one("#sheet", Entry).text.splitlines()
+        seen = self.journal.meeting.recognise("\n".join(lines[:MOST_SHOWN]), self.event)
         list_ = self.query_one("#seen", RecordList)
         list_.show(Fixed(seen), keep=False)
         list_.action_last()
         known = sum(1 for one in seen if one.person is not None)
         words = count(len(seen), "person", "people") if seen else ""
         words += f", {known} known" if known else ""
+        words += f", in the first {MOST_SHOWN:,} lines; all {len(lines):,} are kept" if lines[MOST_SHOWN:] else ""
         if unsure := [one.card.name for one in seen if one.person is None and one.among > 1]:
             words += f". Several people answer to {unsure[0]}: kept as someone new unless the line says more."
         self.query_one("#problem", Static).update(lit(words))

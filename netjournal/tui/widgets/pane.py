@@ -30,6 +30,7 @@ class Pane(Vertical):
         self.kind: Kind = kind
         self.list = list_
         self.find_words = ""
+        self._most = 0
 
     def compose(self) -> ComposeResult:
         yield Input(placeholder="find…", classes="find", compact=True, select_on_focus=False)
@@ -37,6 +38,7 @@ class Pane(Vertical):
 
     def show(self, rows: Rows, why: str, *, keep: bool = True) -> None:
         """Show rows; `why` says to what they are narrowed ("met at Thames Breakfast"), "" for everything."""
+        self._most = getattr(rows, "most", 0)
         self.list.show(rows, keep=keep)
         self.title(why)
 
@@ -47,7 +49,8 @@ class Pane(Vertical):
         if self.find_words:
             parts.append(f"“{self.find_words}”")
         self.border_title = lit(" · ".join(parts))
-        self.border_subtitle = f"{self.list.count:,}" if self.list.count else ""
+        newest = "the newest " if self._most and self.list.count >= self._most else ""
+        self.border_subtitle = f"{newest}{self.list.count:,}" if self.list.count else ""
 
     def find(self) -> None:
         """Open the line to find in."""
