@@ -10,6 +10,7 @@ from textual.widgets._select import SelectOverlay
 
 from netjournal.domain.records import Kind
 from netjournal.journal import Journal
+from netjournal.tui.screens import room
 from netjournal.tui.widgets.entry import Entry
 from netjournal.tui.widgets.hint import Hint
 
@@ -508,3 +509,20 @@ async def test_no_words_about_keys_are_cut(seeded: Journal, size: tuple[int, int
             assert "Esc closes" in shown
             await nj.press("escape")
             assert nj.page == "home", keys
+
+
+async def test_a_room_too_large_to_show_while_typing_is_kept_whole(
+    seeded: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "MOST_SHOWN", 2)
+    thames = ref(seeded, "event", "Thames")
+    before = len(seeded.events.attendees(thames.id))
+    async with open_app(seeded) as nj:
+        await go(nj, thames)
+        await nj.do("record.room")
+        await nj.paste("Ada One\nBea Two\nCyd Three")
+        await nj.rest(room.READ_AFTER + 0.3)
+        assert nj.shows("in the first 2 lines; all 3 are kept")
+        await nj.press("ctrl+s")
+        await nj.rest()
+    assert len(seeded.events.attendees(thames.id)) == before + 3
