@@ -61,7 +61,8 @@ def week_command(week: str, json: bool) -> None:
     netjournal week 2026-W46
     netjournal week 2026-11-12
 
-    Without a week it is the one to look back on.
+    Without a week it is the one to look back on. In a pipe: day, what, who, text, between tabs; before what happened
+    stand "reviewed", what you "remembered" and your own "line".
     """
     with opened() as journal:
         page = journal.reviewing.page(journal.reviewing.week(week))
@@ -71,6 +72,10 @@ def week_command(week: str, json: bool) -> None:
         elif on_terminal():
             _draw(journal, page, streak)
         else:
+            said = [("reviewed", "")] if page.closed_on else []
+            said += [("remembered", text) for text in page.remembered] + ([("line", page.line)] if page.line else [])
+            day = (page.closed_on or page.week.last).isoformat()
+            say_rows([day, part, "", text] for part, text in said)
             say_rows(
                 [line.day.isoformat(), line.part, line.who, line.text] for _, lines in page.parts() for line in lines
             )

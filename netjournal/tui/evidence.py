@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from netjournal import present
+from netjournal import present, story
 from netjournal.domain.records import Conversation, Person, Promise, StageMove
 from netjournal.domain.review import Item
 from netjournal.domain.touch import warmth
@@ -129,16 +129,10 @@ def promise_words(promise: Promise, today: date) -> str:
 
 
 def closeness(moves: tuple[StageMove, ...], stage: str, today: date) -> str:
-    """ "know  ▁▂▂▅  closer twice since June": the latest words of a move stand behind it."""
+    """ "know  ▁▂▂▅  closer twice since June", as on their page; the latest words of a move stand behind it."""
     if not moves:
         return stage
-    bars = present.closeness([move.move for move in moves][-12:])
-    closer = [move for move in moves if move.move == "closer" and (today - move.day).days <= 365]
-    if len(closer) == 1:
-        told = f"closer {present.ago(closer[0].day, today)}"
-    else:
-        times = "twice" if len(closer) == 2 else f"{len(closer)} times"
-        told = f"closer {times} {present.since(closer[0].day, today)}" if closer else ""
+    bars, told = story.months(moves, today)
     words = next((move.words for move in reversed(moves) if move.words), "")
     return " · ".join(filter(None, (stage, " ".join(filter(None, (bars, told))), _quoted(words))))
 
@@ -191,7 +185,11 @@ def _card(journal: Journal, item: Item, today: date) -> Said:
 def _drifting(journal: Journal, item: Item, today: date) -> Said:
     person = journal.people.get(item.ref.id)
     before = journal.reviewing.agenda.before(person.id, today)
-    yield "Last together", _before(before, person, today)
+    if before is None or before[0] < item.day:
+        yield "Last together", present.day_ago(item.day, today)
+        yield "Said before", _before(before, person, today) if before else ""
+    else:
+        yield "Last together", _before(before, person, today)
     yield "Circle", present.in_circle(*journal.touching.circle(person.id), today)
     yield from _person(person, today)
     yield from _between(journal, person, "", today)

