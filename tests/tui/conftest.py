@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from weakref import WeakSet
 
 import pytest
 from textual.widgets import Input, TextArea
@@ -21,7 +22,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(autouse=True)
 def still(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No blinking cursors, and no words that a disk refused in another test."""
+    """No blinking cursors, and no words that were typed, or that a disk refused, in another test."""
+    monkeypatch.setattr(drafting, "ALL", WeakSet())
     monkeypatch.setattr(drafting, "REFUSED", [])
     for widget in (Input, TextArea):
         monkeypatch.setattr(widget, "_restart_blink", lambda self: None)

@@ -710,4 +710,4 @@ def test_a_card_says_where_someone_was_first_met(seeded: Journal) -> None:
     walk.begin("unhurried")
     while not (walk.asking.person and walk.asking.person.id == mark):
         walk.go(1)
-    assert walk.view().known == "met 3 months ago, Packaging Fair Kent"
+    assert walk.view().known == "met 2 months ago, Packaging Fair Kent"

@@ -54,9 +54,13 @@ class JournalScreen(Screen[T]):
 
     async def on_event(self, event: Event) -> None:
         """One left before it was drawn has no parts to begin with: what would ask for them is passed over."""
-        left = self._pruning or self._closing or not self.children
-        if not left or not isinstance(event, Mount | Resize | ScreenResume):
+        if self.drawn or not isinstance(event, Mount | Resize | ScreenResume):
             await super().on_event(event)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether it has its parts: not before they are composed, and no longer once it is on its way out."""
+        return bool(self.children) and not self._pruning and not self._closing
 
     # However it is left (Esc, a page over it, its record removed in another window), nothing typed waits for a timer.
 

@@ -29,8 +29,6 @@ class Page(JournalScreen[None]):
     about: Ref | None = None
     """The record that was written last and not shown yet."""
     _last_focus: Widget | None = None
-    _begun = False
-    """Whether the page was read once: until then there is nothing to read anew."""
 
     @property
     def unseen(self) -> bool:
@@ -56,7 +54,6 @@ class Page(JournalScreen[None]):
         """Read what the page shows. Raises NotFound when its record is gone."""
 
     def on_mount(self) -> None:
-        self._begun = True
         self.reload()
 
     def reload(self) -> None:
@@ -94,7 +91,7 @@ class Page(JournalScreen[None]):
     def changed(self, about: Ref | None = None) -> None:
         """The journal changed: read anew now if visible, else when this page is seen again. `about`: what to show."""
         self.about = about or self.about
-        if not self._begun:
+        if not self.drawn:
             return
         if self.is_current:
             self.reload()
