@@ -91,10 +91,9 @@ class Page(JournalScreen[None]):
     def changed(self, about: Ref | None = None) -> None:
         """The journal changed: read anew now if visible, else when this page is seen again. `about`: what to show."""
         self.about = about or self.about
-        if not self.drawn:
-            return
-        if self.is_current:
-            self.reload()
+        if self.is_current and self.is_mounted:
+            if self.drawn:
+                self.reload()
         else:
             self.stale = True
 
