@@ -4,13 +4,16 @@ PYTHON ?= $(shell for v in python3.14 python3.13 python3.12 python3.11 python3; 
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test monkey check bench docs pictures clean
+.PHONY: run test slow monkey check bench docs pictures clean
 
 run: $(VENV)/.run
 	@$(BIN)/netjournal
 
 test: $(VENV)/.dev
 	$(BIN)/pytest -n auto -q
+
+slow: $(VENV)/.dev
+	$(BIN)/pytest -n auto -q -m slow
 
 monkey: $(VENV)/.dev
 	KEYS=$${KEYS:-20000} $(BIN)/pytest -q tests/tui/test_monkey.py

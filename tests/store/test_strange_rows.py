@@ -112,9 +112,11 @@ def read_all(journal: Journal) -> None:
 
 @pytest.mark.parametrize("shift", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in range(1, len(STRANGE)))])
 def test_any_value_in_any_column_is_read(seeded: Path, tmp_path: Path, shift: int) -> None:
-    """Each column with one strange value; the other values by `shift`."""
+    """Each column with one strange value, at first every third column; the rest by `shift`."""
     took = 0
     for number, (table, column) in enumerate(columns(seeded)):
+        if not shift and number % 3:
+            continue
         called = list(STRANGE)[(number + shift) % len(STRANGE)]
         path = Path(shutil.copy(seeded, tmp_path / "journal.db"))
         if not put(path, STRANGE[called], (table, column)):
@@ -129,7 +131,7 @@ def test_any_value_in_any_column_is_read(seeded: Path, tmp_path: Path, shift: in
             error.add_note(f"{called} in {table}.{column}")
             raise
         assert hashlib.sha256(path.read_bytes()).hexdigest() == before, "reading wrote"
-    assert took > 60
+    assert took > (60 if shift else 20)
 
 
 def test_a_value_of_bytes_is_shown_as_its_words(path: Path) -> None:

@@ -1,6 +1,8 @@
 """Fixtures of the full-screen tests: an empty, a seeded and a hostile journal, cursors that stand still, goldens."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from weakref import WeakSet
 
@@ -10,6 +12,7 @@ from textual.widgets import Input, TextArea
 from netjournal.clock import FrozenClock
 from netjournal.journal import Journal
 from netjournal.tui import drafting
+from tests.conftest import NOW
 
 from . import builders
 
@@ -41,17 +44,30 @@ def empty(home: Path, clock: FrozenClock) -> Iterator[Journal]:
     journal.close()
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]:
+    """The seeded journal and the hostile one, each made once: copying one is quicker than making it."""
+
+    @lru_cache
+    def make(hostile: bool) -> Path:
+        path = tmp_path_factory.mktemp("made") / "journal.db"
+        builders.make(path, FrozenClock(NOW, "Europe/London"), hostile=hostile).close()
+        return path
+
+    return make
+
+
 @pytest.fixture
-def seeded(home: Path, clock: FrozenClock) -> Iterator[Journal]:
-    journal = builders.make(_path(home), clock)
+def seeded(home: Path, clock: FrozenClock, made: Callable[[bool], Path]) -> Iterator[Journal]:
+    journal = Journal.open(Path(shutil.copy(made(False), _path(home))), clock)
     yield journal
     journal.close()
 
 
 @pytest.fixture
-def hostile(home: Path, clock: FrozenClock) -> Iterator[Journal]:
+def hostile(home: Path, clock: FrozenClock, made: Callable[[bool], Path]) -> Iterator[Journal]:
     """Every text of every record is an attack on the markup and on the terminal."""
-    journal = builders.make(_path(home), clock, hostile=True)
+    journal = Journal.open(Path(shutil.copy(made(True), _path(home))), clock)
     yield journal
     journal.close()
 

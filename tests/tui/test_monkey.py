@@ -16,7 +16,7 @@ from .builders import HOSTILE, ROOM
 from .driver import Driver, key_event, open_app
 from .test_hostile import CONTROLS
 
-KEYS = int(os.environ.get("KEYS", 180))
+KEYS = int(os.environ.get("KEYS", 110))
 ONE = SystemRandom().getrandbits(31)
 SEEDS = [int(os.environ["SEED"])] if "SEED" in os.environ else [11, 22] if KEYS < 1000 else [ONE]
 LOOK_EVERY = 50

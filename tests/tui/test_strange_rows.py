@@ -58,6 +58,8 @@ def read_pages(journal: Journal) -> None:
 @pytest.mark.parametrize("shift", ROTATED)
 def test_any_value_in_any_column_stands_on_its_pages(seeded: Path, home: Path, clock: FrozenClock, shift: int) -> None:
     for number, place in enumerate(columns(seeded)):
+        if not shift and number % 3:
+            continue
         path = Path(shutil.copy(seeded, home / "journal.db"))
         called = list(STRANGE)[(number + shift) % len(STRANGE)]
         if not put(path, STRANGE[called], place):
@@ -76,7 +78,7 @@ KEYS = {"uid", "key", "takes_back"}
 
 
 @pytest.mark.parametrize(
-    "called", [pytest.param(name, marks=[] if name in ("bytes", "huge") else [pytest.mark.slow]) for name in STRANGE]
+    "called", [pytest.param(name, marks=[] if name == "bytes" else [pytest.mark.slow]) for name in STRANGE]
 )
 async def test_a_journal_of_strange_values_opens_everywhere(
     seeded: Path, home: Path, clock: FrozenClock, called: str
