@@ -1,5 +1,6 @@
 """Fixtures of the full-screen tests: an empty, a seeded and a hostile journal, cursors that stand still, goldens."""
 
+import gc
 import shutil
 from collections.abc import Callable, Iterator
 from functools import lru_cache
@@ -15,6 +16,9 @@ from netjournal.tui import drafting
 from tests.conftest import NOW
 
 from . import builders
+
+gc.set_threshold(200_000, 20, 100)
+"""Collected seldom: each app leaves its pages behind, and going through them all again costs a fifth of the time."""
 
 GOLDENS = Path(__file__).parent / "goldens"
 
