@@ -185,6 +185,8 @@ class Form(Dialog[Values]):
     @on(TextArea.Changed)
     @on(Select.Changed)
     def _changed(self) -> None:
+        if self.keeper is None:
+            return  # a field says what stands in it before all of them are there
         for field in self.fields:
             self._read(field)
         values = self.values()
