@@ -26,6 +26,8 @@ def up(database: "Database") -> None:
 
     db = database.db
     version = int(database.value("PRAGMA user_version"))
+    if version == VERSION:
+        return  # another program was quicker; the copy it made of the format before is the one that stays
     if version:
         copy_aside(database, database.path.with_name(f"{database.path.name}.before-{VERSION}"), version)
     db.execute_sql("PRAGMA foreign_keys = OFF")

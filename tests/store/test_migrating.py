@@ -232,3 +232,12 @@ def test_several_programs_may_make_the_journal_at_once(tmp_path: Path, clock: Fr
         with sqlite3.connect(copy) as db:
             assert db.execute("PRAGMA user_version").fetchone() == (1,)
         db.close()
+
+
+def test_a_journal_brought_up_to_date_meanwhile_is_not_copied(journal: Journal) -> None:
+    """Another program can be quicker between the first look and the second: its copy must not be written over."""
+    path = journal.database.path
+    kept = path.with_name(f"{path.name}.before-{NOW}")
+    kept.write_bytes(b"the copy of the format before")
+    migrate.up(journal.database)
+    assert kept.read_bytes() == b"the copy of the format before"
