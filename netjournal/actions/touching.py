@@ -243,8 +243,8 @@ class Touching:
             if one.who.uid not in known
         ]
 
-    def slipping(self, most: int = 0) -> list[Slipping]:
-        """Those who slip from the rhythm there was, by how far; no circle is needed for it. `most`: 0 for all."""
+    def slipping(self) -> list[Slipping]:
+        """Those who slip from the rhythm there was, by how far; no circle is needed for it."""
         today = self.today
         found = []
         for who in self.touches.slipping(today):
@@ -253,7 +253,7 @@ class Touching:
                 gap = max(1, round((who.last - who.first).days / (who.days - 1)))
                 found.append(Slipping(who, gap, (today - who.last).days, times))
         found.sort(key=lambda one: (-one.times, one.who.id))
-        return found[:most] if most else found
+        return found
 
     def moved(self, first: date, last: date) -> list[Moved]:
         """Who moved closer or further in these days, those who came closest first."""

@@ -228,7 +228,8 @@ class People(Noun):
         )
         words = one_line(words)
         latest = self.database.row(f"SELECT day, move {of} ORDER BY id DESC LIMIT 1", id_, conversation)
-        if latest and conversation and latest == (latest[0], move) and latest[0] != day_text(day) and not words:
+        said_on, before = latest or ("", "")
+        if conversation and before == move and said_on != day_text(day) and not words:
             return
         today = self.database.row(
             f"SELECT max(stage), max(words) {of} AND day = ?", id_, conversation, day_text(day)

@@ -9,7 +9,7 @@ from netjournal.domain.records import Ref
 from netjournal.journal import Journal
 from netjournal.tui.keystrokes import PAUSE
 
-from .driver import open_app
+from .driver import Driver, open_app
 from .test_pages import ref
 from .walking import TASK, answer, begin, begun, card, drafts, event, field, line, page, to, told
 
@@ -190,14 +190,20 @@ async def test_question_and_answer_are_in_sight_together(seeded: Journal, size: 
         assert size != (80, 24) or nj.shows("kept thought 11")
 
 
+async def removed_while_typing(nj: Driver, journal: Journal) -> tuple[int, Journal]:
+    """Words are typed on a card, and another window removes the event: the event, and that window."""
+    here = event(journal)
+    await begin(nj, here)
+    await to(nj, "cards")
+    await nj.type("words at risk")
+    other = Journal.open(journal.database.path, journal.clock)
+    other.remove(Ref("event", here))
+    return here, other
+
+
 async def test_the_event_removed_meanwhile_is_no_crash(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
-        here = event(seeded)
-        await begin(nj, here)
-        await to(nj, "cards")
-        await nj.type("words at risk")
-        other = Journal.open(seeded.database.path, seeded.clock)
-        other.remove(Ref("event", here))
+        _, other = await removed_while_typing(nj, seeded)
         other.close()
         await nj.press("enter")
         await nj.settle()
@@ -211,12 +217,7 @@ async def test_the_event_removed_meanwhile_is_no_crash(seeded: Journal) -> None:
 async def test_the_page_of_an_event_removed_meanwhile_closes_with_what_was_typed_safe(seeded: Journal) -> None:
     """The page closes by itself, before a timer or a key could have made the words safe; undone, they stand again."""
     async with open_app(seeded) as nj:
-        here = event(seeded)
-        await begin(nj, here)
-        await to(nj, "cards")
-        await nj.type("words at risk")
-        other = Journal.open(seeded.database.path, seeded.clock)
-        other.remove(Ref("event", here))
+        here, other = await removed_while_typing(nj, seeded)
         nj.app._look_for_changes()
         await nj.settle()
         assert nj.page != "reflect"
