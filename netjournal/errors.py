@@ -63,3 +63,7 @@ class StandsInTheWay(NetjournalError):
     """An undo or redo would tread on something newer."""
 
     exit_code = 8
+
+
+class Interrupted(NetjournalError):
+    """A question was ended by whoever asked it, because a newer one came."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from netjournal.actions.promising import Promising
     from netjournal.actions.reflecting import Reflecting
     from netjournal.actions.reviewing import Reviewing
+    from netjournal.actions.searching import Searching
     from netjournal.actions.sheets import SheetFilling
     from netjournal.actions.touching import Touching
     from netjournal.store.conversations import Conversations
@@ -106,6 +107,12 @@ class Journal:
         return Reviewing(self.nouns, self.jotting, self.touching, self.week_starts)
 
     @cached_property
+    def searching(self) -> "Searching":
+        from netjournal.actions.searching import Searching
+
+        return Searching(self.nouns)
+
+    @cached_property
     def touching(self) -> "Touching":
         from netjournal.actions.touching import Touching
 
@@ -122,6 +129,16 @@ class Journal:
         journal = cls(Database(path, clock), day_first=day_first, hours=hours, week_starts=week_starts)
         journal.taken_in = journal.drain()
         return journal
+
+    def again(self) -> "Journal":
+        """The same journal once more, with a connection of its own: for another thread."""
+        nouns = self.nouns
+        return Journal(
+            Database(self.database.path, self.clock),
+            day_first=nouns.day_first,
+            hours=nouns.hours,
+            week_starts=self.week_starts,
+        )
 
     def close(self) -> None:
         self.database.close()

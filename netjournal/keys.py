@@ -60,6 +60,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.week", "", "Week's page", "Read a week again: what was kept, who moved, what was done"),
     Action("app.undo", "u", "Undo", "Take back the last change", True),
     Action("app.redo", "U", "Redo", "Put back what was taken back"),
+    Action("app.search", "slash,f3", "Search", "Search every word of the journal. F3 while typing", True, shown="/"),
     Action("app.help", "question_mark,f1", "Keys", "All keys of this page", True, shown="?"),
     Action("app.palette", "ctrl+p", "Commands", "Every action by name", priority=True),
     Action("app.theme", "f9", "Theme", "Choose a theme"),
@@ -73,7 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("list.last", "end,G", "Last", "To the last line"),
     Action("list.open", "enter", "Open", "Open the page of the highlighted line"),
     # home
-    Action("home.find", "slash", "Find", "Find in this pane", True, shown="/"),
+    Action("home.find", "F", "Find here", "Find in this pane"),
     Action("home.add", "a", "Add", "Add to this pane: an event with its room, people, a promise, an idea", True),
     Action("home.done", "d", "Done", "Promise: done, or open again. Idea: let it rest, or wake it"),
     Action("home.later", "l", "Later", "Promise: put off, another day, repeat, let go"),
@@ -118,6 +119,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("pile.amnesty", "A", "Amnesty", "Let all the cold ones go, in one step that can be taken back"),
     Action("pile.back", "escape,backspace,q", "Back", "Put the card back, or leave the pile", True),
     Action("lines.back", "escape,backspace,q", "Back", "To where you came from", True),
+    # search
+    Action("search.into", "down", "Into", "Into what was found"),
+    Action("search.back", "escape", "Back", "To where you came from", True),
     # a dialog with fields
     Action("form.save", "ctrl+s", "Save", "Keep what is written here", True, True),
     Action("form.close", "escape", "Close", "Close; what is written stays as a draft", True, True),
@@ -195,6 +199,7 @@ SCOPE_TITLES = {
     "record": "The page of a record",
     "pile": "The pile",
     "lines": "Who slips away, who moved closer",
+    "search": "Search",
     "form": "Dialogs",
     "reflect": "The reflection",
     "mark": "Marking lines in the reflection",

@@ -13,6 +13,7 @@ from netjournal.text import one_line, short
 if TYPE_CHECKING:
     from netjournal.actions.meeting import Talked
     from netjournal.actions.touching import Drifting
+    from netjournal.domain.records import Hit
     from netjournal.domain.spans import Span
     from netjournal.domain.touch import Rhythm, Standing
 
@@ -41,6 +42,10 @@ class Cell(NamedTuple):
     right: bool = False
     give: int = 0
     most: int = 0
+    least: int = 0
+    """Of a cell that takes what is left: so much it wants before others give way."""
+    words: tuple[str, ...] = ()
+    """Words to be lit in the text, of which the part is shown that holds them."""
 
 
 def needed(rows: Iterable[Sequence[Cell]]) -> int:
@@ -335,6 +340,25 @@ def entry_cells(entry: Entry, today: date) -> list[Cell]:
         Cell(text, text_role),
     ]
     return [*cells, Cell(note, note_role, min(34, cell_width(note)), right=True, give=1)] if note else cells
+
+
+def hit_cells(hit: "Hit", group: str, words: tuple[str, ...], today: date) -> list[Cell]:
+    """What a search found: under what, when, the words that say so, with whom and where."""
+    text = " · ".join(part for part in (hit.title, hit.text) if part)
+    beside = " · ".join(part for part in (hit.who, hit.where) if part)
+    return [
+        Cell(GROUPS.get(group, ""), "quiet", 13),
+        Cell(day_column(hit.day, today) if hit.day else "", "quiet", 10, give=1),
+        Cell(text, least=38, words=words),
+        Cell(beside, "quiet", 30, right=True, give=2),
+    ]
+
+
+GROUPS = {
+    "person": "people", "event": "events", "conversation": "conversations", "promise": "promises", "idea": "ideas",
+    "reflection": "looking back", "week": "weeks",
+}  # fmt: skip
+"""What each kind is called above its hits."""
 
 
 # Staying in touch

@@ -12,11 +12,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from netjournal.domain.query import excerpt, lit
 from netjournal.present import Cell, grown, needed
 from netjournal.text import clean, one_line
 
 STYLES = {"": "", "name": "bold", "quiet": "dim", "late": "red", "due": "cyan", "spark": "magenta"}
 """What a cell's role looks like: the terminal's own colours, so that they suit its light or dark background."""
+
+MATCH = "bold magenta"
 
 WIDEST = 110
 """A line longer than this is no longer read as one."""
@@ -54,7 +57,12 @@ def laid_out(row: Sequence[Cell], width: int, need: int = 0) -> Text:
     for number, cell in enumerate(shown):
         if number:
             line.append(" " * _GAP)
-        line.append(_sized(_flat(cell.text), cell.width or share, cell.right), STYLES.get(cell.role, ""))
+        size = cell.width or share
+        text = excerpt(_flat(cell.text), cell.words, size) if cell.words else _flat(cell.text)
+        start = len(line)
+        line.append(_sized(text, size, cell.right), STYLES.get(cell.role, ""))
+        for begin, end in lit(line.plain[start:], cell.words):
+            line.stylize(MATCH, start + begin, start + end)
     line.rstrip()
     line.truncate(width, overflow="ellipsis")
     return line
@@ -71,7 +79,7 @@ def _kept(row: Sequence[Cell], width: int) -> list[Cell]:
 
 
 def _needed(cells: Sequence[Cell]) -> int:
-    return sum(cell.width or _LEAST for cell in cells) + _GAP * (len(cells) - 1)
+    return sum(cell.width or max(_LEAST, cell.least) for cell in cells) + _GAP * (len(cells) - 1)
 
 
 _BREAK, _TAB = re.compile(r"\s*\n\s*"), re.compile(r"\s*\t\s*")

@@ -31,6 +31,7 @@ COMMANDS = {
     "promises": "netjournal.cli.look",
     "ideas": "netjournal.cli.look",
     "show": "netjournal.cli.show",
+    "search": "netjournal.cli.search",
     "pile": "netjournal.cli.pile",
     "drifting": "netjournal.cli.pile",
     "closer": "netjournal.cli.pile",
@@ -46,7 +47,7 @@ COMMANDS = {
 
 _SECTIONS = {
     "Keeping": ("jot", "event", "met", "promise", "talked", "done", "later", "reopen"),
-    "Looking": ("reflect", "review", "week", "today", "events", "people", "promises", "ideas", "show"),
+    "Looking": ("reflect", "review", "week", "today", "events", "people", "promises", "ideas", "show", "search"),
     "Staying in touch": ("pile", "drifting", "closer", "circle", "bump"),
     "Besides": ("undo", "redo", "demo", "themes", "where"),
 }

@@ -332,6 +332,28 @@ class Entry(NamedTuple):
     """Of a promise: the day it was put off to."""
 
 
+class Hit(NamedTuple):
+    """What a search found: one record, and the words of it that say so."""
+
+    kind: str
+    """A kind of record, or "week"."""
+    id: int
+    uid: str
+    day: date | None
+    title: str
+    text: str
+    who: str = ""
+    where: str = ""
+
+    @property
+    def ref(self) -> Ref | None:
+        """The record; None for a week, which is a page and no record."""
+        match self.kind:
+            case "event" | "person" | "conversation" | "promise" | "idea" | "reflection":
+                return Ref(self.kind, self.id)
+        return None
+
+
 class PileCard(NamedTuple):
     """Someone met once and not followed up, with the memory that helps."""
 

@@ -17,14 +17,22 @@ from typing import Any, TypeVar
 import peewee
 
 from netjournal.clock import Clock
-from netjournal.errors import JournalBusy, JournalFull, JournalHeld, JournalRefused, NetjournalError, NotFound
+from netjournal.errors import (
+    Interrupted,
+    JournalBusy,
+    JournalFull,
+    JournalHeld,
+    JournalRefused,
+    NetjournalError,
+    NotFound,
+)
 from netjournal.paths import private_folder
-from netjournal.store import history, search
+from netjournal.store import history, index
 from netjournal.store.fields import as_text, moment_text, readable
 from netjournal.store.uids import new_uid
 
 APPLICATION_ID = 0x6E6A726E  # "njrn"
-VERSION = 2
+VERSION = 3
 BUSY_MS = 400
 TRIES = 150
 """A held journal is asked for in all for well under two seconds: BUSY_MS by SQLite, whose pauses grow to a tenth of a
@@ -62,6 +70,7 @@ class Database:
         self.path = path
         self.clock = clock
         self._action: int | None = None
+        self._interruptible: sqlite3.Connection | None = None
         self._refused = False
         self._held = False
         self._brief = False
@@ -71,7 +80,8 @@ class Database:
         try:
             with translated(path):
                 self._patiently(self.db.connect)
-            self.db.connection().text_factory = readable
+            self._interruptible = self.db.connection()
+            self._interruptible.text_factory = readable
             # Asked of SQLite, not of the file: a first start that was killed leaves pages that are rolled back here.
             if self.value("PRAGMA user_version") != VERSION:
                 self._migrate()
@@ -88,6 +98,12 @@ class Database:
 
     def close(self) -> None:
         self.db.close()
+
+    def interrupt(self) -> None:
+        """End the question that runs, from another thread: it raises Interrupted."""
+        if self._interruptible is not None:
+            with suppress(sqlite3.ProgrammingError):  # closed meanwhile
+                self._interruptible.interrupt()
 
     def rows(self, sql: str, *parameters: object) -> list[Row]:
         """All rows of one SELECT, fetched at once: an open cursor would keep other programs from writing."""
@@ -171,7 +187,7 @@ class Database:
             try:
                 yield self._action
                 if bulk:
-                    search.rebuild(self.db)
+                    index.rebuild(self.db)
                     self.db.execute_sql("UPDATE recording SET on_ = 1")
                 else:
                     history.finish(self.db, self._action, forget=quiet)
@@ -325,6 +341,8 @@ def translated(path: Path) -> Iterator[None]:
             raise NotFound("What this belongs to is no longer in the journal; nothing was kept.") from None
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise JournalBusy(f"{path} is held by another program; nothing was changed. Try again.") from None
+        if code == sqlite3.SQLITE_INTERRUPT:
+            raise Interrupted("This was interrupted; nothing was changed.") from None
         if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
             raise JournalFull(f"The disk refused to write {path}; nothing was changed. Is it full?") from None
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH):

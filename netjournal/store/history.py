@@ -13,7 +13,7 @@ import peewee
 
 from netjournal.domain.records import Action
 from netjournal.errors import NotFound, StandsInTheWay
-from netjournal.store import search
+from netjournal.store import index
 from netjournal.store.fields import as_text, to_moment
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def finish(db: peewee.SqliteDatabase, action: int, *, forget: bool = False) -> N
     """Bring the search index along; forget an action that changed nothing, one that is not to be taken back (`forget`),
     and those too old for it.
     """
-    search.follow(db, action)
+    index.follow(db, action)
     if forget or not db.execute_sql("SELECT 1 FROM change WHERE action_id = ? LIMIT 1", (action,)).fetchone():
         db.execute_sql("DELETE FROM action WHERE id = ?", (action,))
     if action % 50 == 0:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from netjournal.domain.records import Association, Echo, Idea, IdeaLine, Kind, Moment, Ref
 from netjournal.errors import NotFound
-from netjournal.store import search
+from netjournal.store import look_alikes
 from netjournal.store.database import Row
 from netjournal.store.fields import day_text, the_day, to_day, to_moment
 from netjournal.store.noun import Narrow, Noun, Window
@@ -169,7 +169,7 @@ class Ideas(Noun):
     def look_alikes(self, text: str, limit: int = 3, but: int | None = None) -> list[Echo]:
         """Earlier ideas that may be the same one, likest first, with the words that say so."""
         echoes = []
-        for id_, shared in search.look_alikes(self.database, text, limit, but):
+        for id_, shared in look_alikes.find(self.database, text, limit, but):
             line = self.line(id_)
             if line:
                 echoes.append(Echo(line, shared))

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from netjournal.errors import JournalRefused
-from netjournal.store import history, search
+from netjournal.store import history, index
 
 if TYPE_CHECKING:
     from netjournal.store.database import Database
 
-STEPS = {1: "0001_initial", 2: "0002_review"}
+STEPS = {1: "0001_initial", 2: "0002_review", 3: "0003_words"}
 """Format number -> the file that brings the format before it there."""
 
 
@@ -38,6 +38,7 @@ def up(database: "Database") -> None:
                 _take(database, number)
                 db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
                 db.execute_sql(f"PRAGMA user_version = {number}")
+            index.rebuild(db)
     finally:
         db.execute_sql("PRAGMA foreign_keys = ON")
 
@@ -54,7 +55,6 @@ def _take(database: "Database", number: int) -> None:
         db.execute_sql(statement)
     may_lose: frozenset[str] = getattr(step, "MAY_LOSE_ROWS", frozenset())
     _verify(database, counts, may_lose)
-    search.rebuild(db)
     history.install(db)
 
 

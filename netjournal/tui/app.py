@@ -4,6 +4,7 @@ import contextlib
 import gc
 import os
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
@@ -42,6 +43,7 @@ from netjournal.tui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
     from netjournal.domain.reflection import Prompts
+    from netjournal.tui.aside import Aside
     from netjournal.tui.doing import Doing
     from netjournal.tui.screens.dialog import Dialog
 
@@ -350,6 +352,31 @@ class NetjournalApp(EndsWell):
 
         if not any(isinstance(screen, ReviewPage) for screen in self.screen_stack):
             self.push_screen(ReviewPage(self.journal.reviewing.reviewed_week(words), limit))
+
+    def action_search(self) -> None:
+        from netjournal.tui.screens.search import SearchPage
+
+        if isinstance(self.screen, SearchPage):
+            self.screen.action_out()
+        else:
+            self.push_screen(SearchPage())
+
+    @cached_property
+    def aside(self) -> "Aside":
+        """Where questions are asked that may take longer than a frame."""
+        from netjournal.tui.aside import Aside
+
+        return Aside(self, self.journal)
+
+    def on_unmount(self) -> None:
+        if "aside" in self.__dict__:
+            self.aside.close()
+
+    def open_week(self, day: date) -> None:
+        """The page of the week a day is in."""
+        from netjournal.tui.screens.week import WeekPage
+
+        self.push_screen(WeekPage(self.journal.reviewing.week(day.isoformat())))
 
     @told
     def action_week(self) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from playhouse.test_utils import count_queries  # type: ignore[import-untyped]
+from playhouse.test_utils import count_queries
 
 from netjournal.clock import FrozenClock
 from netjournal.domain.records import Kind, Ref

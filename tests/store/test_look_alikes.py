@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from playhouse.test_utils import count_queries  # type: ignore[import-untyped]
+from playhouse.test_utils import count_queries
 
 from netjournal.clock import FrozenClock
 from netjournal.journal import Journal

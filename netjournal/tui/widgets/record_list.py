@@ -18,6 +18,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from netjournal.domain.query import excerpt, lit
 from netjournal.domain.records import Ref
 from netjournal.errors import NetjournalError
 from netjournal.present import Cell, grown, needed
@@ -28,7 +29,7 @@ from netjournal.tui.widgets.focus import FocusAtOnce
 WINDOW = 64
 """Rows read at once."""
 KEPT_WINDOWS = 12
-ROLES = ("name", "quiet", "due", "late", "spark")
+ROLES = ("name", "quiet", "due", "late", "spark", "match")
 
 
 class Rows(Protocol):
@@ -77,6 +78,9 @@ class RecordList(FocusAtOnce, ScrollView, can_focus=True):
     """
 
     cursor: reactive[int] = reactive(0, repaint=False)
+
+    class Top(Message):
+        """Up was pressed on the first row."""
 
     class Moved(Message):
         """The highlighted row changed, by hand or because other rows are shown."""
@@ -213,6 +217,8 @@ class RecordList(FocusAtOnce, ScrollView, can_focus=True):
         self.move(self.cursor + 1)
 
     def action_up(self) -> None:
+        if self.cursor == 0:
+            self.post_message(self.Top())
         self.move(self.cursor - 1)
 
     def action_page_down(self) -> None:
@@ -288,12 +294,24 @@ class RecordList(FocusAtOnce, ScrollView, can_focus=True):
         for cell, size in laid_out(cells, max(1, width - 2), self._need):
             if len(segments) > 1:
                 segments.append(Segment("  ", base))
-            text = fitted(parted(cell.text), size, cell.right)
-            segments.append(Segment(text, base + self._style(cell.role) if cell.role in ROLES else base))
+            style = base + self._style(cell.role) if cell.role in ROLES else base
+            if cell.words:
+                segments += self._lit(cell, size, style)
+            else:
+                segments.append(Segment(fitted(parted(cell.text), size, cell.right), style))
         used = sum(cell_len(segment.text) for segment in segments)
         if used < width:
             segments.append(Segment(" " * (width - used), base))
         return list(Strip(segments).crop(0, width))
+
+    def _lit(self, cell: Cell, size: int, style: Style) -> list[Segment]:
+        """The part of a text that holds the words, each of them lit."""
+        text = fitted(excerpt(parted(cell.text), cell.words, size), size)
+        segments, at = [], 0
+        for start, end in lit(text, cell.words):
+            segments += [Segment(text[at:start], style), Segment(text[start:end], style + self._style("match"))]
+            at = end
+        return [*segments, Segment(text[at:], style)]
 
     def _empty_line(self, y: int, width: int) -> Strip:
         style = self._style("row") + self._style("empty")
@@ -318,7 +336,7 @@ def laid_out(cells: Sequence[Cell], width: int, need: int = 0) -> list[tuple[Cel
         free = sum(1 for cell in kept if not cell.width)
         left = width - sum(cell.width for cell in kept) - 2 * (len(kept) - 1)
         giving = [cell for cell in kept if cell.give]
-        if left >= LEAST_FREE * free or not giving:
+        if left >= sum(max(LEAST_FREE, cell.least) for cell in kept if not cell.width) or not giving:
             break
         kept.remove(max(giving, key=lambda cell: cell.give))
     kept = grown(kept, need, left - LEAST_FREE * free)

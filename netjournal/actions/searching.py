@@ -1,0 +1,91 @@
+"""Searching: what was typed as a query, and where nothing is found exactly, what was probably meant."""
+
+import re
+from typing import NamedTuple
+
+from netjournal.actions.nouns import Nouns
+from netjournal.domain import query as typed
+from netjournal.domain.query import Query
+from netjournal.domain.records import Hit
+from netjournal.errors import JournalRefused
+from netjournal.store.search import MOST, Search
+from netjournal.text import key
+
+NAMED = ("event", "conversation", "promise", "idea")
+"""Kinds in which a name among the words may mean who was there: their texts seldom hold it."""
+
+
+class Found(NamedTuple):
+    """What was found, by kind. `instead`: the words that were searched for where what was typed found nothing."""
+
+    query: Query
+    hits: dict[str, list[Hit]]
+    instead: str = ""
+
+    @property
+    def total(self) -> int:
+        return sum(len(hits) for hits in self.hits.values())
+
+
+class Searching:
+    def __init__(self, nouns: Nouns) -> None:
+        self.nouns = nouns
+        self.search = Search(nouns.database)
+        self._agreed = False
+        """Whether the index was looked at since the journal was opened."""
+
+    def find(self, text: str, most: int = MOST) -> Found:
+        """Everything a text finds. Any text is a query; with nothing found exactly, small slips are forgiven.
+
+        An index that is damaged, or doesn't agree with the records, is made anew first.
+        """
+        try:
+            if not self._agreed and not self.search.agrees():
+                self.search.rebuild()
+            self._agreed = True
+            return self._find(text, most)
+        except JournalRefused:
+            self.search.rebuild()
+            return self._find(text, most)
+
+    def _find(self, text: str, most: int) -> Found:
+        query = self._read(text)
+        found = Found(query, self.search.find(query, most))
+        found = self._with_names(text, found, most)
+        if found.total or not query.words:
+            return found
+        meant = self._forgiven(text, query)
+        if meant == text:
+            return found
+        forgiven = self._read(meant)
+        hits = self._with_names(meant, Found(forgiven, self.search.find(forgiven, most)), most).hits
+        return Found(query._replace(words=forgiven.words), hits, " ".join(forgiven.words)) if hits else found
+
+    def _read(self, text: str) -> Query:
+        return typed.read(text, self.nouns.clock.today(), day_first=self.nouns.day_first)
+
+    def _with_names(self, text: str, found: Found, most: int) -> Found:
+        """Besides: the names among the words as those who were there, and the rest as what was said."""
+        tokens = text.split()
+        names = [word for word in tokens if re.fullmatch(r"[^\W\d]{2,}", word) and self.search.is_name(key(word))]
+        if len(tokens) < 2 or not names:
+            return found
+        rest = " ".join(word for word in tokens if word not in names)
+        query = self._read(rest)
+        query = query._replace(
+            who=(*query.who, *map(key, names)), kinds=tuple(k for k in query.kinds or NAMED if k in NAMED)
+        )
+        hits = dict(found.hits)
+        for kind, more in (self.search.find(query, most) if query.kinds else {}).items():
+            known = {hit.id for hit in hits.get(kind, ())}
+            hits[kind] = [*hits.get(kind, ()), *(hit for hit in more if hit.id not in known)][:most]
+        return found._replace(hits={kind: hits[kind] for kind in typed.KINDS if kind in hits})
+
+    def _forgiven(self, text: str, query: Query) -> str:
+        """The text with each word nobody wrote here replaced by the nearest one somebody did."""
+        for word in query.words:
+            if not self.search.knows(word):
+                nearest = self.search.nearest(typed.slips(word))
+                if nearest:
+                    text = re.sub(rf"(?i)(?<!\w){re.escape(word)}(?!\w)", nearest, text)
+        return text

@@ -1,0 +1,73 @@
+"""Questions to the journal that may take longer than a frame, asked aside: the typing never waits for them.
+
+One thread with a connection of its own. A newer question interrupts the one that runs (half a millisecond), and only
+the newest is answered.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from typing import TypeVar
+
+from textual.app import App
+
+from netjournal.errors import NetjournalError
+from netjournal.journal import Journal
+
+T = TypeVar("T")
+
+
+class Aside:
+    """`ask` is called, and answers, in the app's own thread."""
+
+    def __init__(self, app: App[int], journal: Journal) -> None:
+        self._app = app
+        self._journal = journal
+        self._thread = ThreadPoolExecutor(1, "aside")
+        self._own: Journal | None = None
+        self._newest = 0
+        self.waits = 0
+        """How many questions are not answered yet."""
+
+    def ask(self, question: Callable[[Journal], T], answer: Callable[[T], None]) -> None:
+        """Ask; `answer` gets what `question` gives, unless something newer was asked meanwhile."""
+        self._newest += 1
+        self.waits += 1
+        number = self._newest
+        if self._own is not None:
+            self._own.database.interrupt()
+        self._thread.submit(self._run, number, question, answer)
+
+    def close(self) -> None:
+        """Leave; what is being asked is interrupted."""
+        self._newest += 1
+        if self._own is not None:
+            self._own.database.interrupt()
+        self._thread.submit(self._shut)
+        self._thread.shutdown(wait=True)
+
+    # In the thread
+
+    def _run(self, number: int, question: Callable[[Journal], T], answer: Callable[[T], None]) -> None:
+        found: list[T] = []
+        if number == self._newest:
+            # Interrupted, held by another program, or damaged: the next letter asks again, and the pages say what is.
+            with suppress(NetjournalError):
+                found = [question(self._opened())]
+
+        def back() -> None:
+            self.waits -= 1
+            if found and number == self._newest:
+                answer(found[0])
+
+        with suppress(RuntimeError):  # the app has ended
+            self._app.call_later(back) if self._app._loop is None else self._app._loop.call_soon_threadsafe(back)
+
+    def _opened(self) -> Journal:
+        if self._own is None:
+            self._own = self._journal.again()
+        return self._own
+
+    def _shut(self) -> None:
+        if self._own is not None:
+            self._own.close()

@@ -1,0 +1,241 @@
+"""Search over every word, on a real file; and the index that always agrees with the records."""
+
+import random
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playhouse.test_utils import count_queries
+
+from netjournal.clock import FrozenClock
+from netjournal.demo.make import make
+from netjournal.domain.query import KINDS, read
+from netjournal.domain.records import Contact, Ref
+from netjournal.journal import Journal
+from netjournal.store import index
+from netjournal.store.search import SHAPES, SOURCES, Search
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo, made once; read only."""
+    path = tmp_path_factory.mktemp("search") / "journal.db"
+    make(path, _clock())
+    return path
+
+
+def _clock() -> FrozenClock:
+    from datetime import UTC, datetime
+
+    return FrozenClock(datetime(2026, 11, 22, 9, 30, tzinfo=UTC), "Europe/London")
+
+
+@pytest.fixture
+def demo(made: Path) -> Iterator[Journal]:
+    journal = Journal.open(made, _clock())
+    yield journal
+    journal.close()
+
+
+def texts(journal: Journal, words: str, kind: str) -> list[str]:
+    return [" · ".join((hit.title, hit.text)) for hit in journal.searching.find(words).hits.get(kind, ())]
+
+
+def sound(journal: Journal) -> bool:
+    """Every index holds exactly the words of its table."""
+    with journal.database.write("", quiet=True):
+        for table in index.INDEXES:
+            journal.database.run(f"INSERT INTO {table}_words ({table}_words, rank) VALUES ('integrity-check', 1)")
+    return journal.searching.search.agrees()
+
+
+# What is found
+
+
+def test_a_word_is_found_in_every_kind_of_record(journal: Journal) -> None:
+    day = TODAY
+    with journal.database.write("Everything"):
+        event = journal.events.add("Breakfast", day, notes="a zeppelin over the river")
+        person = journal.people.add("Priya Nair", hook="draws zeppelins")
+        journal.conversations.add([person], day, said="the zeppelin again", zone="UTC")
+        journal.promises.add("mine", "send the zeppelin picture", day)
+        journal.ideas.add("a zeppelin as a sign", day, "UTC")
+        reflection = journal.reflecting.begin(event, "unhurried")
+    journal.reflecting.idea(reflection, "aliveness", "x")
+    with journal.database.write("An answer"):
+        journal.database.run(
+            "INSERT INTO answer (uid, reflection_id, step, text) VALUES ('u', ?, 'free', 'zeppelin all evening')",
+            reflection.id,
+        )
+    journal.reviewing.close(journal.reviewing.week(), "the week of the zeppelin")
+    found = journal.searching.find("zeppelin")
+    assert list(found.hits) == list(KINDS)
+    assert all(len(hits) == 1 for hits in found.hits.values())
+    assert found.hits["week"][0].ref is None and found.hits["person"][0].ref == Ref("person", person)
+
+
+def test_people_are_found_by_all_that_is_known_of_them(journal: Journal) -> None:
+    with journal.database.write("People"):
+        one = journal.people.add("Zoë Marchetti", does="ice cream", notes="met by the quay")
+        journal.people.edit(one, aliases=("Zed",))
+        journal.people.add_contact(one, Contact("email", "zoe@gelato.example"))
+        journal.people.move(one, TODAY, "closer", words="sang on the ferry")
+        journal.people.tag(one, ["harbour"])
+    for words in ("zoe", "ZOË", "marchetti", "zed", "ice cre", "quay", "gelato", "ferry", "harbour", "#harbour"):
+        assert texts(journal, words, "person"), words
+
+
+def test_filters_narrow(demo: Journal) -> None:
+    find = demo.searching.find
+    everywhere = find("pricing").total
+    assert 0 < find("pricing kind:idea").total < everywhere
+    assert set(find("pricing kind:idea kind:promise").hits) <= {"idea", "promise"}
+    for hit in find("after:2026-06 before:2026-07 kind:conversation").hits["conversation"]:
+        assert hit.day is not None and date(2026, 6, 1) <= hit.day <= date(2026, 6, 30)
+    assert all("Priya" in hit.who for hit in find("who:priya kind:conversation").hits["conversation"])
+    assert all("Thames" in hit.where for hit in find('at:"thames breakfast" kind:idea').hits["idea"])
+    assert find("tag:pricing kind:idea").total > 3
+    assert find("who:nobody-is-called-so pricing").total == 0
+    assert find("week kind:week who:priya").total == 0  # a week has nobody to narrow it to
+
+
+def test_exact_words_and_words_left_out(demo: Journal) -> None:
+    joint = texts(demo, '"joint morning"', "idea")
+    assert joint and all("joint morning" in text.lower() for text in joint)
+    without = texts(demo, "morning -joint ", "idea")
+    assert without and not any("joint" in text.lower() for text in without)
+    assert texts(demo, '"morning joint"', "idea") == []
+
+
+def test_a_name_among_the_words_means_who_was_there(demo: Journal) -> None:
+    (hit,) = (
+        demo.searching.find("priya drew till kind:conversation").hits.get("conversation", [])
+        or demo.searching.find("priya drawing till kind:conversation").hits["conversation"]
+    )
+    assert "Priya" in hit.who and "till" in hit.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("pricng", "pricing"), ("rosalnd", "rosalind"), ("benhces", "benches"), ("goatt", "goat")]
+)
+def test_small_slips_are_forgiven_where_nothing_matches(demo: Journal, typed: str, meant: str) -> None:
+    found = demo.searching.find(typed)
+    assert found.instead == meant and found.total
+    assert demo.searching.find(meant).instead == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", '"', "AND", "a OR", "NEAR(a b)", "col:x", "-", "* *", "((((", "'; DROP TABLE idea; --", "\x00\x1b[31m", "😀",
+     "é" * 500, "who:", 'who:"', "^a", "{a b}:c", "a + b", "-not", "text:pricing", "rank:1"],
+)  # fmt: skip
+def test_any_text_is_a_query(demo: Journal, text: str) -> None:
+    demo.searching.find(text)
+
+
+def test_the_best_comes_first_and_nothing_twice(demo: Journal) -> None:
+    for kind, hits in demo.searching.find("price").hits.items():
+        assert len({hit.id for hit in hits}) == len(hits), kind
+    assert "price" in texts(demo, "price first quiet", "idea")[0].lower()
+
+
+def test_at_most_so_many_of_a_kind_and_all_where_all_are_asked_for(demo: Journal) -> None:
+    assert max(len(hits) for hits in demo.searching.find("a", 5).hits.values()) == 5
+    ideas = demo.database.value("SELECT count(*) FROM idea WHERE text LIKE '%sign%'")
+    assert len(demo.searching.find("sign", 100_000).hits["idea"]) >= ideas - 5
+
+
+def test_a_search_is_a_bounded_number_of_queries(demo: Journal) -> None:
+    demo.searching.find("once")
+    with count_queries(only_select=True) as counted:
+        demo.searching.find("a")
+    assert counted.count <= 3 * len(SOURCES)
+
+
+# The index
+
+
+def test_every_index_covers_what_the_format_says() -> None:
+    from importlib import import_module
+
+    format_3 = import_module("netjournal.store.migrations.0003_words")
+    assert {table: ", ".join(columns) for table, columns in index.INDEXES.items()} == format_3.INDEXED
+    assert {source.table for source in SOURCES} <= set(index.INDEXES)
+    assert set(SHAPES) == set(KINDS)
+
+
+def test_the_index_follows_whatever_happens(journal: Journal) -> None:
+    """Fifty doings of all kinds, taken back and put back at random: the index agrees after each."""
+    dice = random.Random(4)
+    journal.jotting.keep("a first zeppelin with @Ana")
+    for number in range(50):
+        people = [i for (i,) in journal.database.rows("SELECT id FROM person")]
+        ideas = [i for (i,) in journal.database.rows("SELECT id FROM idea")]
+        match dice.randrange(6):
+            case 0:
+                journal.jotting.keep(f"zeppelin {number} with @Person{number % 7} #sky")
+            case 1 if people:
+                journal.edit(Ref("person", dice.choice(people)), hook=f"hook {number}", aliases=(f"Al{number}",))
+            case 2 if ideas:
+                journal.edit(Ref("idea", dice.choice(ideas)), text=f"other words {number}")
+            case 3 if ideas:
+                journal.remove(Ref("idea", dice.choice(ideas)))
+            case 4 if journal.actions(1):
+                journal.undo()
+            case _ if people:
+                journal.remove(Ref("person", dice.choice(people)))
+        if number % 10 == 9:
+            assert sound(journal), number
+    assert sound(journal)
+
+
+def test_an_index_that_does_not_agree_is_made_anew_by_itself(journal: Journal) -> None:
+    journal.jotting.keep("a zeppelin as a sign")
+    with journal.database.write("", bulk=True):
+        journal.database.run("INSERT INTO idea_words (idea_words) VALUES ('delete-all')")
+    journal.database.db.execute_sql("INSERT INTO idea_words (idea_words) VALUES ('delete-all')")
+    assert not journal.searching.search.agrees()
+    assert texts(journal.again(), "zeppelin", "idea")
+    assert sound(journal)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["UPDATE idea_words_data SET block = x'00ff00ff' WHERE id = 10", "DELETE FROM idea_words_data WHERE id > 10"],
+)
+def test_a_damaged_index_is_made_anew_by_itself(journal: Journal, damage: str) -> None:
+    journal.jotting.keep("a zeppelin as a sign")
+    assert texts(journal, "zeppelin", "idea")
+    journal.database.db.execute_sql(damage)
+    journal.close()
+    again = Journal.open(journal.database.path, journal.clock)
+    assert texts(again, "zeppelin", "idea")
+    assert sound(again)
+    again.close()
+
+
+def test_a_rebuild_that_is_stopped_changes_nothing(journal: Journal) -> None:
+    for number in range(5):
+        journal.jotting.keep(f"zeppelin {number}")
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        journal.searching.search.rebuild(stop)
+    assert len(texts(journal, "zeppelin", "idea")) == 5
+    assert sound(journal)
+    journal.searching.search.rebuild(lambda done, total: told.append((done, total)))
+    assert told[-1][0] == told[-1][1]
+
+
+def test_reading_never_writes(demo: Journal) -> None:
+    before = demo.database.data_version(), demo.database.path.stat().st_mtime_ns
+    for words in ("price", "who:priya", "zzz", "pricng"):
+        Search(demo.database).find(read(words, TODAY))
+    assert (demo.database.data_version(), demo.database.path.stat().st_mtime_ns) == before
