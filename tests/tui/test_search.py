@@ -50,7 +50,7 @@ async def test_what_is_typed_is_found_and_opened_and_left_again(seeded: Journal)
 
 async def test_down_goes_into_what_is_found_and_up_comes_back(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
-        await search(nj, "priya")
+        await search(nj, "a")
         assert len(kinds(nj)) > 1
         await nj.press("down", "down")
         assert nj.app.focused is page(nj).hits and page(nj).hits.cursor == 1
@@ -67,7 +67,8 @@ async def test_only_the_newest_question_is_answered(seeded: Journal) -> None:
         await nj.press("ctrl+u")
         await nj.type("vat")
         await answered(nj)
-        assert page(nj).found is not None and page(nj).found.query.words == ("vat",)
+        found = page(nj).found
+        assert found is not None and found.query.words == ("vat",)
         assert nj.shows("send the VAT checklist")
 
 
