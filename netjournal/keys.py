@@ -126,6 +126,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("form.save", "ctrl+s", "Save", "Keep what is written here", True, True),
     Action("form.close", "escape", "Close", "Close; what is written stays as a draft", True, True),
     Action("form.discard", "f8", "Throw away", "Throw the draft away: the fields as they were", priority=True),
+    # the jot bar
+    Action("jot.same", "ctrl+e", "Keep and join", "Keep the jot, joined with the first thought shown", True, True),
     # marking lines with one key, inside the reflection
     Action("mark.write", "a", "Write", "To the field, to write a line; ↓ past the last line too", True),
     Action("mark.talked", "t", "Talked", "Who was there: you talked", True),
@@ -145,9 +147,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("reflect.down", "down", "Field", "Past the last line to mark: to the field", priority=True),
     Action("reflect.next", "pagedown,ctrl+j", "Next", "The next question or card", True, True),
     Action("reflect.jogger", "tab", "Memory jogger", "Something that may bring it back", True, True),
-    Action(
-        "reflect.same", "ctrl+e", "Same idea", "The line just kept is the earlier idea shown: join them", True, True
-    ),
+    Action("reflect.same", "ctrl+e", "Same idea", "The line is the first thought shown: join them", True, True),
     Action("reflect.back", "pageup,ctrl+k", "Back", "The question or card before", priority=True),
     Action("reflect.skip", "f7", "Next question", "Past the rest of these cards, to the next question", priority=True),
     Action("reflect.pause", "escape", "Pause", "Leave it here; it opens again at this card", True, True),
@@ -201,6 +201,7 @@ SCOPE_TITLES = {
     "lines": "Who slips away, who moved closer",
     "search": "Search",
     "form": "Dialogs",
+    "jot": "The jot bar",
     "reflect": "The reflection",
     "mark": "Marking lines in the reflection",
     "review": "The weekly review",
@@ -208,7 +209,7 @@ SCOPE_TITLES = {
     "week": "The page of a week",
 }
 
-TYPING_SCOPES = ("form", "reflect", "line")
+TYPING_SCOPES = ("form", "jot", "reflect", "line")
 """Scopes where text is typed: a printable key there would never fire."""
 
 _NAMES = {

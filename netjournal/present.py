@@ -118,10 +118,15 @@ def ago(day: date, today: date) -> str:
     days = (today - day).days
     if near := _NEAR.get(-days):
         return near
-    months = _months(*sorted((day, today)))
-    units = (("year", months // 12, 1), ("month", months, 2), ("week", abs(days) // 7, 2), ("day", abs(days), 0))
-    words = next(count(number, unit) for unit, number, least in units if number >= least)
+    words = over(*sorted((day, today)))
     return f"{words} ago" if days > 0 else f"in {words}"
+
+
+def over(first: date, last: date) -> str:
+    """The time between two days in the largest unit that fits: "3 weeks", "1 day"; "" for none."""
+    days, months = (last - first).days, _months(first, last)
+    units = (("year", months // 12, 1), ("month", months, 2), ("week", days // 7, 2), ("day", days, 1))
+    return next((count(number, unit) for unit, number, least in units if number >= least), "")
 
 
 def _months(first: date, last: date) -> int:

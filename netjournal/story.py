@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from netjournal.domain.promises import SOME_DAY, read_snooze
-from netjournal.domain.records import StageMove, Step
+from netjournal.domain.records import Echo, Hearing, StageMove, Step
 from netjournal.domain.sheets import FIELDS, SIDES, blank
 from netjournal.domain.sheets import Lines as SheetLines
-from netjournal.present import LONG_MONTHS, MONTHS, day_column, day_phrase
-from netjournal.text import one_line
+from netjournal.present import LONG_MONTHS, MONTHS, count, day_column, day_phrase, first_name, over
+from netjournal.text import one_line, short
 
 _BARS = "▁▂▃▄▅▆▇█"
 MONTHS_BACK = 12
+MOST_HEARINGS = 12
 _TIMES = {1: "once", 2: "twice"}
 
 
@@ -132,3 +133,35 @@ def sheet(lines: SheetLines) -> list[tuple[str, str]]:
     if mine:
         still.append(f"of mine: {', '.join(mine)}" if len(mine) < len(FIELDS) else "all of mine")
     return [*rows, ("still blank", "; ".join(still))] if still else rows
+
+
+# A thought that comes again
+
+
+def echo(echo: Echo, today: date) -> str:
+    """An earlier thought in one line: "Thu 12 Mar: “clients never read reports” · Priya · Thames Breakfast"."""
+    when, who = day_phrase(echo.day, today), _first_names(echo.who)
+    if echo.ref.kind == "conversation":
+        when, who = f"{when}, a conversation{f' with {who}' if who else ''}", ""
+    return " · ".join(part for part in (f"{when}: “{short(echo.text, 90)}”", who, echo.where) if part)
+
+
+def hearings(heard: Sequence[Hearing], today: date) -> str:
+    """ "3 times, from 3 people, over 7 months", and below it when, from whom and where; "" for what was heard once."""
+    if len(heard) < 2:
+        return ""
+    people = {person for hearing in heard for person in hearing.people}
+    time = over(heard[0].day, heard[-1].day)
+    parts = [f"{len(heard)} times", f"from {count(len(people), 'person', 'people')}" if people else ""]
+    parts.append(f"over {time}" if time else "")
+    lines = [
+        " · ".join(filter(None, (day_phrase(one.day, today), _first_names(", ".join(one.people)), one.where)))
+        for one in heard[-MOST_HEARINGS:]
+    ]
+    if more := len(heard) - len(lines):
+        lines.insert(0, f"{count(more, 'time')} before")
+    return "\n".join([", ".join(filter(None, parts)), *lines])
+
+
+def _first_names(names: str) -> str:
+    return ", ".join(first_name(name) for name in names.split(", ")) if names else ""

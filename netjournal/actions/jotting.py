@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from netjournal.actions.nouns import Nouns, Taken
 from netjournal.domain import jot as grammar
-from netjournal.domain.records import EventLine, Ref
+from netjournal.domain.records import Echo, EventLine, Ref
 from netjournal.errors import WrongUse
 from netjournal.text import clean, one_line, short
 
@@ -70,6 +70,14 @@ class Jotting:
             if read.promise:
                 return self.keep_promise(read, action, filed, made_on=on or at.date(), uid=uid)
             return self.keep_idea(read, action, filed, on=on or at.date(), uid=uid, at=at)
+
+    def keep_again(self, text: str, echo: Echo) -> Kept:
+        """Keep a jot whose thought was there before, and join the two, in one action."""
+        with self.nouns.database.write(named("Heard again", text)):
+            kept = self.keep(text)
+            if kept.ref.kind == "idea":
+                self.nouns.ideas.join_echo(kept.ref.id, echo)
+        return kept
 
     def keep_idea(
         self,

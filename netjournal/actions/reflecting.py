@@ -254,11 +254,11 @@ class Reflecting:
                 self.nouns.reflections.remove_answer(answer.id)
 
     def same_idea(self, reflection: Reflection, line: Line, echo: Echo) -> None:
-        """A kept line is an earlier idea heard again: the two are joined, and both say so."""
+        """A kept line is an earlier idea heard again, or came up in a conversation: the two are joined."""
         if line.kept is None:
             raise WrongUse("That line is not an idea.")
         with self.nouns.database.write("Heard again"):
-            self.nouns.ideas.join(line.kept.ref.id, echo.idea.ref, "heard again")
+            self.nouns.ideas.join_echo(line.kept.ref.id, echo)
 
     def promise(self, reflection: Reflection, step: str, text: str, person: int | None = None) -> Line:
         """A promise, mine or theirs by its words, made at this event."""

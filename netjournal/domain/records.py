@@ -262,10 +262,28 @@ class Association(NamedTuple):
 
 
 class Echo(NamedTuple):
-    """An earlier idea that may be the same one, with what says so: the words both hold, when, where, from whom."""
+    """An earlier idea or conversation that may hold the same thought, with what says so."""
 
-    idea: IdeaLine
+    ref: Ref
+    text: str
+    """The idea, or the sentence of the conversation."""
+    day: date
+    who: str
+    """The names joined to it, comma separated."""
+    where: str
+    """The title of its event."""
     shared: tuple[str, ...]
+    """The telling words both hold."""
+
+
+class Hearing(NamedTuple):
+    """One time an idea was heard: itself, or one joined with it as heard again."""
+
+    ref: Ref
+    day: date
+    people: tuple[str, ...]
+    where: str
+    """The title of its event, else the place it came."""
 
 
 class Answer(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import islice
 
-from netjournal.domain.records import Association, Echo, Idea, IdeaLine, Kind, Moment, Ref
+from netjournal.domain.records import Association, Echo, Hearing, Idea, IdeaLine, Kind, Moment, Ref
 from netjournal.errors import NotFound
 from netjournal.store import look_alikes
 from netjournal.store.database import Row
@@ -16,6 +16,12 @@ from netjournal.text import clean
 
 MOST_FOUND = 1000
 """How many ideas a search in the list shows at most, the newest."""
+
+_SAME = """
+WITH RECURSIVE same (id) AS (SELECT ?1 UNION SELECT CASE a.idea_id WHEN same.id THEN a.other_id ELSE a.idea_id END
+    FROM same JOIN association a ON (a.idea_id = same.id OR a.other_id = same.id)
+    WHERE a.relation = 'heard again' AND a.other_id IS NOT NULL)"""
+"""An idea and all that were joined with it as heard again."""
 
 _LINE = """
 SELECT idea.id, idea.uid, idea.text, idea.day, spark, resting,
@@ -166,14 +172,26 @@ class Ideas(Noun):
             found.append(Association(id_, relation, Ref(of, ref), text, to_day(day), bool(outgoing)))
         return found
 
+    def hearings(self, idea: int) -> list[Hearing]:
+        """Each time an idea was heard, however many joins apart, the first time first."""
+        rows = self.database.rows(
+            f"{_SAME} SELECT idea.id, idea.day, coalesce(event.title, idea.place), coalesce(person.name, '') FROM idea "
+            "LEFT JOIN event ON event.id = idea.event_id LEFT JOIN association a ON a.idea_id = idea.id "
+            "AND a.person_id IS NOT NULL LEFT JOIN person ON person.id = a.person_id "
+            "WHERE idea.id IN (SELECT id FROM same) ORDER BY idea.day, idea.id, a.id", idea)  # fmt: skip
+        found: dict[int, Hearing] = {}
+        for id_, day, where, name in rows:
+            before = found.get(id_, Hearing(Ref("idea", id_), the_day(day), (), where))
+            found[id_] = before._replace(people=(*before.people, name)) if name else before
+        return list(found.values())
+
     def look_alikes(self, text: str, limit: int = 3, but: int | None = None) -> list[Echo]:
-        """Earlier ideas that may be the same one, likest first, with the words that say so."""
-        echoes = []
-        for id_, shared in look_alikes.find(self.database, text, limit, but):
-            line = self.line(id_)
-            if line:
-                echoes.append(Echo(line, shared))
-        return echoes
+        """Earlier ideas and conversations that may hold the same thought, likest first, with the words that say so."""
+        return look_alikes.find(self.database, text, limit, but)
+
+    def join_echo(self, idea: int, echo: Echo) -> None:
+        """The thought of an idea was there before: as an idea, heard again; or in a conversation."""
+        self.join(idea, echo.ref, "heard again" if echo.ref.kind == "idea" else "together with")
 
     def meant(self, words: str) -> int | None:
         """The idea a `[[link]]` means: the latest whose text begins with the words, else the latest that holds them."""

@@ -127,7 +127,6 @@ def _conversation(journal: Journal, ref: Ref) -> Sheet:
 
 def _idea(journal: Journal, ref: Ref) -> Sheet:
     idea, today = journal.ideas.get(ref.id), journal.clock.today()
-    line = journal.ideas.line(ref.id)
     joined: list[Entry] = []
     if idea.event_id:
         event = journal.events.line(idea.event_id)
@@ -148,7 +147,7 @@ def _idea(journal: Journal, ref: Ref) -> Sheet:
                 p for p in (present.long_day(idea.day, today), idea.place, idea.event and f"at {idea.event}") if p
             ),
         ),
-        ("heard", present.heard(line, today) if line and line.heard > 1 else ""),
+        ("heard", story.hearings(journal.ideas.hearings(ref.id), today)),
         ("is", ", ".join(state)),
         ("tags", _tags(idea.tags)),
     ]

@@ -1,8 +1,9 @@
 """Walking through one reflection: which card one is on, what it asks, where next. No widgets."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from netjournal import present
+from netjournal import present, story
 from netjournal.domain import reflection as plan
 from netjournal.domain.records import Echo, Event, Reflection
 from netjournal.journal import Journal
@@ -158,8 +159,16 @@ class Walk:
         return f"… {words}" if words else ""
 
     def echo_words(self, echo: Echo) -> str:
-        """The evidence beside a look-alike: its own words, when, and where."""
-        when = present.on_day(echo.idea.day, self.journal.clock.today())
-        where = f", after {echo.idea.event}" if echo.idea.event else ""
-        said = plan.fill(self.words["echo"], when=when)
-        return f"{said}{where}:\n“{short(echo.idea.text, 100)}”   Ctrl+E: the same idea"
+        """The evidence beside a look-alike: its own words, when, with whom and where."""
+        today = self.journal.clock.today()
+        if echo.ref.kind == "conversation":
+            return f"{story.echo(echo, today)}   Ctrl+E: joins them"
+        where = f", after {echo.where}" if echo.where else ""
+        said = plan.fill(self.words["echo"], when=present.on_day(echo.day, today))
+        return f"{said}{where}:\n“{short(echo.text, 100)}”   Ctrl+E: the same idea"
+
+    def echoes_words(self, echoes: Sequence[Echo]) -> str:
+        """The likest of what may be the same, and the others in a line each."""
+        today = self.journal.clock.today()
+        others = [story.echo(echo, today) for echo in echoes[1:]]
+        return "\n".join([self.echo_words(echoes[0]), *others]) if echoes else ""

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from playhouse.test_utils import count_queries
 
+from netjournal import story
 from netjournal.clock import FrozenClock
+from netjournal.domain.records import Ref
 from netjournal.journal import Journal
 from netjournal.text import listed
+from tests.benchmarks import look_alikes
 
 DAY = date(2026, 11, 18)
 
@@ -88,7 +91,7 @@ def shown(journal: Journal, before: str, now: str) -> bool:
     """Whether an idea had before is shown when another is typed now."""
     earlier = journal.jotting.keep(before)
     try:
-        return earlier.ref in [echo.idea.ref for echo in journal.ideas.look_alikes(now)]
+        return earlier.ref in [echo.ref for echo in journal.ideas.look_alikes(now)]
     finally:
         journal.undo(earlier.action)
 
@@ -107,7 +110,7 @@ def test_what_is_shown_comes_with_the_words_that_say_so(journal: Journal) -> Non
     journal.jotting.keep("a joint morning on pricing for bakers", on=date(2026, 3, 12))
     (echo,) = journal.ideas.look_alikes("joint pricing morning with the bakers")
     assert set(echo.shared) == {"joint", "pricing", "morning", "bakers"}
-    assert echo.idea.day == date(2026, 3, 12)
+    assert echo.day == date(2026, 3, 12)
 
 
 def test_an_idea_is_not_its_own_echo(journal: Journal) -> None:
@@ -124,3 +127,80 @@ def test_looking_is_a_few_queries(used: Journal) -> None:
     with count_queries() as counted:
         used.ideas.look_alikes(" ".join(THINGS))
     assert counted.count < 60
+
+
+@pytest.mark.parametrize("kind", ["idea", "conversation"])
+def test_on_the_labelled_pairs_what_is_shown_is_right_and_most_is_shown(kind: str, tmp_path: Path) -> None:
+    with look_alikes.prepared(tmp_path, kind) as (journal, earlier):  # type: ignore[arg-type]
+        for half in ("", "held out"):
+            found = look_alikes.outcome(journal, earlier, half)
+            assert (found.precision >= 0.9, found.recall >= 0.6) == (True, True), found
+
+
+@pytest.fixture
+def talked(journal: Journal) -> Ref:
+    """A conversation of some months ago."""
+    with journal.database.write("talked"):
+        priya = journal.people.add("Priya Nair")
+        event = journal.events.add("Thames Breakfast", date(2026, 3, 12))
+        said = "Her printer is late again. Clients never read reports, they read stories; one page is enough."
+        talk = journal.conversations.add([priya], date(2026, 3, 12), said=said, event_id=event)
+    return Ref("conversation", talk)
+
+
+def test_a_thought_that_came_up_in_a_conversation_is_found_in_one_of_its_sentences(
+    journal: Journal, talked: Ref
+) -> None:
+    (echo,) = journal.ideas.look_alikes("nobody reads a report but clients do read stories")
+    assert (echo.ref, echo.day, echo.who, echo.where) == (
+        talked, date(2026, 3, 12), "Priya Nair", "Thames Breakfast")  # fmt: skip
+    assert {"clients", "stories", "report"} <= set(echo.shared)
+    assert story.echo(echo, date(2026, 11, 22)) == (
+        "12 Mar 2026, a conversation with Priya: “Clients never read reports, they read stories;” · Thames Breakfast"
+    )
+
+
+def test_what_it_is_joined_with_already_is_not_shown(journal: Journal, talked: Ref) -> None:
+    text = "clients read stories, never reports"
+    kept = journal.jotting.keep(text)
+    journal.jotting.keep("reports are never read by clients, stories are")
+    with journal.database.write("joined"):
+        for echo in journal.ideas.look_alikes(text, but=kept.ref.id):
+            journal.ideas.join_echo(kept.ref.id, echo)
+    relations = {a.ref.kind: a.relation for a in journal.ideas.associations(kept.ref.id)}
+    assert relations == {"idea": "heard again", "conversation": "together with"}
+    assert journal.ideas.look_alikes(text, but=kept.ref.id) == []
+
+
+def test_a_name_in_common_is_no_thought_in_common(journal: Journal) -> None:
+    journal.jotting.keep("lunch with @Priya Nair")
+    journal.jotting.keep("carpets for Priya Nair")
+    assert journal.ideas.look_alikes("gloves for Priya Nair") == []
+
+
+def test_an_idea_says_when_from_whom_and_where_it_was_heard(journal: Journal) -> None:
+    with journal.database.write("heard"):
+        priya, tom = journal.people.add("Priya Nair"), journal.people.add("Tom Ellis")
+        event = journal.events.add("Thames Breakfast", date(2026, 11, 18))
+        first = journal.ideas.add("clients read stories", date(2026, 4, 12), "UTC", place="the train")
+        second = journal.ideas.add("stories, not reports", date(2026, 7, 1), "UTC")
+        third = journal.ideas.add("nobody reads reports", date(2026, 11, 18), "UTC", event_id=event)
+        other = journal.ideas.add("a bench outside", date(2026, 11, 18), "UTC")
+        journal.ideas.join(third, Ref("idea", second), "heard again")
+        journal.ideas.join(second, Ref("idea", first), "heard again")
+        journal.ideas.join(third, Ref("idea", other), "reminds me of")
+        for idea, person in ((first, priya), (second, tom), (third, priya), (third, tom)):
+            journal.ideas.join(idea, Ref("person", person))
+    heard = journal.ideas.hearings(second)
+    assert [(one.ref.id, one.day, one.people, one.where) for one in heard] == [
+        (first, date(2026, 4, 12), ("Priya Nair",), "the train"),
+        (second, date(2026, 7, 1), ("Tom Ellis",), ""),
+        (third, date(2026, 11, 18), ("Priya Nair", "Tom Ellis"), "Thames Breakfast"),
+    ]
+    assert story.hearings(heard, date(2026, 11, 22)).split("\n") == [
+        "3 times, from 2 people, over 7 months",
+        "12 Apr 2026 · Priya · the train",
+        "Wed 1 Jul · Tom",
+        "Wed 18 Nov · Priya, Tom · Thames Breakfast",
+    ]
+    assert story.hearings(journal.ideas.hearings(other), date(2026, 11, 22)) == ""

@@ -278,3 +278,43 @@ async def test_a_crash_has_the_text_safe_before_anything_is_closed(seeded: Journ
         nj.app._fatal_error()
         assert draft(seeded) == "words not kept yet"
         assert nj.app.return_code == 70
+
+
+async def test_a_thought_that_was_there_before_is_shown_and_joined_with_one_key(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do("app.jot")
+        await nj.type("a quiet table for those who dislike rooms")
+        await nj.rest(0.5)
+        assert nj.shows("Sun 2 Aug: “a quiet table for people who dislike rooms”")
+        await nj.press("ctrl+e")
+        assert nj.page == "home"
+        new = ref(seeded, "idea", "for those who")
+        assert [(a.relation, a.text) for a in seeded.ideas.associations(new.id) if a.ref.kind == "idea"] == [
+            ("heard again", "a quiet table for people who dislike rooms")
+        ]
+        await nj.do("app.undo")
+        assert seeded.ideas.line(new.id) is None
+
+
+async def test_a_thought_from_a_conversation_is_joined_with_it(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do("app.jot")
+        await nj.type("new packaging for everyone moving to bigger premises")
+        await nj.rest(0.5)
+        assert nj.shows("a conversation with Ana")
+        await nj.press("ctrl+e")
+        new = ref(seeded, "idea", "new packaging")
+        talk = ref(seeded, "conversation", "moving")
+        assert ("together with", talk) in [(a.relation, a.ref) for a in seeded.ideas.associations(new.id)]
+
+
+async def test_with_nothing_alike_the_key_is_the_fields_own(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.do("app.jot")
+        await nj.type("lanterns")
+        await nj.rest(0.5)
+        assert not nj.shows("Sun 2 Aug")
+        await nj.press("home")
+        await nj.press("ctrl+e")
+        assert nj.page == "jot"
+        assert entry(nj).cursor_location == (0, 8)

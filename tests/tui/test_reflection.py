@@ -423,6 +423,19 @@ async def test_a_look_alike_shown_after_enter_is_joined_too(seeded: Journal) -> 
         assert "heard again" in [a.relation for a in seeded.ideas.associations(new.id)]
 
 
+async def test_a_conversation_that_looks_alike_is_joined_as_what_it_is(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded))
+        await to(nj, "echoes")
+        await nj.type("new packaging for everyone moving to bigger premises")
+        await nj.rest(0.5)
+        assert nj.shows("a conversation with Ana")
+        await nj.do("reflect.same")
+        new, talk = ref(seeded, "idea", "new packaging"), ref(seeded, "conversation", "moving")
+        assert ("together with", talk) in [(a.relation, a.ref) for a in seeded.ideas.associations(new.id)]
+        assert "joined with the conversation" in told(nj)
+
+
 async def test_nothing_alike_says_nothing(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         await begin(nj, event(seeded))

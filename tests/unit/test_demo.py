@@ -373,7 +373,7 @@ def test_some_echoes_wait_to_be_noticed(journal: Journal) -> None:
     """An idea of the latest breakfast was had before and isn't joined yet: its reflection has something to show."""
     line = next(line for line in journal.ideas.lines(Narrow(), Window(20)) if line.text.startswith("People don't read"))
     assert line.heard == 1
-    assert any("read" in echo.idea.text for echo in journal.ideas.look_alikes(line.text, but=line.id))
+    assert any("read" in echo.text for echo in journal.ideas.look_alikes(line.text, but=line.id))
 
 
 def test_promises_of_every_kind(journal: Journal) -> None:

@@ -193,8 +193,10 @@ class Asking:
     def _taken_off(self, what: str) -> str:
         return plan.fill(self.words["taken_off"], what=short(what, 40))
 
-    def look_alikes(self, text: str, but: int | None = None) -> list[Echo]:
-        return self.journal.ideas.look_alikes(text, 3, but) if self.echoes and len(text) < 2000 else []
+    def look_alikes(self, text: str, but: int | None = None, journal: Journal | None = None) -> list[Echo]:
+        """`journal`: which connection is asked, if not the step's own."""
+        ideas = (journal or self.journal).ideas
+        return ideas.look_alikes(text, 3, but) if self.echoes and len(text) < 2000 else []
 
     def come_back(self) -> bool:
         """A card is come to again, and the line kept last on it is the last one. Returns whether it is an idea."""
@@ -210,12 +212,15 @@ class Asking:
         if self.last is None or self.last.kept is None or self.last.kept.ref.kind != "idea":
             return []
         idea = self.last.kept.ref.id
-        joined = {a.ref for a in self.journal.ideas.associations(idea) if a.relation == "heard again"}
-        return [echo for echo in self.look_alikes(self.last.text, idea) if echo.idea.ref not in joined]
+        there = self.journal.ideas.associations(idea)
+        joined = {a.ref for a in there if a.relation == "heard again" or a.ref.kind == "conversation"}
+        return [echo for echo in self.look_alikes(self.last.text, idea) if echo.ref not in joined]
 
     def same_idea(self, echo: Echo) -> Told:
         if self.last is None or self.last.kept is None:
             return Told("keep the line first")
         self.reflecting.same_idea(self.reflection, self.last, echo)
+        if echo.ref.kind == "conversation":
+            return Told("joined with the conversation")
         line = self.journal.ideas.line(self.last.kept.ref.id)
         return Told(f"joined: heard ×{line.heard}" if line else "joined")

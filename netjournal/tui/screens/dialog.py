@@ -16,7 +16,7 @@ T = TypeVar("T")
 class Dialog(JournalScreen[T | None], ModalScreen[T | None]):
     """Esc closes without losing what was written; Ctrl+S keeps."""
 
-    SCOPES = ("form",)
+    SCOPES: ClassVar[tuple[str, ...]] = ("form",)
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("form"),
         *bindings("app", only=("app.jot", "app.help", "app.quit")),

@@ -1,16 +1,26 @@
 """The jot bar: one field over any page. Enter keeps, Esc closes and keeps the draft."""
 
+from collections.abc import Callable
+from typing import ClassVar
+
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.widgets import TextArea
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
 
 from netjournal.actions.jotting import Kept
+from netjournal.domain.records import Echo
 from netjournal.errors import NetjournalError
+from netjournal.journal import Journal
 from netjournal.present import day_ago, hour
+from netjournal.story import echo as echo_line
 from netjournal.text import short
+from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import DraftKeeper, flush_all
 from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog
+from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
 from netjournal.tui.widgets.hint import Hint
 
@@ -23,12 +33,23 @@ HINTS = (
 """As they fit the window."""
 
 
+BEFORE = "you had this before? Ctrl+E keeps it, joined with the first:"
+LOOK_BACK_AFTER = 0.25
+"""Seconds without a key until it is asked whether the thought was there before."""
+
+
 class JotBar(Dialog[Kept]):
-    """Keeps a jot and gives it back. Below the field stands how it would be read."""
+    """Keeps a jot and gives it back. Below the field stand earlier thoughts alike, and how it would be read."""
+
+    SCOPES = ("form", "jot")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("jot")
+    _echoes: tuple[Echo, ...] = ()
+    _looking: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="jot"):
             yield Entry(id="jot-entry", placeholder="what came to you?")
+            yield Static(id="jot-echoes")
             yield Hint(*HINTS, id="jot-reading")
 
     def on_mount(self) -> None:
@@ -47,6 +68,31 @@ class JotBar(Dialog[Kept]):
         self.keeper.typed(text, event.text_area.cursor_location)
         read = text.strip() and len(text) <= 5000
         self.query_one("#jot-reading", Hint).say(*([self._reading(text)] if read else HINTS))
+        if self._looking is not None:
+            self._looking.stop()
+        self._looking = self.set_timer(LOOK_BACK_AFTER, self._look_back)
+
+    def _look_back(self) -> None:
+        """Ask for earlier thoughts alike, aside: the typing never waits for them."""
+        text = self.query_one(Entry).text
+
+        def question(journal: Journal) -> list[Echo]:
+            read = journal.jotting.read(text) if len(text) <= 5000 else None
+            return journal.ideas.look_alikes(read.text) if read and not read.promise else []
+
+        def answer(echoes: list[Echo]) -> None:
+            if self.is_attached and self.query_one(Entry).text == text:
+                self._show_echoes(echoes)
+
+        self.nj.aside.ask(question, answer)
+
+    def _show_echoes(self, echoes: list[Echo]) -> None:
+        self._echoes = tuple(echoes)
+        today = self.journal.clock.today()
+        shown = self.query_one("#jot-echoes", Static)
+        shown.display = bool(echoes)
+        shown.update(lit("\n".join([BEFORE, *(echo_line(echo, today) for echo in echoes)])))
+        self.refresh_bindings()
 
     def _reading(self, text: str) -> str:
         """How the line would be kept, in a few words."""
@@ -80,9 +126,18 @@ class JotBar(Dialog[Kept]):
         if text.strip():
             self._keep(text)
 
-    def _keep(self, text: str) -> None:
+    def action_same(self) -> None:
+        """The thought was there before: keep it, joined with the first one shown."""
+        if self._echoes:
+            echo = self._echoes[0]
+            self._keep(self.query_one(Entry).text, lambda text: self.journal.jotting.keep_again(text, echo))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return bool(self._echoes) if action == "same" else True
+
+    def _keep(self, text: str, keep: Callable[[str], Kept] | None = None) -> None:
         try:
-            kept = self.journal.jotting.keep(text)
+            kept = keep(text) if keep else self.journal.jotting.keep(text)
         except NetjournalError as error:
             flush_all()
             self.nj.complain(error)

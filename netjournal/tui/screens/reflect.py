@@ -127,7 +127,7 @@ class ReflectPage(Page):
     def _show_echo(self) -> None:
         """The earlier idea this may be: evidence, or nothing."""
         assert self.walk is not None
-        self.column.put("echo", self.walk.echo_words(self._echoes[0]) if self._echoes else "")
+        self.column.put("echo", self.walk.echoes_words(self._echoes))
 
     def _focus(self) -> None:
         """The lines to mark where they come first, unless something is half written."""
@@ -189,12 +189,16 @@ class ReflectPage(Page):
         if self.keeper is not None and not self._filling and event.text_area is self._field():
             self.keeper.moved(event.text_area.cursor_location, lambda: event.text_area.text)
 
-    @told
     def _look_back(self) -> None:
-        text = self._field().text
+        asking, text = self.asking, self._field().text
+
+        def answer(echoes: list[Echo]) -> None:
+            if self.is_attached and self.asking is asking and self._field().text == text:
+                self._echoes = echoes
+                self._show_echo()
+
         if text.strip():
-            self._echoes = self.asking.look_alikes(text)
-            self._show_echo()
+            self.nj.aside.ask(lambda journal: asking.look_alikes(text, journal=journal), answer)
 
     @on(Entry.Kept)
     def _entered(self, event: Entry.Kept) -> None:
@@ -333,7 +337,7 @@ class ReflectPage(Page):
 
     @told
     def action_same(self) -> None:
-        """The line is the earlier idea that is shown."""
+        """The line is the first of the earlier thoughts that are shown."""
         if not self._echoes:
             self._tell("nothing earlier looks like it")
             return
@@ -341,7 +345,7 @@ class ReflectPage(Page):
         if self._field().text.strip() and not self._keep_line():
             return
         joined = self.asking.same_idea(echo)
-        self._echoes = []
+        self._echoes = [other for other in self._echoes if other.ref != echo.ref]
         self._after(joined)
 
     @told
