@@ -24,6 +24,7 @@ NEEDED = {"event": "title", "person": "name", "idea": "text", "promise": "words"
 """The one column of a kind without which a record would be nothing."""
 
 if TYPE_CHECKING:
+    from netjournal.actions.associating import Associating
     from netjournal.actions.meeting import Meeting
     from netjournal.actions.promising import Promising
     from netjournal.actions.reflecting import Reflecting
@@ -111,6 +112,12 @@ class Journal:
         from netjournal.actions.searching import Searching
 
         return Searching(self.nouns)
+
+    @cached_property
+    def associating(self) -> "Associating":
+        from netjournal.actions.associating import Associating
+
+        return Associating(self.nouns)
 
     @cached_property
     def touching(self) -> "Touching":

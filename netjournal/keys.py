@@ -90,7 +90,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("home.pane_4", "4", "Ideas", "To the ideas"),
     Action("home.quit", "q", "Quit", "Leave the journal; everything is kept"),
     # the page of a record
-    Action("record.back", "escape,backspace,q", "Back", "To where you came from", True),
+    Action("record.back", "escape,backspace,q,h,left", "Back", "To where you came from", True),
     Action("record.edit", "e", "Edit", "Edit this record", True),
     Action("record.done", "d", "Done", "Promise: done, or open again. Idea: let it rest, or wake it", True),
     Action("record.later", "l", "Later", "Promise: put off, another day, repeat, let go", True),
@@ -101,9 +101,25 @@ ACTIONS: tuple[Action, ...] = (
     Action("record.same", "equals_sign", "Same", "Person: about the same; = again adds a word", shown="="),
     Action("record.further", "minus", "Further", "Person: a little further; - again adds a word", shown="-"),
     Action("record.sheet", "o", "1-2-1", "The 1-2-1 sheet: goals, accomplishments … theirs and mine", True),
+    Action(
+        "record.join", "J", "Join", "Pick what belongs together: an idea with anything, anything with an idea", True
+    ),
+    Action("record.map", "M", "Map", "What stands around this record, as a picture to walk in", True),
+    Action("record.merge", "Y", "Merge", "Idea: another one goes into this one, with all that belongs to it"),
+    Action("record.split", "S", "Split", "Idea: one of its lines becomes an idea of its own"),
     Action("record.spark", "s", "Spark", "Idea: the one that stays; again takes that off"),
     Action("record.part", "X", "Part", "Part the highlighted line from this record: a join, or someone in the room"),
     Action("record.remove", "x,delete", "Remove", "Remove this record; u takes it back"),
+    Action("trail.forward", "l,right", "Forward", "Along the trail again, to the page just come back from"),
+    # the map
+    Action("map.left", "left,h", "Left", "To what leads here; back to the middle"),
+    Action("map.right", "right,l", "Right", "To what it is joined with; back to the middle"),
+    Action("map.up", "up,k", "Up", "To the one above"),
+    Action("map.down", "down,j", "Down", "To the one below"),
+    Action("map.middle", "enter", "Middle", "Put the highlighted record in the middle", True),
+    Action("map.open", "o", "Open", "Open the page of the highlighted record", True),
+    Action("map.before", "backspace", "Before", "What was in the middle before"),
+    Action("map.back", "escape,q", "Back", "To where you came from", True),
     # the pile of people met and not followed up
     Action(
         "pile.follow", "f", "Follow up", "Ring or write now: how to reach them, how to begin; then what happened", True
@@ -122,6 +138,12 @@ ACTIONS: tuple[Action, ...] = (
     # search
     Action("search.into", "down", "Into", "Into what was found"),
     Action("search.back", "escape", "Back", "To where you came from", True),
+    # picking a record
+    Action("pick.relation", "tab", "Joined how", "Together with, reminds me of, heard again", priority=True),
+    Action("pick.down", "down", "Down", "To the next one found"),
+    Action("pick.up", "up", "Up", "To the one before"),
+    Action("pick.page_down", "pagedown", "Page down", "A page on"),
+    Action("pick.page_up", "pageup", "Page up", "A page back"),
     # a dialog with fields
     Action("form.save", "ctrl+s", "Save", "Keep what is written here", True, True),
     Action("form.close", "escape", "Close", "Close; what is written stays as a draft", True, True),
@@ -199,6 +221,9 @@ SCOPE_TITLES = {
     "record": "The page of a record",
     "pile": "The pile",
     "lines": "Who slips away, who moved closer",
+    "map": "The map",
+    "trail": "The trail of pages",
+    "pick": "Picking a record",
     "search": "Search",
     "form": "Dialogs",
     "jot": "The jot bar",
@@ -209,7 +234,7 @@ SCOPE_TITLES = {
     "week": "The page of a week",
 }
 
-TYPING_SCOPES = ("form", "jot", "reflect", "line")
+TYPING_SCOPES = ("form", "jot", "reflect", "line", "pick")
 """Scopes where text is typed: a printable key there would never fire."""
 
 _NAMES = {

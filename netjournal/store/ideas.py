@@ -23,6 +23,9 @@ WITH RECURSIVE same (id) AS (SELECT ?1 UNION SELECT CASE a.idea_id WHEN same.id 
     WHERE a.relation = 'heard again' AND a.other_id IS NOT NULL)"""
 """An idea and all that were joined with it as heard again."""
 
+MOST_JOINED = 200
+"""How much of each kind the page of an idea shows of what it is joined with."""
+
 _LINE = """
 SELECT idea.id, idea.uid, idea.text, idea.day, spark, resting,
     (WITH RECURSIVE same (id) AS (SELECT idea.id UNION SELECT CASE a.idea_id WHEN same.id THEN a.other_id ELSE a.idea_id
@@ -150,24 +153,22 @@ class Ideas(Noun):
         self.database.run("DELETE FROM association WHERE id = ?", association)
 
     def associations(self, idea: int) -> list[Association]:
-        """What an idea is joined with, seen from it, both ways; its own making comes first."""
+        """What an idea is joined with, seen from it, both ways; its own making comes first. Of each kind the newest."""
         found: list[Association] = []
-        for id_, relation, kind, ref, text, day, outgoing in self.database.rows(
-            """
-            SELECT a.id, a.relation, 'idea', i.id, i.text, i.day, 1 FROM association a JOIN idea i ON i.id = a.other_id
-                WHERE a.idea_id = ?1
-            UNION ALL SELECT a.id, a.relation, 'idea', i.id, i.text, i.day, 0 FROM association a
-                JOIN idea i ON i.id = a.idea_id WHERE a.other_id = ?1
-            UNION ALL SELECT a.id, a.relation, 'person', p.id, p.name, NULL, 1 FROM association a
-                JOIN person p ON p.id = a.person_id WHERE a.idea_id = ?1
-            UNION ALL SELECT a.id, a.relation, 'event', e.id, e.title, e.day, 1 FROM association a
-                JOIN event e ON e.id = a.event_id WHERE a.idea_id = ?1
-            UNION ALL SELECT a.id, a.relation, 'conversation', c.id, c.said, c.day, 1 FROM association a
-                JOIN conversation c ON c.id = a.conversation_id WHERE a.idea_id = ?1
-            LIMIT 500
-            """,
-            idea,
-        ):
+        ways = (
+            ("idea", "o.text, o.day, 1", "other_id", "idea_id"),
+            ("idea", "o.text, o.day, 0", "idea_id", "other_id"),
+            ("person", "o.name, NULL, 1", "person_id", "idea_id"),
+            ("event", "o.title, o.day, 1", "event_id", "idea_id"),
+            ("conversation", "o.said, o.day, 1", "conversation_id", "idea_id"),
+        )
+        asked = " UNION ALL ".join(
+            f"SELECT * FROM (SELECT a.id, a.relation, '{kind}', o.id, {columns} FROM (SELECT id, relation, {to} "
+            f"FROM association WHERE {here} = ?1 AND {to} IS NOT NULL ORDER BY id DESC LIMIT {MOST_JOINED}) a "
+            f"JOIN {kind} o ON o.id = a.{to} ORDER BY a.id)"
+            for kind, columns, to, here in ways
+        )
+        for id_, relation, kind, ref, text, day, outgoing in self.database.rows(asked, idea):
             of: Kind = kind
             found.append(Association(id_, relation, Ref(of, ref), text, to_day(day), bool(outgoing)))
         return found
@@ -184,6 +185,16 @@ class Ideas(Noun):
             before = found.get(id_, Hearing(Ref("idea", id_), the_day(day), (), where))
             found[id_] = before._replace(people=(*before.people, name)) if name else before
         return list(found.values())
+
+    def joined_with(self, idea: int) -> int:
+        """With how much an idea is joined in all."""
+        return int(
+            self.database.value(
+                "SELECT (SELECT count(*) FROM association WHERE idea_id = ?1) "
+                "+ (SELECT count(*) FROM association WHERE other_id = ?1)",
+                idea,
+            )
+        )
 
     def look_alikes(self, text: str, limit: int = 3, but: int | None = None) -> list[Echo]:
         """Earlier ideas and conversations that may hold the same thought, likest first, with the words that say so."""

@@ -39,6 +39,7 @@ from netjournal.tui.screens.home import HomePage
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import NoControls
 from netjournal.tui.theming import own_variables, textual_theme
+from netjournal.tui.trail import Trail
 from netjournal.tui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ MOST_TOASTS = 2
 class NetjournalApp(EndsWell):
     """Holds the journal; pages ask it for everything that isn't theirs alone."""
 
-    CSS_PATH = [STYLES / f"{name}.tcss" for name in ("base", "home", "record", "dialogs", "reflect", "review", "pile")]
+    CSS_PATH = [
+        STYLES / f"{name}.tcss" for name in ("base", "home", "record", "dialogs", "reflect", "review", "pile", "map")
+    ]
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS = {Actions, Records}
     TITLE = "netjournal"
@@ -98,6 +101,7 @@ class NetjournalApp(EndsWell):
         """The promise just done, as long as the toast stands that asks what happened."""
         self._undoable_timer: Timer | None = None
         self._about: dict[int, Ref] = {}
+        self.trail = Trail(self)
         self._load_themes()
         wanted = settings.theme or read_state(paths.state_file).get("theme", "") or DEFAULT
         if wanted not in self.available_themes:
@@ -250,12 +254,13 @@ class NetjournalApp(EndsWell):
         self.open_record(message.ref)
 
     def open_record(self, ref: Ref) -> None:
-        """Stack the page of a record on the one seen; a record already open further down is gone back to."""
+        """Stack the page of a record on the one seen."""
         from netjournal.tui.screens.record import RecordPage
 
         current = self.screen
         if isinstance(current, RecordPage) and current.ref == ref:
             return
+        self.trail.goes(ref)
         self.push_screen(RecordPage(ref))
         if ref.kind == "event":
             self._staying("brake", ref)

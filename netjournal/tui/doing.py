@@ -5,11 +5,12 @@ from netjournal.text import short
 from netjournal.tui.adding import Adding
 from netjournal.tui.editing import Editing
 from netjournal.tui.guard import told
+from netjournal.tui.joining import Joining
 from netjournal.tui.knowing import Knowing
 from netjournal.tui.promising import Promising
 
 
-class Doing(Adding, Editing, Promising, Knowing):
+class Doing(Adding, Editing, Promising, Knowing, Joining):
     """The interactive actions over records, shared by all pages."""
 
     @told

@@ -132,7 +132,8 @@ def _idea(journal: Journal, ref: Ref) -> Sheet:
         event = journal.events.line(idea.event_id)
         if event:
             joined.append(Entry(event.ref, event.day, event.title, "where it came"))
-    for a in journal.ideas.associations(ref.id):
+    associations = journal.ideas.associations(ref.id)
+    for a in associations:
         relation = (
             a.relation
             if a.outgoing or a.ref.kind != "idea"
@@ -151,8 +152,11 @@ def _idea(journal: Journal, ref: Ref) -> Sheet:
         ("is", ", ".join(state)),
         ("tags", _tags(idea.tags)),
     ]
-    empty = "Joined with nothing yet. Edit it with @name, or jot [[its first words]]."
-    return _sheet(idea.text, "idea", facts, "joined with", joined, empty)
+    empty = "Joined with nothing yet. J joins it; so does @name in it, or a jot with [[its first words]]."
+    heading, all_ = "joined with", journal.ideas.joined_with(ref.id)
+    if all_ > len(associations):
+        heading += f" · {len(associations):,} of {all_:,}, the newest of each kind"
+    return _sheet(idea.text, "idea", facts, heading, joined, empty)
 
 
 def _reflection(journal: Journal, ref: Ref, prompts: Prompts) -> Sheet:

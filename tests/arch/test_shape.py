@@ -21,6 +21,7 @@ PAGES = {
     "reflect": ("ReflectPage", "CardColumn"),
     "review": ("ReviewPage", "WeekPage"),
     "pile": ("PilePage", "LinesPage"),
+    "map": ("MapPage",),
 }
 """The page types the rules of each stylesheet begin with; base and dialogs are everybody's."""
 

@@ -74,7 +74,7 @@ async def test_enter_walks_from_event_to_person_to_idea_to_event_and_back(seeded
             await nj.open_entry(words)
             trail.append(nj.ref)
         assert [one.kind for one in trail] == ["event", "person", "idea", "event"]
-        assert nj.shows("netjournal › event › person › idea › event")
+        assert nj.shows("netjournal › Thames Breakf… › Priya Nair › people don't… › Thames Breakf…")
         for back in reversed(trail[:-1]):
             await nj.do("record.back")
             assert nj.ref == back

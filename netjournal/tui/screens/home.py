@@ -44,6 +44,7 @@ class HomePage(Page):
     SCOPES = ("home", "list")
     OWN_KEYS_FIRST = False
     BINDINGS: ClassVar[list[BindingType]] = bindings("home")
+    called = "netjournal"
 
     def __init__(self) -> None:
         super().__init__()

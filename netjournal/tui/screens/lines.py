@@ -56,9 +56,6 @@ class LinesPage(Page):
     def on_mount(self) -> None:
         self.query_one(RecordList).focus()
 
-    def head(self) -> str:
-        return f"netjournal › {self.called}"
-
     def load(self) -> None:
         self.query_one(RecordList).show(Fixed(self.read()))
 

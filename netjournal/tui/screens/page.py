@@ -12,6 +12,7 @@ from netjournal.errors import NetjournalError, NotFound
 from netjournal.present import long_day
 from netjournal.tui.screens.base import JournalScreen
 from netjournal.tui.text import lit
+from netjournal.tui.trail import shown
 from netjournal.tui.widgets.key_bar import KeyBar
 
 
@@ -24,6 +25,8 @@ class Page(JournalScreen[None]):
     GONE: ClassVar[str] = ""
     """What is said when the page closes because its record was removed, where that could surprise."""
 
+    called: str = ""
+    """What it is called in the trail of pages; "" for one that is no step of it."""
     stale = False
     """Whether the journal changed while the page was out of sight."""
     about: Ref | None = None
@@ -46,9 +49,9 @@ class Page(JournalScreen[None]):
         """What is between head and footer."""
         yield from ()
 
-    def head(self) -> str:
-        """What stands at the left of the head."""
-        return "netjournal"
+    def head(self, room: int) -> str:
+        """What stands at the left of the head, in so many cells: the trail of pages that leads here."""
+        return shown([page.called for page in self.app.screen_stack if isinstance(page, Page) and page.called], room)
 
     def load(self) -> None:
         """Read what the page shows. Raises NotFound when its record is gone."""
@@ -59,19 +62,19 @@ class Page(JournalScreen[None]):
     def reload(self) -> None:
         """Read everything anew; a page whose record is gone closes."""
         self.stale = False
-        self.show_head()
         try:
             self.load()
         except NotFound:
             self.nj.gone(self)
         except NetjournalError as error:
             self.nj.complain(error)
+        self.show_head()
 
     def show_head(self) -> None:
         today = long_day(self.nj.journal.clock.today())
         width = max(1, self.size.width - 2)
-        left = self.head()
         room = width - len(today) - 2
+        left = self.head(room if room > 12 else width)
         text = lit(left).truncate(room, ellipsis=True) if room > 12 else lit(left)
         if room > 12:
             text = text.pad_right(max(0, room - text.cell_length)) + lit(f"  {today}").stylize("$quiet")

@@ -46,6 +46,7 @@ class PilePage(Page):
 
     SCOPES = ("pile", "list")
     BINDINGS: ClassVar[list[BindingType]] = bindings("pile")
+    called = "the pile"
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,9 +69,6 @@ class PilePage(Page):
     def on_mount(self) -> None:
         # Textual calls the base's on_mount by itself, which loads the page.
         self.stack.cards.focus()
-
-    def head(self) -> str:
-        return "netjournal › the pile"
 
     @property
     def stack(self) -> Stack:

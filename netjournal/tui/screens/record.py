@@ -22,12 +22,13 @@ from netjournal.tui.widgets.record_list import Fixed, RecordList
 class RecordPage(Page):
     """Any record's page: what it shows is `facts.sheet`; going to a line's record stacks its page on this one."""
 
-    SCOPES = ("record", "list")
-    BINDINGS: ClassVar[list[BindingType]] = bindings("record")
+    SCOPES = ("record", "trail", "list")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("record"), *bindings("trail")]
 
     def __init__(self, ref: Ref) -> None:
         super().__init__(classes=f"-{ref.kind}")
         self.ref = ref
+        self.called = ref.kind
         self._sheet: Sheet | None = None
 
     def compose_body(self) -> ComposeResult:
@@ -50,12 +51,9 @@ class RecordPage(Page):
         else:
             self.query_one(RecordList).focus()
 
-    def head(self) -> str:
-        trail = [page.ref for page in self.app.screen_stack if isinstance(page, RecordPage)]
-        return " › ".join(["netjournal", *(ref.kind for ref in trail)])
-
     def load(self) -> None:
         self._sheet = sheet(self.journal, self.ref, self.nj.prompts)
+        self.called = self._sheet.title
         kind = self._sheet.kind if self._sheet.kind != self.ref.kind else ""
         self.query_one("#title", Static).update(
             Content.assemble((self._sheet.title, "bold $primary"), (f"   {kind}" if kind else "", "$quiet"))
@@ -103,10 +101,19 @@ class RecordPage(Page):
                 return kind != "reflection"
             case "part":
                 return kind in ("idea", "event")
+            case "join" | "map":
+                return kind in ("idea", "person", "event", "conversation")
+            case "merge" | "split":
+                return kind == "idea"
+            case "forward":
+                return self.nj.trail.ahead is not None
         return True
 
     def action_back(self) -> None:
-        self.dismiss()
+        self.nj.trail.back(self)
+
+    def action_forward(self) -> None:
+        self.nj.trail.forward()
 
     def action_edit(self) -> None:
         self.nj.doing.edit(self.ref)
@@ -131,6 +138,20 @@ class RecordPage(Page):
 
     def action_spark(self) -> None:
         self.nj.doing.spark(self.ref)
+
+    def action_join(self) -> None:
+        self.nj.doing.join(self.ref)
+
+    def action_map(self) -> None:
+        from netjournal.tui.screens.map import MapPage
+
+        self.app.push_screen(MapPage(self.ref))
+
+    def action_merge(self) -> None:
+        self.nj.doing.merge(self.ref)
+
+    def action_split(self) -> None:
+        self.nj.doing.split(self.ref)
 
     def action_room(self) -> None:
         self.nj.doing.room(self.ref.id)

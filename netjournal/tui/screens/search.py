@@ -41,6 +41,7 @@ class SearchPage(Page):
 
     SCOPES = ("search", "list")
     BINDINGS: ClassVar[list[BindingType]] = bindings("search")
+    called = "search"
 
     def __init__(self, words: str = "") -> None:
         super().__init__()
@@ -51,9 +52,6 @@ class SearchPage(Page):
         yield Input(self.begun_with, placeholder=HINT, compact=True, select_on_focus=False, id="query")
         yield Static(id="found")
         yield RecordList(self._cells, empty=EMPTY, id="hits")
-
-    def head(self) -> str:
-        return "netjournal › search"
 
     @property
     def hits(self) -> RecordList:

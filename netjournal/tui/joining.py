@@ -1,0 +1,78 @@
+"""Joining by picking, merging two ideas, taking a line out of one; asked for on the page of a record."""
+
+from netjournal.actions.associating import RELATIONS
+from netjournal.domain.records import Echo, Hit, Ref
+from netjournal.text import short
+from netjournal.tui.guard import told
+from netjournal.tui.interactive import Interactive
+from netjournal.tui.screens.picker import LinePicker, Pick, Picked, Picker
+
+JOINED = ("person", "idea", "event", "conversation")
+"""What an idea may be joined with."""
+
+
+class Joining(Interactive):
+    @told
+    def join(self, ref: Ref) -> None:
+        """An idea with whatever is picked; any other record with an idea."""
+        title = self.journal.title(ref)
+        idea = ref.kind == "idea"
+        picker = Picker(
+            f"Join · {short(title, 50)}",
+            JOINED if idea else ("idea",),
+            but=ref,
+            relations=RELATIONS if idea else RELATIONS[:1],
+            offered=self._alike(ref.id) if idea else (),
+            hint="a name, or words of an idea, an event, a conversation" if idea else "words of an idea",
+        )
+        self.app.ask(picker, lambda picked: self._join(ref, picked))
+
+    def _join(self, ref: Ref, picked: Picked) -> None:
+        action = self.journal.associating.join(ref, picked.ref, picked.relation)
+        self.app.did(f"Joined, {picked.relation}: {short(self.journal.title(picked.ref), 40)}", action, picked.ref)
+
+    @told
+    def merge(self, ref: Ref) -> None:
+        """Another idea goes into this one."""
+        picker = Picker(
+            f"Merge into · {short(self.journal.title(ref), 44)}",
+            ("idea",),
+            but=ref,
+            offered=self._alike(ref.id),
+            hint="words of the idea that goes into this one",
+            does="merges it into this one",
+        )
+        self.app.ask(picker, lambda picked: self._merge(ref, picked))
+
+    def _merge(self, ref: Ref, picked: Picked) -> None:
+        title = self.journal.title(picked.ref)
+        action = self.journal.associating.merge(ref.id, picked.ref.id)
+        self.app.did(f"Merged: {short(title, 50)}", action, ref)
+
+    @told
+    def split(self, ref: Ref) -> None:
+        """One line of the text becomes an idea of its own."""
+        pieces = self.journal.associating.pieces(ref.id)
+        if len(pieces) < 2:
+            self.app.say("There is nothing to take out: this idea is a single line.")
+            return
+        picker = LinePicker("Which line becomes an idea of its own?", pieces)
+        self.app.ask(picker, lambda number: self._split(ref, number, pieces))
+
+    def _split(self, ref: Ref, number: int, pieces: list[str]) -> None:
+        if self.journal.associating.pieces(ref.id) != pieces:
+            self.app.say("The text was changed meanwhile; look again.")
+            return
+        split = self.journal.associating.split(ref.id, number)
+        self.app.did(f"An idea of its own: {short(pieces[number], 40)}", split.action, split.idea)
+
+    def _alike(self, idea: int) -> list[Pick]:
+        """Ideas that may be the same, with the words that say so."""
+        echoes = self.journal.ideas.look_alikes(self.journal.ideas.get(idea).text, 5, idea)
+        return [_pick(echo, not number) for number, echo in enumerate(echoes)]
+
+
+def _pick(echo: Echo, first: bool) -> Pick:
+    line = echo.idea
+    hit = Hit("idea", line.id, line.uid, line.day, "", line.text, line.people, line.event)
+    return Pick(hit, "idea" if first else "", tuple(echo.shared))
