@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from netjournal.actions.reviewing import Reviewing
     from netjournal.actions.searching import Searching
     from netjournal.actions.sheets import SheetFilling
+    from netjournal.actions.sparking import Sparking
     from netjournal.actions.touching import Touching
     from netjournal.store.conversations import Conversations
     from netjournal.store.reflections import Reflections
@@ -118,6 +119,12 @@ class Journal:
         from netjournal.actions.associating import Associating
 
         return Associating(self.nouns)
+
+    @cached_property
+    def sparking(self) -> "Sparking":
+        from netjournal.actions.sparking import Sparking
+
+        return Sparking(self.nouns)
 
     @cached_property
     def touching(self) -> "Touching":

@@ -57,6 +57,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.circle", "", "Circle", "How often you want to be in touch with the highlighted person"),
     Action("app.bump", "", "Put off", "Begin the turn of someone in a circle anew, without pretending to have talked"),
     Action("app.release", "", "Let go of", "Let the highlighted person go, kindly; or take them up again"),
+    Action("app.this_day", "", "On this day", "What the journal holds of this day in earlier months and years"),
     Action("app.week", "", "Week's page", "Read a week again: what was kept, who moved, what was done"),
     Action("app.undo", "u", "Undo", "Take back the last change", True),
     Action("app.redo", "U", "Redo", "Put back what was taken back"),
@@ -82,6 +83,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("home.talked", "t", "Talked", "A conversation: with this person, at this event, about this promise"),
     Action("home.edit", "e", "Edit", "Edit the highlighted line"),
     Action("home.remove", "x,delete", "Remove", "Remove the highlighted line; u takes it back"),
+    Action("home.spark", "s", "Spark of the day", "The idea that came back today: alive, develop, let it rest"),
     Action("home.zoom", "z", "Zoom", "Give this pane the whole screen, or give it back"),
     Action("home.let_go", "escape", "Let go", "Show everything again: end finding, zooming, following"),
     Action("home.pane_1", "1", "Events", "To the events"),
@@ -108,6 +110,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("record.merge", "Y", "Merge", "Idea: another one goes into this one, with all that belongs to it"),
     Action("record.split", "S", "Split", "Idea: one of its lines becomes an idea of its own"),
     Action("record.spark", "s", "Spark", "Idea: the one that stays; again takes that off"),
+    Action("record.develop", "D", "Develop", "Idea: write it out, at length and with a preview", True),
     Action("record.part", "X", "Part", "Part the highlighted line from this record: a join, or someone in the room"),
     Action("record.remove", "x,delete", "Remove", "Remove this record; u takes it back"),
     Action("trail.forward", "l,right", "Forward", "Along the trail again, to the page just come back from"),
@@ -135,6 +138,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("pile.amnesty", "A", "Amnesty", "Let all the cold ones go, in one step that can be taken back"),
     Action("pile.back", "escape,backspace,q", "Back", "Put the card back, or leave the pile", True),
     Action("lines.back", "escape,backspace,q", "Back", "To where you came from", True),
+    # the spark of the day
+    Action("spark.alive", "a,enter", "Still alive", "It is still alive; it comes back another year", True),
+    Action("spark.develop", "d", "Develop", "Write it out, at length and with a preview", True),
+    Action("spark.rest", "r", "Let it rest", "It never comes back by itself; u takes that back", True),
+    Action("spark.open", "o", "Open", "Its page", True),
+    Action("spark.close", "escape,n,q,s", "Not now", "Not today; it comes back another time", True),
+    # writing an idea out
+    Action("develop.keep", "ctrl+s", "Keep", "Keep what is written as the idea", True, True),
+    Action("develop.preview", "f5", "Preview", "What is written as it reads, and back to writing", True, True),
+    Action("develop.editor", "f4", "Editor", "Write it in the editor of $VISUAL or $EDITOR", True, True),
+    Action("develop.back", "escape", "Back", "Back; what is written stays as a draft", True, True),
+    Action("develop.discard", "f8", "Throw away", "Throw the draft away: the idea as it is kept", priority=True),
     # search
     Action("search.into", "down", "Into", "Into what was found"),
     Action("search.back", "escape", "Back", "To where you came from", True),
@@ -224,6 +239,8 @@ SCOPE_TITLES = {
     "map": "The map",
     "trail": "The trail of pages",
     "pick": "Picking a record",
+    "spark": "The spark of the day",
+    "develop": "Writing an idea out",
     "search": "Search",
     "form": "Dialogs",
     "jot": "The jot bar",
@@ -234,7 +251,7 @@ SCOPE_TITLES = {
     "week": "The page of a week",
 }
 
-TYPING_SCOPES = ("form", "jot", "reflect", "line", "pick")
+TYPING_SCOPES = ("form", "jot", "reflect", "line", "pick", "develop")
 """Scopes where text is typed: a printable key there would never fire."""
 
 _NAMES = {

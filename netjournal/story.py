@@ -6,11 +6,25 @@ Like `present`, it knows no terminal and no widget. Pure.
 from collections.abc import Sequence
 from datetime import date
 
+from netjournal.domain.news import News
 from netjournal.domain.promises import SOME_DAY, read_snooze
 from netjournal.domain.records import Echo, Hearing, StageMove, Step
+from netjournal.domain.review import Happened
 from netjournal.domain.sheets import FIELDS, SIDES, blank
 from netjournal.domain.sheets import Lines as SheetLines
-from netjournal.present import LONG_MONTHS, MONTHS, count, day_column, day_phrase, first_name, over
+from netjournal.domain.sparks import Spark
+from netjournal.present import (
+    DONE,
+    LONG_DAYS,
+    LONG_MONTHS,
+    MONTHS,
+    Cell,
+    count,
+    day_column,
+    day_phrase,
+    first_name,
+    over,
+)
 from netjournal.text import one_line, short
 
 _BARS = "▁▂▃▄▅▆▇█"
@@ -165,3 +179,50 @@ def hearings(heard: Sequence[Hearing], today: date) -> str:
 
 def _first_names(names: str) -> str:
     return ", ".join(first_name(name) for name in names.split(", ")) if names else ""
+
+
+# What comes back: news for someone, sparks, this day in other years
+
+
+def news_line(news: News, today: date) -> str:
+    """A reason to be in touch, with the words that say so: "Thu 19 Nov  letters printed on cork  (needs “cork”)"."""
+    mark = "◇ " if news.own.ref.kind == "event" else ""
+    quoted = ", ".join(f"“{word}”" for word in news.words[:3])
+    return f"{day_column(news.own.day, today)}  {mark}{short(news.own.text, 90)}  ({news.where} {quoted})"
+
+
+def spark_why(spark: Spark, today: date) -> str:
+    """Why an idea comes back: "from 12 Mar, at Thames Breakfast; not looked at since", "a year ago today"."""
+    where = f", at {short(spark.idea.event, 40)}" if spark.idea.event else ""
+    if spark.reason == "meeting" and spark.who and spark.on:
+        at = f", at {short(spark.event, 40)}" if spark.event else ""
+        return f"you meet {spark.who} {meeting_day(spark.on, today)}{at}"
+    if spark.reason == "on this day":
+        return f"{this_day_ago(spark.idea.day, today)}{where}"
+    since = "; not looked at since" if spark.reason == "unvisited" else ""
+    return f"from {day_phrase(spark.idea.day, today)}{where}{since}"
+
+
+def meeting_day(day: date, today: date) -> str:
+    """When one meets someone this week: "today", "tomorrow", "on Wednesday"."""
+    return {0: "today", 1: "tomorrow"}.get((day - today).days) or f"on {LONG_DAYS[day.weekday()]}"
+
+
+def this_day_ago(day: date, today: date) -> str:
+    """How long ago this very day was: "a month ago today", "3 years ago today"."""
+    months = _month(today) - _month(day)
+    number, unit = (months // 12, "year") if months % 12 == 0 else (months, "month")
+    return f"a {unit} ago today" if number == 1 else f"{number} {unit}s ago today"
+
+
+_MARKS = {"event": "◇", "conversation": "“", "idea": "·", "promise done": DONE}
+
+
+def happened_cells(one: Happened, today: date) -> list[Cell]:
+    """A line of this day in another month or year."""
+    words = ": ".join(filter(None, (one.who, one.text))) or "a conversation"
+    return [
+        Cell(this_day_ago(one.day, today).removesuffix(" today"), "quiet", 13),
+        Cell(_MARKS.get(one.part, "·"), "quiet", 1),
+        Cell(one_line(words), "name" if one.part == "event" else ""),
+    ]

@@ -7,7 +7,10 @@ from netjournal.keys import SCOPE_TITLES, key_names, of_scope
 README = Path(__file__).parent.parent / "README.md"
 BEGIN = "<!-- keys: made by `make docs`, checked by a test -->"
 END = "<!-- /keys -->"
-PAGES = ("app", "list", "home", "record", "pile", "lines", "form", "reflect", "mark", "review", "line", "week")
+PAGES = (
+    "app", "list", "home", "record", "spark", "develop", "pile", "lines", "form", "reflect", "mark",
+    "review", "line", "week",
+)  # fmt: skip
 
 
 def key_table() -> str:

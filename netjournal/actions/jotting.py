@@ -8,7 +8,7 @@ from netjournal.actions.nouns import Nouns, Taken
 from netjournal.domain import jot as grammar
 from netjournal.domain.records import Echo, EventLine, Ref
 from netjournal.errors import WrongUse
-from netjournal.text import clean, one_line, short
+from netjournal.text import clean, key, one_line, short
 
 
 class Kept(NamedTuple):
@@ -115,6 +115,24 @@ class Jotting:
             nouns.ideas.edit(idea, text=read.text)
             event = nouns.ideas.get(idea).event_id
             self._join(idea, read, nouns.events.line(event) if event else None, ())
+        return action
+
+    def write_out(self, idea: int, text: str) -> int:
+        """An idea at length: its text stays letter for letter; what it newly names with @, # and [[ ]] is joined."""
+        nouns = self.nouns
+        text = clean(text).strip()
+        if not key(text):
+            raise WrongUse("An idea can't be empty; nothing was changed.")
+        before, read = self.read(nouns.ideas.get(idea).text.lstrip("!")), self.read(text.lstrip("!"))
+        with nouns.database.write(named("Wrote out an idea", text)) as action:
+            nouns.ideas.edit(idea, text=text)
+            event = nouns.ideas.get(idea).event_id
+            new = read._replace(
+                people=tuple(name for name in read.people if name not in before.people),
+                tags=tuple(tag for tag in read.tags if tag not in before.tags),
+                links=tuple(words for words in read.links if words not in before.links),
+            )
+            self._join(idea, new, nouns.events.line(event) if event else None, ())
         return action
 
     def _join(

@@ -32,6 +32,7 @@ COMMANDS = {
     "ideas": "netjournal.cli.look",
     "show": "netjournal.cli.show",
     "search": "netjournal.cli.search",
+    "spark": "netjournal.cli.spark",
     "pile": "netjournal.cli.pile",
     "drifting": "netjournal.cli.pile",
     "closer": "netjournal.cli.pile",
@@ -47,7 +48,19 @@ COMMANDS = {
 
 _SECTIONS = {
     "Keeping": ("jot", "event", "met", "promise", "talked", "done", "later", "reopen"),
-    "Looking": ("reflect", "review", "week", "today", "events", "people", "promises", "ideas", "show", "search"),
+    "Looking": (
+        "reflect",
+        "review",
+        "week",
+        "today",
+        "events",
+        "people",
+        "promises",
+        "ideas",
+        "show",
+        "search",
+        "spark",
+    ),
     "Staying in touch": ("pile", "drifting", "closer", "circle", "bump"),
     "Besides": ("undo", "redo", "demo", "themes", "where"),
 }

@@ -32,7 +32,7 @@ from netjournal.store.fields import as_text, moment_text, readable
 from netjournal.store.uids import new_uid
 
 APPLICATION_ID = 0x6E6A726E  # "njrn"
-VERSION = 3
+VERSION = 4
 BUSY_MS = 400
 TRIES = 150
 """A held journal is asked for in all for well under two seconds: BUSY_MS by SQLite, whose pauses grow to a tenth of a
@@ -168,17 +168,24 @@ class Database:
 
     @contextmanager
     def write(
-        self, label: str, *, takes_back: int | None = None, quiet: bool = False, bulk: bool = False
+        self,
+        label: str,
+        *,
+        takes_back: int | None = None,
+        quiet: bool = False,
+        bulk: bool = False,
+        waits: bool = True,
     ) -> Iterator[int]:
         """One named, atomic, undoable change. Inside another `write` it becomes part of that one.
 
         Yields the id of the action. When nothing changed, no action is left behind. `quiet` writes are no action to
-        take back: where one stands, what is being written. `bulk` is for making a whole journal (the demo).
+        take back: where one stands, what is being written. `bulk` is for making a whole journal (the demo). Without
+        `waits` a journal that is held raises JournalBusy at once.
         """
         if self._action is not None:
             yield self._action
             return
-        with translated(self.path), self.immediate():
+        with translated(self.path), self.immediate(waits=waits):
             if bulk:
                 self._action = 0
                 self.db.execute_sql("UPDATE recording SET on_ = 0")
@@ -195,9 +202,18 @@ class Database:
                 self._action = None
 
     @contextmanager
-    def immediate(self) -> Iterator[None]:
+    def immediate(self, *, waits: bool = True) -> Iterator[None]:
         """A transaction that takes its lock at once. Waiting for the lock is retried, with jitter; nothing else is."""
-        transaction = self._patiently(self._begun, once=self._refused)
+        if waits:
+            transaction = self._patiently(self._begun, once=self._refused)
+        else:
+            refused = self._refused
+            with self._sqlite_waits(0):
+                try:
+                    transaction = self._begun()
+                except peewee.OperationalError:
+                    self._refused = refused  # that a write which need not be was refused says nothing of the next
+                    raise
         self._refused = False
         try:
             yield

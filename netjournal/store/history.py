@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 KEEP = 1000
 """How many actions are remembered. The promise to the user is at least a hundred."""
 
-QUIET = {"reflection": {"step", "person_uid", "variant", "length"}}
-"""Columns that follow where one stands (`write(quiet=True)`): never in the way of taking something back."""
+QUIET = {"reflection": {"step", "person_uid", "variant", "length"}, "idea": {"visited_on"}}
+"""Columns that follow where one stands and looks (`write(quiet=True)`): never in the way of taking something back."""
 
 UNRECORDED = {"action", "change", "recording", "sqlite_sequence"}
 """Tables that are not the user's words. Shadow tables of the search index are left out by name as well."""

@@ -181,9 +181,20 @@ class IdeaRow(Table):
     event_id = IntegerField(null=True)
     created_at = MomentField()
     updated_at = MomentField()
+    visited_on = DayField(default="")
 
     class Meta:
         table_name = "idea"
+
+
+class SparkDayRow(Table):
+    day = DayField()
+    idea_id = IntegerField(null=True)
+    reason = TextField(default="")
+    answer = TextField(default="")
+
+    class Meta:
+        table_name = "spark_day"
 
 
 class AssociationRow(Table):

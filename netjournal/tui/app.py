@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from netjournal.tui.aside import Aside
     from netjournal.tui.doing import Doing
     from netjournal.tui.screens.dialog import Dialog
+    from netjournal.tui.sparkling import Sparkling
 
 T = TypeVar("T")
 
@@ -61,7 +62,8 @@ class NetjournalApp(EndsWell):
     """Holds the journal; pages ask it for everything that isn't theirs alone."""
 
     CSS_PATH = [
-        STYLES / f"{name}.tcss" for name in ("base", "home", "record", "dialogs", "reflect", "review", "pile", "map")
+        STYLES / f"{name}.tcss"
+        for name in ("base", "home", "record", "dialogs", "reflect", "review", "pile", "map", "spark")
     ]
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS = {Actions, Records}
@@ -115,6 +117,13 @@ class NetjournalApp(EndsWell):
         from netjournal.tui.doing import Doing
 
         return Doing(self)
+
+    @cached_property
+    def sparkling(self) -> "Sparkling":
+        """The spark of the day; loaded when first wanted."""
+        from netjournal.tui.sparkling import Sparkling
+
+        return Sparkling(self)
 
     # Starting
 
@@ -357,6 +366,18 @@ class NetjournalApp(EndsWell):
 
         if not any(isinstance(screen, ReviewPage) for screen in self.screen_stack):
             self.push_screen(ReviewPage(self.journal.reviewing.reviewed_week(words), limit))
+
+    def develop(self, ref: Ref) -> None:
+        """Write an idea out, on a page of its own."""
+        from netjournal.tui.screens.develop import DevelopPage
+
+        self.push_screen(DevelopPage(ref))
+
+    def action_this_day(self) -> None:
+        from netjournal.tui.screens.this_day import ThisDayPage
+
+        if not isinstance(self.screen, ThisDayPage):
+            self.push_screen(ThisDayPage())
 
     def action_search(self) -> None:
         from netjournal.tui.screens.search import SearchPage

@@ -10,7 +10,7 @@ import select
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
 from netjournal.crash import CRASHED
 from netjournal.paths import Paths
@@ -19,6 +19,8 @@ from netjournal.tui.keystrokes import KeysInOrder
 
 LOOK_FOR_TERMINAL = 1.0
 """Seconds between two looks whether the terminal is still there."""
+KEYS_BACK_AFTER = 0.1
+"""Seconds after another program gave the terminal back: by then what was typed to it has been passed over."""
 GONE_WITHIN = 1.5
 """Seconds an ending asked for from outside may take."""
 
@@ -57,6 +59,24 @@ class EndsWell(KeysInOrder[int]):
             last.daemon = True
             last.start()
         self.exit(128 + number, return_code=128 + number)
+
+    @contextlib.contextmanager
+    def keys_are_others(self) -> Iterator[None]:
+        """While another program has this terminal: Ctrl+C and Ctrl+\\ are typed to it, and end nothing here."""
+        loop = asyncio.get_running_loop()
+        others = (signal.SIGINT, signal.SIGQUIT)
+        for number in others:
+            loop.remove_signal_handler(number)
+            # A handler of our own, not SIG_IGN: that one the other program would inherit.
+            signal.signal(number, lambda *_: None)
+        try:
+            yield
+        finally:
+            loop.call_later(KEYS_BACK_AFTER, self._keys_are_ours, loop, others)
+
+    def _keys_are_ours(self, loop: asyncio.AbstractEventLoop, numbers: Sequence[signal.Signals]) -> None:
+        for number in numbers:
+            loop.add_signal_handler(number, self._ended_by, number)
 
     def _watch_terminal(self) -> None:
         """A terminal gone without a signal (nohup, a dropped line): without this the app would spin for ever."""

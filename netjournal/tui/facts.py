@@ -141,6 +141,7 @@ def _idea(journal: Journal, ref: Ref) -> Sheet:
         )
         joined.append(Entry(a.ref, a.day or idea.day, short(a.text, 200) or "a conversation", relation, "", a.id))
     state = [word for word, so in (("the spark", idea.spark), ("resting", idea.resting)) if so]
+    title, _, more = idea.text.partition("\n")
     facts = [
         (
             "came",
@@ -151,12 +152,13 @@ def _idea(journal: Journal, ref: Ref) -> Sheet:
         ("heard", story.hearings(journal.ideas.hearings(ref.id), today)),
         ("is", ", ".join(state)),
         ("tags", _tags(idea.tags)),
+        ("written out", more.strip()),
     ]
     empty = "Joined with nothing yet. J joins it; so does @name in it, or a jot with [[its first words]]."
     heading, all_ = "joined with", journal.ideas.joined_with(ref.id)
     if all_ > len(associations):
         heading += f" · {len(associations):,} of {all_:,}, the newest of each kind"
-    return _sheet(idea.text, "idea", facts, heading, joined, empty)
+    return _sheet(title, "idea", facts, heading, joined, empty)
 
 
 def _reflection(journal: Journal, ref: Ref, prompts: Prompts) -> Sheet:

@@ -68,11 +68,11 @@ class Joining(Interactive):
 
     def _alike(self, idea: int) -> list[Pick]:
         """Ideas that may be the same, with the words that say so."""
-        echoes = self.journal.ideas.look_alikes(self.journal.ideas.get(idea).text, 5, idea)
+        found = self.journal.ideas.look_alikes(self.journal.ideas.get(idea).text, 5, idea)
+        echoes = [echo for echo in found if echo.ref.kind == "idea"]
         return [_pick(echo, not number) for number, echo in enumerate(echoes)]
 
 
 def _pick(echo: Echo, first: bool) -> Pick:
-    line = echo.idea
-    hit = Hit("idea", line.id, line.uid, line.day, "", line.text, line.people, line.event)
+    hit = Hit("idea", echo.ref.id, "", echo.day, "", echo.text, echo.who, echo.where)
     return Pick(hit, "idea" if first else "", tuple(echo.shared))

@@ -76,6 +76,13 @@ def staying_in_touch(of: Known) -> Facts:
     return [("circle", present.in_circle(rhythm, standing, of.today))]
 
 
+def my_news(of: Known) -> Facts:
+    """What is new with me since we last spoke that touches their words; quiet where nothing does."""
+    return [
+        ("my news", "\n".join(story.news_line(one, of.today) for one in of.journal.sparking.news_for(of.person.id)))
+    ]
+
+
 def notes(of: Known) -> Facts:
     return [("notes", of.person.notes)]
 
@@ -84,6 +91,7 @@ PARTS: tuple[Callable[[Known], Facts], ...] = (
     work,
     between_us,
     staying_in_touch,
+    my_news,
     how_met,
     help_and_reach,
     one_to_one,

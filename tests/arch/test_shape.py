@@ -22,6 +22,7 @@ PAGES = {
     "review": ("ReviewPage", "WeekPage"),
     "pile": ("PilePage", "LinesPage"),
     "map": ("MapPage",),
+    "spark": ("SparkPage", "HomePage", "ThisDayPage", "DevelopPage"),
 }
 """The page types the rules of each stylesheet begin with; base and dialogs are everybody's."""
 

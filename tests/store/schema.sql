@@ -97,6 +97,9 @@ CREATE INDEX idea_by_event ON idea (event_id, day, id)
 -- index idea_by_spark
 CREATE INDEX idea_by_spark ON idea (day, id) WHERE spark
 
+-- index idea_unvisited
+CREATE INDEX idea_unvisited ON idea (day, id) WHERE visited_on = '' AND NOT resting
+
 -- index person_by_key
 CREATE INDEX person_by_key ON person (key, id)
 
@@ -148,6 +151,9 @@ CREATE INDEX sheet_line_by_conversation ON sheet_line (conversation_id)
 -- index sheet_line_by_person
 CREATE INDEX sheet_line_by_person ON sheet_line (person_id, id)
 
+-- index spark_day_by_idea
+CREATE INDEX spark_day_by_idea ON spark_day (idea_id)
+
 -- index stage_move_by_conversation
 CREATE INDEX stage_move_by_conversation ON stage_move (conversation_id)
 
@@ -184,6 +190,24 @@ CREATE TABLE action ( id INTEGER PRIMARY KEY AUTOINCREMENT, label TEXT NOT NULL,
 -- table answer
 CREATE TABLE answer ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, reflection_id INTEGER NOT NULL REFERENCES reflection(id) ON DELETE CASCADE, step TEXT NOT NULL, person_id INTEGER REFERENCES person(id) ON DELETE SET NULL, text TEXT NOT NULL DEFAULT '', set_aside INTEGER NOT NULL DEFAULT 0, idea_id INTEGER REFERENCES idea(id) ON DELETE SET NULL, conversation_id INTEGER REFERENCES conversation(id) ON DELETE SET NULL, promise_id INTEGER REFERENCES promise(id) ON DELETE SET NULL )
 
+-- table answer_terms
+CREATE VIRTUAL TABLE answer_terms USING fts5vocab (answer_words, 'row')
+
+-- table answer_words
+CREATE VIRTUAL TABLE answer_words USING fts5 (text, content='answer', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3')
+
+-- table answer_words_config
+CREATE TABLE 'answer_words_config'(k PRIMARY KEY, v) WITHOUT ROWID
+
+-- table answer_words_data
+CREATE TABLE 'answer_words_data'(id INTEGER PRIMARY KEY, block BLOB)
+
+-- table answer_words_docsize
+CREATE TABLE 'answer_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
+
+-- table answer_words_idx
+CREATE TABLE 'answer_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
+
 -- table association
 CREATE TABLE association ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, idea_id INTEGER NOT NULL REFERENCES idea(id) ON DELETE CASCADE, relation TEXT NOT NULL DEFAULT 'together with', other_id INTEGER REFERENCES idea(id) ON DELETE CASCADE, person_id INTEGER REFERENCES person(id) ON DELETE CASCADE, event_id INTEGER REFERENCES event(id) ON DELETE CASCADE, conversation_id INTEGER REFERENCES conversation(id) ON DELETE CASCADE, created_at TEXT NOT NULL, CHECK ((other_id IS NOT NULL) + (person_id IS NOT NULL) + (event_id IS NOT NULL) + (conversation_id IS NOT NULL) = 1), CHECK (other_id IS NULL OR other_id <> idea_id) )
 
@@ -196,11 +220,47 @@ CREATE TABLE bump ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQ
 -- table called
 CREATE TABLE called ( id INTEGER PRIMARY KEY AUTOINCREMENT, person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, name TEXT NOT NULL, key TEXT NOT NULL, sort TEXT NOT NULL CHECK (sort IN ('name', 'alias', 'part')) )
 
+-- table called_terms
+CREATE VIRTUAL TABLE called_terms USING fts5vocab (called_words, 'row')
+
+-- table called_words
+CREATE VIRTUAL TABLE called_words USING fts5 (name, content='called', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3')
+
+-- table called_words_config
+CREATE TABLE 'called_words_config'(k PRIMARY KEY, v) WITHOUT ROWID
+
+-- table called_words_data
+CREATE TABLE 'called_words_data'(id INTEGER PRIMARY KEY, block BLOB)
+
+-- table called_words_docsize
+CREATE TABLE 'called_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
+
+-- table called_words_idx
+CREATE TABLE 'called_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
+
 -- table change
 CREATE TABLE change ( id INTEGER PRIMARY KEY AUTOINCREMENT, action_id INTEGER NOT NULL REFERENCES action(id) ON DELETE CASCADE, tbl TEXT NOT NULL, row INTEGER NOT NULL, before TEXT, after TEXT )
 
 -- table contact
 CREATE TABLE contact ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, kind TEXT NOT NULL CHECK (kind IN ('email', 'phone', 'link')), value TEXT NOT NULL, key TEXT NOT NULL, label TEXT NOT NULL DEFAULT '' )
+
+-- table contact_terms
+CREATE VIRTUAL TABLE contact_terms USING fts5vocab (contact_words, 'row')
+
+-- table contact_words
+CREATE VIRTUAL TABLE contact_words USING fts5 (value, label, content='contact', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3')
+
+-- table contact_words_config
+CREATE TABLE 'contact_words_config'(k PRIMARY KEY, v) WITHOUT ROWID
+
+-- table contact_words_data
+CREATE TABLE 'contact_words_data'(id INTEGER PRIMARY KEY, block BLOB)
+
+-- table contact_words_docsize
+CREATE TABLE 'contact_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
+
+-- table contact_words_idx
+CREATE TABLE 'contact_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
 
 -- table conversation
 CREATE TABLE conversation ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, event_id INTEGER REFERENCES event(id) ON DELETE SET NULL, day TEXT NOT NULL, at TEXT NOT NULL DEFAULT '', zone TEXT NOT NULL DEFAULT '', how TEXT NOT NULL DEFAULT 'in person', said TEXT NOT NULL DEFAULT '', words TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL, updated_at TEXT NOT NULL )
@@ -208,20 +268,74 @@ CREATE TABLE conversation ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT N
 -- table conversation_person
 CREATE TABLE conversation_person ( id INTEGER PRIMARY KEY AUTOINCREMENT, conversation_id INTEGER NOT NULL REFERENCES conversation(id) ON DELETE CASCADE, person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, UNIQUE (conversation_id, person_id) )
 
+-- table conversation_terms
+CREATE VIRTUAL TABLE conversation_terms USING fts5vocab (conversation_words, 'row')
+
+-- table conversation_words
+CREATE VIRTUAL TABLE conversation_words USING fts5 (said, words, content='conversation', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3')
+
+-- table conversation_words_config
+CREATE TABLE 'conversation_words_config'(k PRIMARY KEY, v) WITHOUT ROWID
+
+-- table conversation_words_data
+CREATE TABLE 'conversation_words_data'(id INTEGER PRIMARY KEY, block BLOB)
+
+-- table conversation_words_docsize
+CREATE TABLE 'conversation_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
+
+-- table conversation_words_idx
+CREATE TABLE 'conversation_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
+
 -- table decision
 CREATE TABLE decision ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, review_id INTEGER NOT NULL REFERENCES review(id) ON DELETE CASCADE, section TEXT NOT NULL, item TEXT NOT NULL, day TEXT NOT NULL, words TEXT NOT NULL DEFAULT '', UNIQUE (review_id, section, item) )
+
+-- table decision_terms
+CREATE VIRTUAL TABLE decision_terms USING fts5vocab (decision_words, 'row')
+
+-- table decision_words
+CREATE VIRTUAL TABLE decision_words USING fts5 (words, content='decision', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3')
+
+-- table decision_words_config
+CREATE TABLE 'decision_words_config'(k PRIMARY KEY, v) WITHOUT ROWID
+
+-- table decision_words_data
+CREATE TABLE 'decision_words_data'(id INTEGER PRIMARY KEY, block BLOB)
+
+-- table decision_words_docsize
+CREATE TABLE 'decision_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
+
+-- table decision_words_idx
+CREATE TABLE 'decision_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
 
 -- table event
 CREATE TABLE event ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, title TEXT NOT NULL, key TEXT NOT NULL, kind TEXT NOT NULL DEFAULT 'meeting', day TEXT NOT NULL, starts_at TEXT NOT NULL DEFAULT '', ends_at TEXT NOT NULL DEFAULT '', zone TEXT NOT NULL DEFAULT '', utc_offset INTEGER NOT NULL DEFAULT 0, place TEXT NOT NULL DEFAULT '', series_id INTEGER REFERENCES series(id) ON DELETE SET NULL, introduction TEXT NOT NULL DEFAULT '', hopes TEXT NOT NULL DEFAULT '', cost TEXT NOT NULL DEFAULT '', hours TEXT NOT NULL DEFAULT '', notes TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL, updated_at TEXT NOT NULL )
 
+-- table event_terms
+CREATE VIRTUAL TABLE event_terms USING fts5vocab (event_words, 'row')
+
+-- table event_words
+CREATE VIRTUAL TABLE event_words USING fts5 (title, place, introduction, hopes, notes, content='event', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3')
+
+-- table event_words_config
+CREATE TABLE 'event_words_config'(k PRIMARY KEY, v) WITHOUT ROWID
+
+-- table event_words_data
+CREATE TABLE 'event_words_data'(id INTEGER PRIMARY KEY, block BLOB)
+
+-- table event_words_docsize
+CREATE TABLE 'event_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
+
+-- table event_words_idx
+CREATE TABLE 'event_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
+
 -- table idea
-CREATE TABLE idea ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, text TEXT NOT NULL, day TEXT NOT NULL, at TEXT NOT NULL, zone TEXT NOT NULL, place TEXT NOT NULL DEFAULT '', spark INTEGER NOT NULL DEFAULT 0, resting INTEGER NOT NULL DEFAULT 0, event_id INTEGER REFERENCES event(id) ON DELETE SET NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL )
+CREATE TABLE idea ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, text TEXT NOT NULL, day TEXT NOT NULL, at TEXT NOT NULL, zone TEXT NOT NULL, place TEXT NOT NULL DEFAULT '', spark INTEGER NOT NULL DEFAULT 0, resting INTEGER NOT NULL DEFAULT 0, event_id INTEGER REFERENCES event(id) ON DELETE SET NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL , visited_on TEXT NOT NULL DEFAULT '')
 
 -- table idea_terms
 CREATE VIRTUAL TABLE idea_terms USING fts5vocab (idea_words, 'row')
 
 -- table idea_words
-CREATE VIRTUAL TABLE idea_words USING fts5 ( text, content='idea', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='2 3' )
+CREATE VIRTUAL TABLE idea_words USING fts5 (text, content='idea', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3')
 
 -- table idea_words_config
 CREATE TABLE 'idea_words_config'(k PRIMARY KEY, v) WITHOUT ROWID
@@ -238,11 +352,47 @@ CREATE TABLE 'idea_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHO
 -- table person
 CREATE TABLE person ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, key TEXT NOT NULL, organisation TEXT NOT NULL DEFAULT '', role TEXT NOT NULL DEFAULT '', does TEXT NOT NULL DEFAULT '', hook TEXT NOT NULL DEFAULT '', needs TEXT NOT NULL DEFAULT '', offers TEXT NOT NULL DEFAULT '', met_on TEXT NOT NULL DEFAULT '', met_place TEXT NOT NULL DEFAULT '', met_event_id INTEGER REFERENCES event(id) ON DELETE SET NULL, met_through_id INTEGER REFERENCES person(id) ON DELETE SET NULL, stage TEXT NOT NULL DEFAULT 'met', rhythm TEXT NOT NULL DEFAULT 'none', rhythm_days INTEGER, card_photo TEXT NOT NULL DEFAULT '', notes TEXT NOT NULL DEFAULT '', let_go_on TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL, updated_at TEXT NOT NULL , rhythm_most INTEGER, rhythm_since TEXT NOT NULL DEFAULT '', let_go_words TEXT NOT NULL DEFAULT '')
 
+-- table person_terms
+CREATE VIRTUAL TABLE person_terms USING fts5vocab (person_words, 'row')
+
+-- table person_words
+CREATE VIRTUAL TABLE person_words USING fts5 (name, organisation, role, does, hook, needs, offers, met_place, notes, content='person', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3')
+
+-- table person_words_config
+CREATE TABLE 'person_words_config'(k PRIMARY KEY, v) WITHOUT ROWID
+
+-- table person_words_data
+CREATE TABLE 'person_words_data'(id INTEGER PRIMARY KEY, block BLOB)
+
+-- table person_words_docsize
+CREATE TABLE 'person_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
+
+-- table person_words_idx
+CREATE TABLE 'person_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
+
 -- table promise
 CREATE TABLE promise ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, direction TEXT NOT NULL CHECK (direction IN ('mine', 'theirs')), words TEXT NOT NULL, due TEXT NOT NULL DEFAULT '', due_words TEXT NOT NULL DEFAULT '', kind TEXT NOT NULL DEFAULT 'other', state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'done', 'let go')), rank INTEGER NOT NULL GENERATED ALWAYS AS (state <> 'open') VIRTUAL, waits TEXT NOT NULL GENERATED ALWAYS AS (CASE WHEN due = '' THEN '9999-12-31' ELSE due END) VIRTUAL, snoozed_until TEXT NOT NULL DEFAULT '', repeats TEXT NOT NULL DEFAULT '', closed_on TEXT NOT NULL DEFAULT '', closed_words TEXT NOT NULL DEFAULT '', made_on TEXT NOT NULL, person_id INTEGER REFERENCES person(id) ON DELETE SET NULL, event_id INTEGER REFERENCES event(id) ON DELETE SET NULL, conversation_id INTEGER REFERENCES conversation(id) ON DELETE SET NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL , asks TEXT GENERATED ALWAYS AS (CASE WHEN snoozed_until <> '' THEN snoozed_until ELSE waits END) VIRTUAL)
 
 -- table promise_step
 CREATE TABLE promise_step ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, promise_id INTEGER NOT NULL REFERENCES promise(id) ON DELETE CASCADE, day TEXT NOT NULL, step TEXT NOT NULL, words TEXT NOT NULL DEFAULT '', due TEXT NOT NULL DEFAULT '' )
+
+-- table promise_terms
+CREATE VIRTUAL TABLE promise_terms USING fts5vocab (promise_words, 'row')
+
+-- table promise_words
+CREATE VIRTUAL TABLE promise_words USING fts5 (words, closed_words, content='promise', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3')
+
+-- table promise_words_config
+CREATE TABLE 'promise_words_config'(k PRIMARY KEY, v) WITHOUT ROWID
+
+-- table promise_words_data
+CREATE TABLE 'promise_words_data'(id INTEGER PRIMARY KEY, block BLOB)
+
+-- table promise_words_docsize
+CREATE TABLE 'promise_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
+
+-- table promise_words_idx
+CREATE TABLE 'promise_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
 
 -- table recording
 CREATE TABLE recording (on_ INTEGER NOT NULL)
@@ -253,11 +403,68 @@ CREATE TABLE reflection ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NUL
 -- table review
 CREATE TABLE review ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, week TEXT NOT NULL UNIQUE, started_at TEXT NOT NULL, closed_on TEXT NOT NULL DEFAULT '', closed_at TEXT NOT NULL DEFAULT '', line TEXT NOT NULL DEFAULT '' )
 
+-- table review_terms
+CREATE VIRTUAL TABLE review_terms USING fts5vocab (review_words, 'row')
+
+-- table review_words
+CREATE VIRTUAL TABLE review_words USING fts5 (line, content='review', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3')
+
+-- table review_words_config
+CREATE TABLE 'review_words_config'(k PRIMARY KEY, v) WITHOUT ROWID
+
+-- table review_words_data
+CREATE TABLE 'review_words_data'(id INTEGER PRIMARY KEY, block BLOB)
+
+-- table review_words_docsize
+CREATE TABLE 'review_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
+
+-- table review_words_idx
+CREATE TABLE 'review_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
+
 -- table series
 CREATE TABLE series ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, key TEXT NOT NULL UNIQUE )
 
+-- table series_terms
+CREATE VIRTUAL TABLE series_terms USING fts5vocab (series_words, 'row')
+
+-- table series_words
+CREATE VIRTUAL TABLE series_words USING fts5 (name, content='series', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3')
+
+-- table series_words_config
+CREATE TABLE 'series_words_config'(k PRIMARY KEY, v) WITHOUT ROWID
+
+-- table series_words_data
+CREATE TABLE 'series_words_data'(id INTEGER PRIMARY KEY, block BLOB)
+
+-- table series_words_docsize
+CREATE TABLE 'series_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
+
+-- table series_words_idx
+CREATE TABLE 'series_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
+
 -- table sheet_line
 CREATE TABLE sheet_line ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, conversation_id INTEGER REFERENCES conversation(id) ON DELETE SET NULL, side TEXT NOT NULL, field TEXT NOT NULL, day TEXT NOT NULL, text TEXT NOT NULL )
+
+-- table sheet_line_terms
+CREATE VIRTUAL TABLE sheet_line_terms USING fts5vocab (sheet_line_words, 'row')
+
+-- table sheet_line_words
+CREATE VIRTUAL TABLE sheet_line_words USING fts5 (text, content='sheet_line', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3')
+
+-- table sheet_line_words_config
+CREATE TABLE 'sheet_line_words_config'(k PRIMARY KEY, v) WITHOUT ROWID
+
+-- table sheet_line_words_data
+CREATE TABLE 'sheet_line_words_data'(id INTEGER PRIMARY KEY, block BLOB)
+
+-- table sheet_line_words_docsize
+CREATE TABLE 'sheet_line_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
+
+-- table sheet_line_words_idx
+CREATE TABLE 'sheet_line_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
+
+-- table spark_day
+CREATE TABLE spark_day ( id INTEGER PRIMARY KEY AUTOINCREMENT, day TEXT NOT NULL UNIQUE, idea_id INTEGER REFERENCES idea(id) ON DELETE SET NULL, reason TEXT NOT NULL DEFAULT '', answer TEXT NOT NULL DEFAULT '' )
 
 -- table sqlite_sequence
 CREATE TABLE sqlite_sequence(name,seq)
@@ -265,8 +472,44 @@ CREATE TABLE sqlite_sequence(name,seq)
 -- table stage_move
 CREATE TABLE stage_move ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, event_id INTEGER REFERENCES event(id) ON DELETE SET NULL, conversation_id INTEGER REFERENCES conversation(id) ON DELETE SET NULL, day TEXT NOT NULL, move TEXT NOT NULL CHECK (move IN ('closer', 'same', 'further')), stage TEXT NOT NULL DEFAULT '', words TEXT NOT NULL DEFAULT '' )
 
+-- table stage_move_terms
+CREATE VIRTUAL TABLE stage_move_terms USING fts5vocab (stage_move_words, 'row')
+
+-- table stage_move_words
+CREATE VIRTUAL TABLE stage_move_words USING fts5 (words, content='stage_move', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3')
+
+-- table stage_move_words_config
+CREATE TABLE 'stage_move_words_config'(k PRIMARY KEY, v) WITHOUT ROWID
+
+-- table stage_move_words_data
+CREATE TABLE 'stage_move_words_data'(id INTEGER PRIMARY KEY, block BLOB)
+
+-- table stage_move_words_docsize
+CREATE TABLE 'stage_move_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
+
+-- table stage_move_words_idx
+CREATE TABLE 'stage_move_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
+
 -- table tag
 CREATE TABLE tag ( id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, key TEXT NOT NULL UNIQUE , rhythm_days INTEGER, rhythm_most INTEGER)
+
+-- table tag_terms
+CREATE VIRTUAL TABLE tag_terms USING fts5vocab (tag_words, 'row')
+
+-- table tag_words
+CREATE VIRTUAL TABLE tag_words USING fts5 (name, content='tag', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3')
+
+-- table tag_words_config
+CREATE TABLE 'tag_words_config'(k PRIMARY KEY, v) WITHOUT ROWID
+
+-- table tag_words_data
+CREATE TABLE 'tag_words_data'(id INTEGER PRIMARY KEY, block BLOB)
+
+-- table tag_words_docsize
+CREATE TABLE 'tag_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
+
+-- table tag_words_idx
+CREATE TABLE 'tag_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
 
 -- table tagging
 CREATE TABLE tagging ( id INTEGER PRIMARY KEY AUTOINCREMENT, tag_id INTEGER NOT NULL REFERENCES tag(id) ON DELETE CASCADE, event_id INTEGER REFERENCES event(id) ON DELETE CASCADE, person_id INTEGER REFERENCES person(id) ON DELETE CASCADE, conversation_id INTEGER REFERENCES conversation(id) ON DELETE CASCADE, promise_id INTEGER REFERENCES promise(id) ON DELETE CASCADE, idea_id INTEGER REFERENCES idea(id) ON DELETE CASCADE, CHECK ((event_id IS NOT NULL) + (person_id IS NOT NULL) + (conversation_id IS NOT NULL) + (promise_id IS NOT NULL) + (idea_id IS NOT NULL) = 1) )
@@ -362,13 +605,13 @@ CREATE TRIGGER "note_event_insert" AFTER INSERT ON "event" WHEN (SELECT on_ FROM
 CREATE TRIGGER "note_event_update" AFTER UPDATE ON "event" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'event', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,title=%s,key=%s,kind=%s,day=%s,starts_at=%s,ends_at=%s,zone=%s,utc_offset=%s,place=%s,series_id=%s,introduction=%s,hopes=%s,cost=%s,hours=%s,notes=%s,created_at=%s,updated_at=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.title), quote(OLD.key), quote(OLD.kind), quote(OLD.day), quote(OLD.starts_at), quote(OLD.ends_at), quote(OLD.zone), quote(OLD.utc_offset), quote(OLD.place), quote(OLD.series_id), quote(OLD.introduction), quote(OLD.hopes), quote(OLD.cost), quote(OLD.hours), quote(OLD.notes), quote(OLD.created_at), quote(OLD.updated_at)) AS b, printf('id=%s,uid=%s,title=%s,key=%s,kind=%s,day=%s,starts_at=%s,ends_at=%s,zone=%s,utc_offset=%s,place=%s,series_id=%s,introduction=%s,hopes=%s,cost=%s,hours=%s,notes=%s,created_at=%s,updated_at=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.title), quote(NEW.key), quote(NEW.kind), quote(NEW.day), quote(NEW.starts_at), quote(NEW.ends_at), quote(NEW.zone), quote(NEW.utc_offset), quote(NEW.place), quote(NEW.series_id), quote(NEW.introduction), quote(NEW.hopes), quote(NEW.cost), quote(NEW.hours), quote(NEW.notes), quote(NEW.created_at), quote(NEW.updated_at)) AS a) WHERE b IS NOT a; END
 
 -- trigger note_idea_delete
-CREATE TRIGGER "note_idea_delete" AFTER DELETE ON "idea" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'idea', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,text=%s,day=%s,at=%s,zone=%s,place=%s,spark=%s,resting=%s,event_id=%s,created_at=%s,updated_at=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.text), quote(OLD.day), quote(OLD.at), quote(OLD.zone), quote(OLD.place), quote(OLD.spark), quote(OLD.resting), quote(OLD.event_id), quote(OLD.created_at), quote(OLD.updated_at)) AS b, NULL AS a) WHERE b IS NOT a; END
+CREATE TRIGGER "note_idea_delete" AFTER DELETE ON "idea" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'idea', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,text=%s,day=%s,at=%s,zone=%s,place=%s,spark=%s,resting=%s,event_id=%s,created_at=%s,updated_at=%s,visited_on=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.text), quote(OLD.day), quote(OLD.at), quote(OLD.zone), quote(OLD.place), quote(OLD.spark), quote(OLD.resting), quote(OLD.event_id), quote(OLD.created_at), quote(OLD.updated_at), quote(OLD.visited_on)) AS b, NULL AS a) WHERE b IS NOT a; END
 
 -- trigger note_idea_insert
-CREATE TRIGGER "note_idea_insert" AFTER INSERT ON "idea" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'idea', NEW.id, b, a FROM (SELECT NULL AS b, printf('id=%s,uid=%s,text=%s,day=%s,at=%s,zone=%s,place=%s,spark=%s,resting=%s,event_id=%s,created_at=%s,updated_at=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.text), quote(NEW.day), quote(NEW.at), quote(NEW.zone), quote(NEW.place), quote(NEW.spark), quote(NEW.resting), quote(NEW.event_id), quote(NEW.created_at), quote(NEW.updated_at)) AS a) WHERE b IS NOT a; END
+CREATE TRIGGER "note_idea_insert" AFTER INSERT ON "idea" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'idea', NEW.id, b, a FROM (SELECT NULL AS b, printf('id=%s,uid=%s,text=%s,day=%s,at=%s,zone=%s,place=%s,spark=%s,resting=%s,event_id=%s,created_at=%s,updated_at=%s,visited_on=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.text), quote(NEW.day), quote(NEW.at), quote(NEW.zone), quote(NEW.place), quote(NEW.spark), quote(NEW.resting), quote(NEW.event_id), quote(NEW.created_at), quote(NEW.updated_at), quote(NEW.visited_on)) AS a) WHERE b IS NOT a; END
 
 -- trigger note_idea_update
-CREATE TRIGGER "note_idea_update" AFTER UPDATE ON "idea" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'idea', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,text=%s,day=%s,at=%s,zone=%s,place=%s,spark=%s,resting=%s,event_id=%s,created_at=%s,updated_at=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.text), quote(OLD.day), quote(OLD.at), quote(OLD.zone), quote(OLD.place), quote(OLD.spark), quote(OLD.resting), quote(OLD.event_id), quote(OLD.created_at), quote(OLD.updated_at)) AS b, printf('id=%s,uid=%s,text=%s,day=%s,at=%s,zone=%s,place=%s,spark=%s,resting=%s,event_id=%s,created_at=%s,updated_at=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.text), quote(NEW.day), quote(NEW.at), quote(NEW.zone), quote(NEW.place), quote(NEW.spark), quote(NEW.resting), quote(NEW.event_id), quote(NEW.created_at), quote(NEW.updated_at)) AS a) WHERE b IS NOT a; END
+CREATE TRIGGER "note_idea_update" AFTER UPDATE ON "idea" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'idea', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,text=%s,day=%s,at=%s,zone=%s,place=%s,spark=%s,resting=%s,event_id=%s,created_at=%s,updated_at=%s,visited_on=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.text), quote(OLD.day), quote(OLD.at), quote(OLD.zone), quote(OLD.place), quote(OLD.spark), quote(OLD.resting), quote(OLD.event_id), quote(OLD.created_at), quote(OLD.updated_at), quote(OLD.visited_on)) AS b, printf('id=%s,uid=%s,text=%s,day=%s,at=%s,zone=%s,place=%s,spark=%s,resting=%s,event_id=%s,created_at=%s,updated_at=%s,visited_on=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.text), quote(NEW.day), quote(NEW.at), quote(NEW.zone), quote(NEW.place), quote(NEW.spark), quote(NEW.resting), quote(NEW.event_id), quote(NEW.created_at), quote(NEW.updated_at), quote(NEW.visited_on)) AS a) WHERE b IS NOT a; END
 
 -- trigger note_person_delete
 CREATE TRIGGER "note_person_delete" AFTER DELETE ON "person" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'person', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,name=%s,key=%s,organisation=%s,role=%s,does=%s,hook=%s,needs=%s,offers=%s,met_on=%s,met_place=%s,met_event_id=%s,met_through_id=%s,stage=%s,rhythm=%s,rhythm_days=%s,card_photo=%s,notes=%s,let_go_on=%s,created_at=%s,updated_at=%s,rhythm_most=%s,rhythm_since=%s,let_go_words=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.name), quote(OLD.key), quote(OLD.organisation), quote(OLD.role), quote(OLD.does), quote(OLD.hook), quote(OLD.needs), quote(OLD.offers), quote(OLD.met_on), quote(OLD.met_place), quote(OLD.met_event_id), quote(OLD.met_through_id), quote(OLD.stage), quote(OLD.rhythm), quote(OLD.rhythm_days), quote(OLD.card_photo), quote(OLD.notes), quote(OLD.let_go_on), quote(OLD.created_at), quote(OLD.updated_at), quote(OLD.rhythm_most), quote(OLD.rhythm_since), quote(OLD.let_go_words)) AS b, NULL AS a) WHERE b IS NOT a; END
@@ -432,6 +675,15 @@ CREATE TRIGGER "note_sheet_line_insert" AFTER INSERT ON "sheet_line" WHEN (SELEC
 
 -- trigger note_sheet_line_update
 CREATE TRIGGER "note_sheet_line_update" AFTER UPDATE ON "sheet_line" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'sheet_line', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,person_id=%s,conversation_id=%s,side=%s,field=%s,day=%s,text=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.person_id), quote(OLD.conversation_id), quote(OLD.side), quote(OLD.field), quote(OLD.day), quote(OLD.text)) AS b, printf('id=%s,uid=%s,person_id=%s,conversation_id=%s,side=%s,field=%s,day=%s,text=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.person_id), quote(NEW.conversation_id), quote(NEW.side), quote(NEW.field), quote(NEW.day), quote(NEW.text)) AS a) WHERE b IS NOT a; END
+
+-- trigger note_spark_day_delete
+CREATE TRIGGER "note_spark_day_delete" AFTER DELETE ON "spark_day" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'spark_day', OLD.id, b, a FROM (SELECT printf('id=%s,day=%s,idea_id=%s,reason=%s,answer=%s', quote(OLD.id), quote(OLD.day), quote(OLD.idea_id), quote(OLD.reason), quote(OLD.answer)) AS b, NULL AS a) WHERE b IS NOT a; END
+
+-- trigger note_spark_day_insert
+CREATE TRIGGER "note_spark_day_insert" AFTER INSERT ON "spark_day" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'spark_day', NEW.id, b, a FROM (SELECT NULL AS b, printf('id=%s,day=%s,idea_id=%s,reason=%s,answer=%s', quote(NEW.id), quote(NEW.day), quote(NEW.idea_id), quote(NEW.reason), quote(NEW.answer)) AS a) WHERE b IS NOT a; END
+
+-- trigger note_spark_day_update
+CREATE TRIGGER "note_spark_day_update" AFTER UPDATE ON "spark_day" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'spark_day', NEW.id, b, a FROM (SELECT printf('id=%s,day=%s,idea_id=%s,reason=%s,answer=%s', quote(OLD.id), quote(OLD.day), quote(OLD.idea_id), quote(OLD.reason), quote(OLD.answer)) AS b, printf('id=%s,day=%s,idea_id=%s,reason=%s,answer=%s', quote(NEW.id), quote(NEW.day), quote(NEW.idea_id), quote(NEW.reason), quote(NEW.answer)) AS a) WHERE b IS NOT a; END
 
 -- trigger note_stage_move_delete
 CREATE TRIGGER "note_stage_move_delete" AFTER DELETE ON "stage_move" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'stage_move', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,person_id=%s,event_id=%s,conversation_id=%s,day=%s,move=%s,stage=%s,words=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.person_id), quote(OLD.event_id), quote(OLD.conversation_id), quote(OLD.day), quote(OLD.move), quote(OLD.stage), quote(OLD.words)) AS b, NULL AS a) WHERE b IS NOT a; END

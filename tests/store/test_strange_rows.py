@@ -37,6 +37,7 @@ def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     talk = journal.meeting.talk(["Priya Nair"], "about goals").id
     journal.sheets.write(1, {}, {"theirs-goals": "bigger premises", "mine-skills": "plain words"}, talk)
     journal.meeting.moved(1, "closer", "rang me first")
+    assert journal.sparking.today()
     journal.close()
     return path
 
@@ -98,6 +99,7 @@ def read_all(journal: Journal) -> None:
         journal.meeting.today_moved(id_)
     for (id_,) in journal.database.rows("SELECT id FROM conversation"):
         journal.sheets.sheets.of_conversation(id_)
+    journal.sparking.candidates(today), journal.sparking.on_this_day(), journal.sparking.sparks.chosen(today)
     journal.meeting.waiting()
     journal.reflecting.next_event()
     journal.events.named("thames", today)

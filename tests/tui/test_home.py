@@ -34,7 +34,7 @@ async def test_the_strip_breaks_between_phrases_only(seeded: Journal, width: int
     async with open_app(seeded, (120, 24)) as nj:
         await nj.resize(width, 24)
         lines = nj.screen_text().splitlines()[1:5]
-        lines = [line.strip() for line in lines[: next((n for n, line in enumerate(lines) if "╭" in line), 4)]]
+        lines = [line.strip() for line in lines[: next((n for n, line in enumerate(lines) if line[:1] in "╭✦"), 4)]]
         phrases = [phrase for line in lines for phrase in line.split("  ·  ")]
         assert phrases[0].startswith("Makers'") and phrases[0].endswith("not looked back on yet (r)")
         assert phrases[1:] == ["1 promise of mine due (3)", "1 person in the pile (f)", REVIEW]

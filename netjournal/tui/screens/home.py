@@ -1,7 +1,7 @@
 """Home: what waits, and the four linked panes."""
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,6 +21,9 @@ from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.pane import Pane
 from netjournal.tui.widgets.record_list import RecordList
+
+if TYPE_CHECKING:
+    from netjournal.domain.sparks import Spark
 
 FOLLOW_AFTER = 0.12
 """Seconds the highlight rests before the other panes follow it: moving fast never waits for them."""
@@ -57,9 +60,11 @@ class HomePage(Page):
         self._pile_timer: Timer | None = None
         self._review: tuple[int, bool] = (0, False)
         """How many are in the pile, and whether the week is not reviewed yet."""
+        self._spark: Spark | None = None
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="strip")
+        yield Static(id="spark")
         with Container(id="panes"):
             yield self._pane(1, "Events", "event", present.event_cells)
             yield self._pane(2, "People", "person", present.person_cells)
@@ -123,9 +128,21 @@ class HomePage(Page):
         if found != self._review:
             self._review = found
             self._lay_strip()
+        self._spark = self.journal.sparking.today()
+        self._lay_spark()
+
+    def _lay_spark(self) -> None:
+        """The idea that comes back today, in one line; nothing where there is none, or where it was answered."""
+        spark, line = self._spark, self.query_one("#spark", Static)
+        line.set_class(spark is not None and not spark.answer, "-there")
+        if spark is not None and not spark.answer:
+            from netjournal.tui.sparkling import spark_line  # the page is painted without
+
+            line.update(spark_line(spark, self.nj, max(1, self.app.size.width - 2)))
 
     def on_resize(self) -> None:
         self._lay_strip()
+        self._lay_spark()
 
     def _lay_strip(self) -> None:
         """What waits, as many phrases on a line as fit: no phrase is broken."""
@@ -291,6 +308,9 @@ class HomePage(Page):
     def action_talked(self) -> None:
         if self.highlighted:
             self.nj.doing.talked_of(self.highlighted)
+
+    def action_spark(self) -> None:
+        self.nj.sparkling.ask()
 
     def action_whose(self) -> None:
         """All promises, those I made, those made to me, and round again."""

@@ -13,6 +13,7 @@ from netjournal import present
 from netjournal.domain.records import Entry, Ref
 from netjournal.tui.bindings import bindings
 from netjournal.tui.facts import Sheet, sheet
+from netjournal.tui.guard import told
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.labelled import Labelled, LabelledLines
@@ -50,6 +51,13 @@ class RecordPage(Page):
             self.query_one("#facts-box").focus()
         else:
             self.query_one(RecordList).focus()
+        if self.ref.kind == "idea":
+            self.call_after_refresh(self._looked_at)
+
+    @told
+    def _looked_at(self) -> None:
+        """That an idea's page was opened counts: one never looked at comes back as the spark of a day."""
+        self.journal.sparking.visited(self.ref)
 
     def load(self) -> None:
         self._sheet = sheet(self.journal, self.ref, self.nj.prompts)
@@ -95,7 +103,7 @@ class RecordPage(Page):
                 return kind == "person"
             case "sheet":
                 return kind in ("person", "conversation")
-            case "spark":
+            case "spark" | "develop":
                 return kind == "idea"
             case "edit":
                 return kind != "reflection"
@@ -152,6 +160,9 @@ class RecordPage(Page):
 
     def action_split(self) -> None:
         self.nj.doing.split(self.ref)
+
+    def action_develop(self) -> None:
+        self.nj.develop(self.ref)
 
     def action_room(self) -> None:
         self.nj.doing.room(self.ref.id)
