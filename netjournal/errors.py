@@ -41,6 +41,10 @@ class JournalHeld(JournalBusy):
     """Another program holds the journal just now, so it could not be read; asking again in a moment may do."""
 
 
+class Interrupted(JournalBusy):
+    """A question was ended by whoever asked it, because a newer one came."""
+
+
 class JournalRefused(NetjournalError):
     """The file is not a journal we may write: another program's, a newer one, a folder, no rights, damaged."""
 
@@ -63,7 +67,3 @@ class StandsInTheWay(NetjournalError):
     """An undo or redo would tread on something newer."""
 
     exit_code = 8
-
-
-class Interrupted(NetjournalError):
-    """A question was ended by whoever asked it, because a newer one came."""

@@ -66,8 +66,10 @@ def follow(db: peewee.SqliteDatabase, action: int) -> None:
     changes = db.execute_sql(
         "SELECT tbl, row, before, after FROM change WHERE action_id = ? ORDER BY id", (action,)
     ).fetchall()
+    there = {table: INDEXES[table] for table in {change[0] for change in changes} & INDEXES.keys()}
+    there = {table: columns for table, columns in there.items() if _is_there(db, table)}
     for table, row, before, after in changes:
-        columns = INDEXES.get(table)
+        columns = there.get(table)
         if columns is None:
             continue
         was = _words(history.shape(before), columns) if before else None

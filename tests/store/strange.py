@@ -27,7 +27,7 @@ def columns(path: Path) -> list[tuple[str, str]]:
     with sqlite3.connect(path) as db:
         tables = [
             name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-            if not name.startswith(("sqlite_", "idea_")) and name != "recording"
+            if not name.startswith("sqlite_") and name != "recording" and "_words" not in name and "_terms" not in name
         ]  # fmt: skip
         found = [
             (table, column) for table in tables for _, column, *_ in db.execute(f"PRAGMA table_info({table})")
