@@ -85,5 +85,13 @@ def follow(db: peewee.SqliteDatabase, action: int) -> None:
             db.execute_sql(f"INSERT INTO {table}_words (rowid, {named}) VALUES (?, {marks})", (row, *now))
 
 
+def add(db: peewee.SqliteDatabase, table: str, row: int) -> None:
+    """Index a row that was written without being noted."""
+    columns = ", ".join(INDEXES[table])
+    db.execute_sql(
+        f"INSERT INTO {table}_words (rowid, {columns}) SELECT id, {columns} FROM {table} WHERE id = ?", (row,)
+    )
+
+
 def _words(row: dict[str, object], columns: tuple[str, ...]) -> list[object]:
     return [row[column] for column in columns]

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from netjournal.domain.records import Decision, Review
+from netjournal.store import index
 from netjournal.store.database import Database, Row
 from netjournal.store.fields import day_text, the_day, to_day
 from netjournal.store.review_tables import DecisionRow, ReviewRow
@@ -50,7 +51,8 @@ class Reviews:
             )
             self.database.run("UPDATE recording SET on_ = ?", noted)
             there = self.of_week(first)
-        assert there is not None
+            assert there is not None
+            index.add(self.database.db, "review", there.id)
         return there
 
     def close(self, id_: int, today: date, line: str, instead_of: str = "") -> None:

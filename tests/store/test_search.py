@@ -74,6 +74,7 @@ def test_a_word_is_found_in_every_kind_of_record(journal: Journal) -> None:
     found = journal.searching.find("zeppelin")
     assert list(found.hits) == list(KINDS)
     assert all(len(hits) == 1 for hits in found.hits.values())
+    assert sound(journal)
     assert found.hits["week"][0].ref is None and found.hits["person"][0].ref == Ref("person", person)
 
 
