@@ -8,6 +8,7 @@ from typing import Any
 from netjournal.clock import Clock
 from netjournal.domain.records import Contact, Ref
 from netjournal.journal import Journal
+from netjournal.store.index import INDEXES
 
 HOSTILE = "A[red]bc[/]D[@click=app.bell]ef[/]G [/] [/b] \x1b]2;x\x1b\\ \x9b31m \u202e"
 SEEN = "A[red]bc[/]D[@click=app.bell]ef[/]G"
@@ -147,7 +148,7 @@ def poison(path: Path, payload: str = HOSTILE) -> None:
         connection.execute("UPDATE recording SET on_ = 0")
         tables = [
             name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-            if not name.startswith(("sqlite_", "idea_words")) and name != "recording"
+            if not name.startswith("sqlite_") and name != "recording" and "_words" not in name and "_terms" not in name
         ]  # fmt: skip
         for table in tables:
             columns = [
@@ -156,7 +157,8 @@ def poison(path: Path, payload: str = HOSTILE) -> None:
             ]  # fmt: skip
             for column in columns:
                 connection.execute(f"UPDATE {table} SET {column} = replace(?, '{{n}}', id)", (payload,))
-        connection.execute("INSERT INTO idea_words (idea_words) VALUES ('rebuild')")
+        for table in INDEXES:
+            connection.execute(f"INSERT INTO {table}_words ({table}_words) VALUES ('rebuild')")
         connection.execute("UPDATE recording SET on_ = 1")
         connection.commit()
     finally:
