@@ -28,7 +28,7 @@ MOST = 100_000
 @click.option("--json", "json", is_flag=True, help="An array of objects, those of a kind together.")
 @click.option("--rebuild", is_flag=True, help="Make the index of all words anew. It is done by itself when damaged.")
 def search_command(words: tuple[str, ...], limit: int | None, json: bool, rebuild: bool) -> None:
-    """Search every word: people, events, conversations, promises, ideas, reflections, weeks.
+    """Search every word of the journal.
 
     Filters as in a mail program: who:priya kind:idea after:2026-03 before: on: tag:pricing at:breakfast "exact words"
     -not. Half a word is enough, accents and case don't matter, and small slips are forgiven where nothing matches.

@@ -8,7 +8,13 @@ STRENGTH = {"together with": 0, "reminds me of": 1, "heard again": 2}
 """Of two joins with the same record the one that says more is kept."""
 
 BELONGS = frozenset(
-    {("association", "idea_id"), ("association", "other_id"), ("tagging", "idea_id"), ("answer", "idea_id")}
+    {
+        ("association", "idea_id"),
+        ("association", "other_id"),
+        ("tagging", "idea_id"),
+        ("answer", "idea_id"),
+        ("spark_day", "idea_id"),
+    }
 )
 """Every column that points at an idea, and so is brought along when one idea goes into another."""
 
@@ -65,7 +71,8 @@ def take_over(database: Database, into: int, other: int) -> None:
         into,
     )
     database.run("UPDATE tagging SET idea_id = ? WHERE idea_id = ?", into, other)
-    database.run("UPDATE answer SET idea_id = ? WHERE idea_id = ?", into, other)
+    for table in ("answer", "spark_day"):
+        database.run(f"UPDATE {table} SET idea_id = ? WHERE idea_id = ?", into, other)
     database.run(
         "UPDATE OR IGNORE decision SET item = (SELECT uid FROM idea WHERE id = ?) "
         "WHERE item = (SELECT uid FROM idea WHERE id = ?)", into, other)  # fmt: skip

@@ -22,7 +22,7 @@ class Joining(Interactive):
             JOINED if idea else ("idea",),
             but=ref,
             relations=RELATIONS if idea else RELATIONS[:1],
-            offered=self._alike(ref.id) if idea else (),
+            offered=_headed(self._alike(ref.id)) if idea else (),
             hint="a name, or words of an idea, an event, a conversation" if idea else "words of an idea",
         )
         self.app.ask(picker, lambda picked: self._join(ref, picked))
@@ -38,7 +38,7 @@ class Joining(Interactive):
             f"Merge into · {short(self.journal.title(ref), 44)}",
             ("idea",),
             but=ref,
-            offered=self._alike(ref.id),
+            offered=_headed([*self._same(ref.id), *self._alike(ref.id)]),
             hint="words of the idea that goes into this one",
             does="merges it into this one",
         )
@@ -69,10 +69,19 @@ class Joining(Interactive):
     def _alike(self, idea: int) -> list[Pick]:
         """Ideas that may be the same, with the words that say so."""
         found = self.journal.ideas.look_alikes(self.journal.ideas.get(idea).text, 5, idea)
-        echoes = [echo for echo in found if echo.ref.kind == "idea"]
-        return [_pick(echo, not number) for number, echo in enumerate(echoes)]
+        return [_pick(echo) for echo in found if echo.ref.kind == "idea"]
+
+    def _same(self, idea: int) -> list[Pick]:
+        """Ideas that were joined as heard again: those that are merged first of all."""
+        joined = [a for a in self.journal.ideas.associations(idea) if a.relation == "heard again"]
+        return [Pick(Hit("idea", a.ref.id, "", a.day, "", a.text), "", ()) for a in joined if a.ref.kind == "idea"]
 
 
-def _pick(echo: Echo, first: bool) -> Pick:
+def _headed(picks: list[Pick]) -> list[Pick]:
+    """The first of them says what they are."""
+    return [pick._replace(group="" if number else "idea") for number, pick in enumerate(picks)]
+
+
+def _pick(echo: Echo) -> Pick:
     hit = Hit("idea", echo.ref.id, "", echo.day, "", echo.text, echo.who, echo.where)
-    return Pick(hit, "idea" if first else "", tuple(echo.shared))
+    return Pick(hit, "", tuple(echo.shared))

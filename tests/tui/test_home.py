@@ -34,7 +34,9 @@ async def test_the_strip_breaks_between_phrases_only(seeded: Journal, width: int
     async with open_app(seeded, (120, 24)) as nj:
         await nj.resize(width, 24)
         lines = nj.screen_text().splitlines()[1:5]
-        lines = [line.strip() for line in lines[: next((n for n, line in enumerate(lines) if line[:1] in "╭✦"), 4)]]
+        lines = [
+            line.strip() for line in lines[: next((n for n, line in enumerate(lines) if line.strip()[:1] in "╭✦"), 4)]
+        ]
         phrases = [phrase for line in lines for phrase in line.split("  ·  ")]
         assert phrases[0].startswith("Makers'") and phrases[0].endswith("not looked back on yet (r)")
         assert phrases[1:] == ["1 promise of mine due (3)", "1 person in the pile (f)", REVIEW]
@@ -445,7 +447,7 @@ def test_what_stands_open_before_its_quiet_line_is_said_before_what_is_done(seed
 async def test_a_search_that_is_cut_says_that_it_is(seeded: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Ideas, "most_found", 1)
     async with open_app(seeded, (120, 36)) as nj:
-        await nj.press("4", "/", "a")
+        await nj.press("4", "F", "a")
         assert nj.pane(4).border_subtitle == "the newest 1"
         await nj.press("escape", "escape")
         assert "newest" not in str(nj.pane(4).border_subtitle)

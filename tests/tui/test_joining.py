@@ -50,7 +50,6 @@ async def test_how_two_ideas_are_joined_is_chosen_with_tab(seeded: Journal) -> N
 async def test_enter_waits_for_the_answer_to_what_was_typed(seeded: Journal) -> None:
     """Typed and entered in one go: what is joined is what the words find, never what stood there before."""
     async with on_page(seeded, "idea", "don't read", then="record.join") as (nj, idea):
-        assert nj.shows("clients read stories")  # offered, as it is alike
         await nj.type("quiet table\n")
         await answered(nj)
         assert "a quiet table" in " ".join(a.text for a in seeded.ideas.associations(idea.id))
@@ -73,7 +72,7 @@ async def test_a_person_is_joined_with_an_idea(seeded: Journal) -> None:
 
 async def test_two_ideas_are_merged_and_taken_apart_again(seeded: Journal) -> None:
     async with on_page(seeded, "idea", "don't read", then="record.merge") as (nj, idea):
-        assert nj.shows("clients read stories and never reports")  # offered, as it is alike
+        assert nj.shows("clients read stories and never reports")  # offered, as it was heard again
         await nj.press("enter")
         assert nj.toast.startswith("Merged: clients read stories")
         assert nj.shows("clients read stories and never reports") and nj.shows("Tom Ellis")

@@ -331,7 +331,7 @@ def test_cells_are_laid_out_in_order_and_decided_by_widths_alone(made: list[Cell
     assert [cell for cell in made if any(cell is one for one in kept)] == kept
     assert all(size > 0 for _, size in out)
     assert [cell for cell in made if not cell.give and not any(cell is one for one in kept)] == []
-    other = laid_out([Cell("other words", c.role, c.width, c.right, c.give) for c in made], width)
+    other = laid_out([c._replace(text="other words") for c in made], width)
     assert [size for _, size in other] == [size for _, size in out]
 
 
