@@ -3,7 +3,9 @@
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -24,34 +26,50 @@ PLAIN = (
 """Modules (and, with a dot at the end, packages) that load neither Textual nor Rich."""
 
 LOOK = """
-import json, sys, importlib
-name, root = sys.argv[1], sys.argv[2]
+import json, os, sys, importlib
+warm, names = sys.argv[1].split(), sys.argv[2:]
+for name in warm:
+    importlib.import_module(name)
+sys.dont_write_bytecode = True
 opened = []
-seen = ("sqlite3.connect",)
 def hook(event, args):
     if event == "open" and isinstance(args[0], str):
         path, flags = args[0], args[2] if isinstance(args[2], int) else 0
         ours = not path.endswith((".py", ".pyc", ".so")) and "site-packages" not in path and "/lib/python" not in path
         if flags & 3 or ours:
             opened.append(path)
-    elif event in seen or event in ("os.mkdir", "subprocess.Popen", "socket.connect"):
+    elif event in ("sqlite3.connect", "os.mkdir", "subprocess.Popen", "socket.connect"):
         opened.append(event)
-sys.dont_write_bytecode = True
-sys.addaudithook(hook)
-importlib.import_module(name)
-print(json.dumps({"opened": opened, "modules": sorted(sys.modules)}))
+for name in names:
+    sys.stdout.flush()
+    if child := os.fork():
+        assert os.waitpid(child, 0)[1] == 0, name
+        continue
+    sys.addaudithook(hook)
+    importlib.import_module(name)
+    print(json.dumps({"name": name, "opened": opened, "modules": sorted(sys.modules)}), flush=True)
+    os._exit(0)
 """
 
 
-def look(name: str, tmp_path: Path) -> dict[str, list[str]]:
-    """What importing one module opens and loads, in an interpreter of its own."""
+class Looked(NamedTuple):
+    """What importing one module opens and loads."""
+
+    name: str
+    opened: list[str]
+    modules: list[str]
+
+
+def look(names: Sequence[str], tmp_path: Path, warm: str = "") -> list[Looked]:
+    """Each of the modules imported alone, in an interpreter that has loaded nothing but `warm`, which is not ours."""
     run = subprocess.run(
-        [sys.executable, "-c", LOOK, name, str(ROOT)], capture_output=True, text=True, cwd=ROOT,
+        [sys.executable, "-c", LOOK, warm, *names], capture_output=True, text=True, cwd=ROOT,
         env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "NETJOURNAL_HOME": str(tmp_path / "none"),
              "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
-    found: dict[str, list[str]] = json.loads(run.stdout)
+    found = [Looked(**json.loads(line)) for line in run.stdout.splitlines()]
+    assert [one.name for one in found] == list(names)
     return found
 
 
@@ -66,16 +84,21 @@ def test_the_import_contracts_hold() -> None:
 TERMINAL_FILES = ("/etc/localtime", "/dev/null", "/usr/share/zoneinfo", "/etc/mime.types", "/proc/", "/sys/")
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_importing_a_module_opens_nothing_and_loads_no_more_than_its_layer(name: str, tmp_path: Path) -> None:
-    found = look(name, tmp_path)
-    assert [path for path in found["opened"] if not path.startswith(TERMINAL_FILES)] == []
+def layer(module: str) -> str:
+    """The package a module is in, or "" for one beside the packages."""
+    return module.split(".")[1] if module.count(".") > 1 else ""
+
+
+@pytest.mark.parametrize("of", sorted({layer(module) for module in MODULES}))
+def test_importing_a_module_opens_nothing_and_loads_no_more_than_its_layer(of: str, tmp_path: Path) -> None:
+    warm = "textual.app textual.widgets" if of == "tui" else ""
+    for name, opened, modules in look([module for module in MODULES if layer(module) == of], tmp_path, warm):
+        assert [path for path in opened if not path.startswith(TERMINAL_FILES)] == [], name
+        if name in PLAIN or name.startswith(tuple(p for p in PLAIN if p.endswith("."))):
+            assert not {module.partition(".")[0] for module in modules} & {"textual", "rich"}, name
     assert not (tmp_path / "none").exists()
-    if name in PLAIN or name.startswith(tuple(p for p in PLAIN if p.endswith("."))):
-        loaded = {module.partition(".")[0] for module in found["modules"]}
-        assert not loaded & {"textual", "rich"}, name
 
 
 def test_the_version_loads_nothing_else(tmp_path: Path) -> None:
-    found = look("netjournal", tmp_path)
-    assert [module for module in found["modules"] if module.startswith("netjournal.")] == []
+    (found,) = look(["netjournal"], tmp_path)
+    assert [module for module in found.modules if module.startswith("netjournal.")] == []

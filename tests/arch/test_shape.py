@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 import tomllib
 from pathlib import Path
 
@@ -103,6 +104,7 @@ def test_page_styles_begin_with_their_page(path: Path) -> None:
     assert [one for one in selectors if not one.startswith(PAGES[path.stem])] == []
 
 
+@cache
 def methods() -> dict[str, set[str]]:
     """The action methods each class of the full-screen part has, by the scope its BINDINGS are made of."""
     found: dict[str, set[str]] = {}

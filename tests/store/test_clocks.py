@@ -92,7 +92,12 @@ def test_a_jot_that_waited_is_taken_in_by_any_clock(path: Path, called: str, clo
     journal.close()
 
 
-@pytest.mark.parametrize("called", CLOCKS)
+FARTHEST = ("before every computer", "a flight east", "far ahead")
+
+
+@pytest.mark.parametrize(
+    "called", [pytest.param(one, marks=() if one in FARTHEST else pytest.mark.slow) for one in CLOCKS]
+)
 async def test_the_pages_open_at_any_hour(path: Path, called: str) -> None:
     journal = Journal.open(path, at(called))
     try:

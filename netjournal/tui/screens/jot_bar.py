@@ -6,19 +6,17 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from netjournal.actions.jotting import Kept
 from netjournal.domain.records import Echo
 from netjournal.errors import NetjournalError
-from netjournal.journal import Journal
 from netjournal.present import day_ago, hour
-from netjournal.story import echo as echo_line
 from netjournal.text import short
 from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import DraftKeeper, flush_all
 from netjournal.tui.guard import told
+from netjournal.tui.looking_back import LookingBack, alike_a_jot, earlier
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
@@ -33,18 +31,12 @@ HINTS = (
 """As they fit the window."""
 
 
-BEFORE = "you had this before? Ctrl+E keeps it, joined with the first:"
-LOOK_BACK_AFTER = 0.25
-"""Seconds without a key until it is asked whether the thought was there before."""
-
-
 class JotBar(Dialog[Kept]):
     """Keeps a jot and gives it back. Below the field stand earlier thoughts alike, and how it would be read."""
 
     SCOPES = ("form", "jot")
     BINDINGS: ClassVar[list[BindingType]] = bindings("jot")
     _echoes: tuple[Echo, ...] = ()
-    _looking: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="jot"):
@@ -53,9 +45,10 @@ class JotBar(Dialog[Kept]):
             yield Hint(*HINTS, id="jot-reading")
 
     def on_mount(self) -> None:
+        entry = self.query_one(Entry)
+        self.looking_back = LookingBack(self, lambda: entry.text, alike_a_jot, self._show_echoes)
         self.keeper = DraftKeeper(self, self.journal.drafts, "jot")
         draft = self.keeper.read()
-        entry = self.query_one(Entry)
         if draft:
             entry.put(draft.text, draft.cursor)
         entry.focus()
@@ -68,30 +61,14 @@ class JotBar(Dialog[Kept]):
         self.keeper.typed(text, event.text_area.cursor_location)
         read = text.strip() and len(text) <= 5000
         self.query_one("#jot-reading", Hint).say(*([self._reading(text)] if read else HINTS))
-        if self._looking is not None:
-            self._looking.stop()
-        self._looking = self.set_timer(LOOK_BACK_AFTER, self._look_back)
-
-    def _look_back(self) -> None:
-        """Ask for earlier thoughts alike, aside: the typing never waits for them."""
-        text = self.query_one(Entry).text
-
-        def question(journal: Journal) -> list[Echo]:
-            read = journal.jotting.read(text) if len(text) <= 5000 else None
-            return journal.ideas.look_alikes(read.text) if read and not read.promise else []
-
-        def answer(echoes: list[Echo]) -> None:
-            if self.is_attached and self.query_one(Entry).text == text:
-                self._show_echoes(echoes)
-
-        self.nj.aside.ask(question, answer)
+        self.looking_back.typed()
 
     def _show_echoes(self, echoes: list[Echo]) -> None:
         self._echoes = tuple(echoes)
         today = self.journal.clock.today()
         shown = self.query_one("#jot-echoes", Static)
         shown.display = bool(echoes)
-        shown.update(lit("\n".join([BEFORE, *(echo_line(echo, today) for echo in echoes)])))
+        shown.update(lit(earlier(echoes, today)))
         self.refresh_bindings()
 
     def _reading(self, text: str) -> str:

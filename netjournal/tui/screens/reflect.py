@@ -17,6 +17,7 @@ from textual.widgets import Static, TextArea
 from netjournal.domain import reflection as plan
 from netjournal.domain.records import Echo
 from netjournal.errors import NetjournalError
+from netjournal.journal import Journal
 from netjournal.text import short
 from netjournal.tui.asking.cards import Cards
 from netjournal.tui.asking.promises import Promises
@@ -25,6 +26,7 @@ from netjournal.tui.asking.writing import Freewriting
 from netjournal.tui.bindings import bindings, letters
 from netjournal.tui.drafting import DraftKeeper
 from netjournal.tui.guard import told
+from netjournal.tui.looking_back import LookingBack
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.walk import Walk
@@ -32,8 +34,6 @@ from netjournal.tui.widgets.card_column import CardColumn
 from netjournal.tui.widgets.entry import Entry
 from netjournal.tui.widgets.record_list import RecordList
 
-LOOK_BACK_AFTER = 0.25
-"""Seconds after the last key before look-alikes are looked for."""
 QUIET_SECONDS = 180
 SAID_FOR = 2.5
 
@@ -55,7 +55,7 @@ class ReflectPage(Page):
         self.walk: Walk | None = None
         self.keeper: DraftKeeper | None = None
         self._echoes: list[Echo] = []
-        self._echo_timer: Timer | None = None
+        self._looking_back = LookingBack(self, lambda: self._field().text, self._alike, self._found_alike)
         self._said_timer: Timer | None = None
         self._filling = False
         self._marked = 0
@@ -91,6 +91,7 @@ class ReflectPage(Page):
     def _show_card(self) -> None:
         """A card is come to: its question, its field with what was left there, the focus where it belongs."""
         self._echoes = []
+        self._looking_back.stop()
         self._tell("")
         self.column.put("jogger", "")
         self._redraw(keep=False)
@@ -179,26 +180,20 @@ class ReflectPage(Page):
         if self.keeper.failed:
             self._tell(f"the draft can't be kept on disk: {self.keeper.failed}")
         self._into_sight()
-        if self.asking.echoes:
-            if self._echo_timer:
-                self._echo_timer.stop()
-            self._echo_timer = self.set_timer(LOOK_BACK_AFTER, self._look_back)
+        if self.asking.echoes and event.text_area.text.strip():
+            self._looking_back.typed()
 
     @on(TextArea.SelectionChanged)
     def _cursor_moved(self, event: TextArea.SelectionChanged) -> None:
         if self.keeper is not None and not self._filling and event.text_area is self._field():
             self.keeper.moved(event.text_area.cursor_location, lambda: event.text_area.text)
 
-    def _look_back(self) -> None:
-        asking, text = self.asking, self._field().text
+    def _alike(self, text: str, journal: Journal) -> list[Echo]:
+        return self.asking.look_alikes(text, journal=journal)
 
-        def answer(echoes: list[Echo]) -> None:
-            if self.is_attached and self.asking is asking and self._field().text == text:
-                self._echoes = echoes
-                self._show_echo()
-
-        if text.strip():
-            self.nj.aside.ask(lambda journal: asking.look_alikes(text, journal=journal), answer)
+    def _found_alike(self, echoes: list[Echo]) -> None:
+        self._echoes = echoes
+        self._show_echo()
 
     @on(Entry.Kept)
     def _entered(self, event: Entry.Kept) -> None:
