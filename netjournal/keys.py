@@ -221,6 +221,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.stop", "q,escape", "Stop", "Stop here; it goes on at this one"),
     # the line of the review
     Action("line.leave", "escape", "Leave it", "Close the line; what is written stays as a draft", True, True),
+    Action(
+        "line.again", "ctrl+e", "Keep and join", "An idea: keep it, joined with the first thought shown", True, True
+    ),
     # the page of a week
     Action("week.before", "left_square_bracket", "Week before", "The week before", True),
     Action("week.after", "right_square_bracket", "Week after", "The week after", True),

@@ -15,7 +15,7 @@ from netjournal.actions.promising import Promising
 from netjournal.actions.touching import Touching
 from netjournal.domain import jot as grammar
 from netjournal.domain import review, weeks
-from netjournal.domain.records import MOVES, Decision, EventLine, Ref, Review
+from netjournal.domain.records import MOVES, Decision, Echo, EventLine, Ref, Review
 from netjournal.domain.review import SECTIONS, Item, Span, WeekPage
 from netjournal.domain.weeks import Week
 from netjournal.errors import WrongUse
@@ -265,8 +265,9 @@ class Reviewing:
             self._made(week, kept.ref)
         return kept
 
-    def idea(self, item: Item, text: str) -> Kept:
-        """An idea that came up with the item, joined with whom and what it is about. Raises WrongUse for no words."""
+    def idea(self, item: Item, text: str, echo: Echo | None = None) -> Kept:
+        """An idea that came up with the item, joined with whom and what it is about, and with the earlier thought it
+        is again. Raises WrongUse for no words."""
         nouns, item = self.nouns, self.fresh(item)
         read = self.jotting.read(text)
         if not key(read.text):
@@ -279,6 +280,8 @@ class Reviewing:
                 nouns.ideas.join(kept.ref.id, item.ref)
             elif item.ref.kind == "idea":
                 nouns.ideas.join(kept.ref.id, item.ref, "reminds me of")
+            if echo:
+                nouns.ideas.join_echo(kept.ref.id, echo)
         return kept
 
     def _event(self, item: Item) -> EventLine | None:

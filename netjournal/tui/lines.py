@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from netjournal import present
-from netjournal.domain.records import MOVES
+from netjournal.domain.records import MOVES, Echo
 from netjournal.domain.review import Item
 from netjournal.domain.weeks import Week
 from netjournal.errors import WrongUse
@@ -80,16 +80,18 @@ class Became(NamedTuple):
     decides: bool
 
 
-def keep(journal: Journal, week: Week, item: Item, mode: str, text: str, remembered: str = "") -> Became:
-    """Keep a line about an item, and what was `remembered` where it decides it. Raises WrongUse with a sentence where
-    it can't be read, NotFound when the item is gone."""
+def keep(
+    journal: Journal, week: Week, item: Item, mode: str, text: str, remembered: str = "", echo: Echo | None = None
+) -> Became:
+    """Keep a line about an item, and what was `remembered` where it decides it; an idea joined with the earlier thought
+    it is again. Raises WrongUse with a sentence where it can't be read, NotFound when the item is gone."""
     reviewing, today = journal.reviewing, journal.clock.today()
     match mode:
         case "promise" | "step":
             kept = reviewing.promise(week, item, text, mine=mode == "step")
             return Became(kept.action, present.kept_line(kept, today), False)
         case "idea":
-            kept = reviewing.idea(item, text)
+            kept = reviewing.idea(item, text, echo)
             return Became(kept.action, present.kept_line(kept, today), False)
         case "done":
             return Became(reviewing.finish(week, item, text), "done", True)

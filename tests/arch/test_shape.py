@@ -2,8 +2,8 @@
 
 import ast
 import re
-from functools import cache
 import tomllib
+from functools import cache
 from pathlib import Path
 
 import pytest

@@ -30,6 +30,7 @@ class LinePage(Page):
         with Vertical(id="line-box"):
             yield Static(id="asked")
             yield Entry(id="line")
+            yield Static(id="line-echoes")
         yield Static(id="told")
 
     def line_place(self, mode: str) -> str:
@@ -47,6 +48,10 @@ class LinePage(Page):
     def line_empty(self, mode: str) -> bool:
         """Enter was pressed on nothing. Returns whether that was an answer."""
         return False
+
+    def action_again(self) -> None:
+        """The line was thought before: keep it, joined with the first thought shown below it."""
+        raise NotImplementedError
 
     def open_line(self, mode: str) -> None:
         """Open the line, with what was left there."""

@@ -163,6 +163,7 @@ class ReflectPage(Page):
 
     def _empty_field(self) -> None:
         """What was in the field is kept in the journal, or was taken off it: the draft is done."""
+        self._looking_back.stop()
         self._taken_off = ""
         if self.keeper:
             self.keeper.done()

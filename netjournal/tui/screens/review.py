@@ -336,10 +336,11 @@ class ReviewPage(ReviewLine):
         if weekly is None:
             return action == "stop"
         if self.mode:
-            return action == "leave"
+            return action == "leave" or (action == "again" and bool(self.echoes))
         item = weekly.item
         always: dict[str, Callable[[], bool]] = {
             "leave": lambda: False,
+            "again": lambda: False,
             "stop": lambda: True,
             "undo": lambda: True,
             "back": lambda: weekly.at > 0,

@@ -1,10 +1,16 @@
 """The line at the foot of the weekly review: what it is opened for, what becomes of it, and where its draft is."""
 
+from textual import on
+from textual.widgets import Static, TextArea
+
+from netjournal.domain.records import Echo
 from netjournal.domain.weeks import Week
 from netjournal.errors import NetjournalError, NotFound, WrongUse
 from netjournal.tui.drafting import DraftKeeper
 from netjournal.tui.lines import ASKED, keep
+from netjournal.tui.looking_back import LookingBack, alike_a_jot, earlier
 from netjournal.tui.screens.line_page import LinePage
+from netjournal.tui.text import lit
 from netjournal.tui.weekly import Weekly
 from netjournal.tui.widgets.entry import Entry
 
@@ -21,6 +27,9 @@ class ReviewLine(LinePage):
         """What stood in the line when it was opened, where nothing of it was a draft."""
         self.memory: DraftKeeper | None = None
         """The draft of what was remembered of the item that is being decided."""
+        self.echoes: list[Echo] = []
+        """Earlier thoughts like the idea in the line."""
+        self.looking_back = LookingBack(self, lambda: self.query_one(Entry).text, alike_a_jot, self._show_echoes)
 
     def show_item(self, fresh: bool = True) -> None:
         """Show what one is on."""
@@ -51,6 +60,26 @@ class ReviewLine(LinePage):
             stands = self.weekly.remembered if item else self.journal.reviewing.page(self.week).line
         return *ASKED[mode].words(item), stands
 
+    def shut(self) -> None:
+        self.looking_back.stop()
+        self._show_echoes([])
+        super().shut()
+
+    @on(TextArea.Changed)
+    def _look_back(self) -> None:
+        if self.mode == "idea":
+            self.looking_back.typed()
+
+    def _show_echoes(self, echoes: list[Echo]) -> None:
+        self.echoes = echoes if self.mode == "idea" else []
+        shown = self.query_one("#line-echoes", Static)
+        shown.display = bool(self.echoes)
+        shown.update(lit(earlier(self.echoes, self.journal.clock.today())))
+        self.refresh_bindings()
+
+    def action_again(self) -> None:
+        self.line_kept(self.mode, self.query_one(Entry).text, self.echoes[0])
+
     def action_leave(self) -> None:
         super().action_leave()
         if not self.mode:  # what it was opened for may be gone
@@ -63,7 +92,7 @@ class ReviewLine(LinePage):
         self.line_kept(mode, "")
         return True
 
-    def line_kept(self, mode: str, text: str) -> None:
+    def line_kept(self, mode: str, text: str, echo: Echo | None = None) -> None:
         """What the line holds becomes what it was asked for. Refused, it stays in the line and as a draft."""
         weekly = self.weekly
         assert weekly is not None
@@ -81,7 +110,7 @@ class ReviewLine(LinePage):
                 if mode == "write":
                     self.close_week(text)
                 return
-            became = keep(self.journal, self.week, weekly.item, mode, text, self.recalled())
+            became = keep(self.journal, self.week, weekly.item, mode, text, self.recalled(), echo)
         except NetjournalError as error:
             if self.keeper:
                 self.keeper.typed(text)
