@@ -32,8 +32,11 @@ if TYPE_CHECKING:
     from netjournal.actions.searching import Searching
     from netjournal.actions.sheets import SheetFilling
     from netjournal.actions.sparking import Sparking
+    from netjournal.actions.tagging import Tagging
     from netjournal.actions.touching import Touching
+    from netjournal.actions.viewing import Viewing
     from netjournal.store.conversations import Conversations
+    from netjournal.store.ranking import Ranked
     from netjournal.store.reflections import Reflections
 
 __all__ = ["Draft", "Drafts", "Journal", "Listing", "Narrow"]
@@ -127,6 +130,18 @@ class Journal:
         return Sparking(self.nouns)
 
     @cached_property
+    def tagging(self) -> "Tagging":
+        from netjournal.actions.tagging import Tagging
+
+        return Tagging(self.nouns)
+
+    @cached_property
+    def viewing(self) -> "Viewing":
+        from netjournal.actions.viewing import Viewing
+
+        return Viewing(self.nouns)
+
+    @cached_property
     def touching(self) -> "Touching":
         from netjournal.actions.touching import Touching
 
@@ -216,9 +231,21 @@ class Journal:
             self.noun(ref.kind).remove(ref.id)
         return action
 
-    def listing(self, kind: Kind, narrow: Narrow | None = None) -> Listing:
-        """An ordered list of a kind, narrowed to what belongs to one record or holds some words."""
-        return Listing(self.noun(kind), narrow or Narrow())
+    def listing(self, kind: Kind, narrow: Narrow | None = None) -> "Listing | Ranked":
+        """An ordered list of a kind, narrowed to what belongs to one record, or to what is to be found: words, and
+        filters as in the search.
+        """
+        narrow = narrow or Narrow()
+        if narrow.find and narrow.query is None:
+            from netjournal.domain import query
+
+            day_first = self.nouns.day_first
+            narrow = narrow._replace(query=query.read(narrow.find, self.clock.today(), day_first=day_first))
+        if narrow.sort and kind == "idea":
+            from netjournal.store.ranking import Ranked
+
+            return Ranked(self.ideas, narrow)
+        return Listing(self.noun(kind), narrow)
 
     def entries(self, ref: Ref) -> list[Entry]:
         """What belongs to a record, the latest first: the lines of its page."""

@@ -39,6 +39,10 @@ class Query(NamedTuple):
     after: date | None = None
     before: date | None = None
     problems: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    """What is to be held, as a list looks for it: the words as they stand, and what stands in quotation marks."""
+    without: tuple[str, ...] = ()
+    """What is not to be held."""
 
     @property
     def empty(self) -> bool:
@@ -82,7 +86,7 @@ def read(text: str, today: date, *, day_first: bool = True) -> Query:
     box, words = _box(rest)
     return Query(
         box, words, tuple(found["who"]), tuple(dict.fromkeys(found["kind"])), tuple(found["tag"]),
-        tuple(found["at"]), after, before, tuple(problems),
+        tuple(found["at"]), after, before, tuple(problems), *_phrases(rest),
     )  # fmt: skip
 
 
@@ -107,6 +111,17 @@ def _box(text: str) -> tuple[str, tuple[str, ...]]:
         for word in re.findall(r"\w+", key(token))
     ]
     return " ".join(tokens), tuple(dict.fromkeys(words))
+
+
+_PHRASE = re.compile(r'(?:^|(?<=\s))-(?:"([^"]*)"?|(\w\S*))|"([^"]*)"?')
+
+
+def _phrases(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What is to be held and what is not."""
+    without = [a or b for a, b, _ in _PHRASE.findall(text)]
+    held = [_PHRASE.sub(" ", text), *(quoted for _, _, quoted in _PHRASE.findall(text))]
+    whole, not_ = ([one for one in (" ".join(words.split()) for words in some) if key(one)] for some in (held, without))
+    return tuple(whole), tuple(not_)
 
 
 # What is lit in what was found

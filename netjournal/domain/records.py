@@ -170,6 +170,7 @@ class Conversation(NamedTuple):
     event_id: int | None = None
     people: tuple[str, ...] = ()
     people_ids: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
 
     @property
     def ref(self) -> Ref:
@@ -201,6 +202,8 @@ class Promise(NamedTuple):
     """The day it was put off to; it asks for nothing before."""
     repeats: str = ""
     """How often it recurs, in words: "every 2 weeks"."""
+    tags: tuple[str, ...] = ()
+    """Of one that was asked for by itself; a list knows none."""
 
     @property
     def asks(self) -> date | None:
@@ -248,6 +251,36 @@ class Idea(NamedTuple):
     @property
     def ref(self) -> Ref:
         return Ref("idea", self.id)
+
+
+class View(NamedTuple):
+    """A saved search of one pane: `words` to find, with their filters, and the order (`SORTS`), under a name."""
+
+    id: int
+    kind: Kind
+    name: str
+    words: str = ""
+    sort: str = ""
+
+
+SORTS = {"": "newest first", "heard": "most heard", "unvisited": "longest unvisited", "joined": "most joined"}
+"""How ideas may be ordered, and what that is called."""
+
+
+class Tag(NamedTuple):
+    """A tag, and how many records of each kind have it."""
+
+    id: int
+    name: str
+    events: int
+    people: int
+    conversations: int
+    promises: int
+    ideas: int
+
+    @property
+    def total(self) -> int:
+        return self.events + self.people + self.conversations + self.promises + self.ideas
 
 
 class Association(NamedTuple):

@@ -27,7 +27,7 @@ class Conversations(Noun):
             "WHERE conversation_id = ? ORDER BY conversation_person.id", id_)  # fmt: skip
         i, uid, day, *rest = found
         names, ids = tuple(name for _, name in people), tuple(p for p, _ in people)
-        return Conversation._make((i, uid, the_day(day), *rest, names, ids))
+        return Conversation._make((i, uid, the_day(day), *rest, names, ids, self.tags(id_)))
 
     def add(
         self,

@@ -66,10 +66,8 @@ class Events(Noun):
         elif narrow.kind == "event":
             where.append("event.id = ?")
             values.append(narrow.id)
-        if narrow.find:
-            where.append("(event.key LIKE ? ESCAPE '\\' OR event.place LIKE ? ESCAPE '\\')")
-            values += [like(key(narrow.find)), like(narrow.find)]
-        return where, values
+        held, of = self.holding(narrow, "event.key", "event.place")
+        return where + held, values + of
 
     def line(self, id_: int) -> EventLine | None:
         found = self.database.row(f"{_LINE} WHERE event.id = ?", id_)

@@ -80,14 +80,24 @@ class Ideas(Noun):
         elif narrow.kind == "idea":
             where.append("idea.id = ?")
             values.append(narrow.id)
-        if narrow.find:
-            query = _query(narrow.find)
+        if narrow.phrases:
+            query = _matching(narrow)
             # The newest so many: a single letter fits most of a large journal, and sorting all of it takes a second.
-            newest = "" if narrow.whole else f" ORDER BY rowid DESC LIMIT {self.most_found}"
-            holding = f"SELECT rowid FROM idea_words WHERE idea_words MATCH ?{newest}"
-            where.append(f"idea.id IN ({holding})" if query else "0")
+            # With filters besides it is all of them, as the filters would let through too few of the newest.
+            all_ = narrow.whole or narrow.filtered
+            newest = "" if all_ else f" ORDER BY rowid DESC LIMIT {self.most_found}"
+            where.append(f"idea.id IN ({_HOLDING}{newest})" if query else "0")
             values += [query] if query else []
+        for words in narrow.without:
+            where.append(f"idea.id NOT IN ({_HOLDING})")
+            values.append(_query(words))
         return where, values
+
+    def lines_of(self, ids: Sequence[int]) -> list[IdeaLine]:
+        """The ideas of these ids, in this order, those that are gone left out; at most a few hundred."""
+        marks = ", ".join("?" * len(ids))
+        found = {row[0]: _line(row) for row in self.database.rows(f"{_LINE} WHERE idea.id IN ({marks})", *ids)}
+        return [found[id_] for id_ in ids if id_ in found]
 
     def line(self, id_: int) -> IdeaLine | None:
         found = self.database.row(f"{_LINE} WHERE idea.id = ?", id_)
@@ -221,6 +231,18 @@ class Ideas(Noun):
 
 MOST_WORDS = 24
 """How many words of a text are looked for; an expression of some hundreds is refused by SQLite."""
+
+
+_HOLDING = "SELECT rowid FROM idea_words WHERE idea_words MATCH ?"
+
+
+def _matching(narrow: Narrow) -> str:
+    """What is to be held as an index query."""
+    if narrow.query is None:
+        return _query(narrow.find)
+    from playhouse.fts_parser import parse  # no jot has need of it
+
+    return str(parse(narrow.query.box))
 
 
 def _query(words: str) -> str:

@@ -22,7 +22,8 @@ class Listing:
     @property
     def most(self) -> int:
         """How many it holds at most, the newest, because words are looked for; 0 for no such bound."""
-        return self._noun.most_found if self.narrow.find and not self.narrow.whole else 0
+        narrow = self.narrow
+        return self._noun.most_found if narrow.phrases and not narrow.whole and not narrow.filtered else 0
 
     def after(self, line: Any, limit: int) -> Sequence[Any]:
         return self._lines(Window(limit, after=self._noun.edge(line)))

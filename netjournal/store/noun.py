@@ -1,13 +1,16 @@
 """What the stores of all nouns share: insert once by uid, change by id, remove by id, tags."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from netjournal.domain.records import Kind
 from netjournal.errors import NotFound
 from netjournal.store.database import Database, Row
 from netjournal.store.tables import Table, TaggingRow, TagRow
 from netjournal.text import clean, key, one_line
+
+if TYPE_CHECKING:
+    from netjournal.domain.query import Query
 
 
 class Window(NamedTuple):
@@ -30,6 +33,24 @@ class Narrow(NamedTuple):
     """Of promises: "mine", "theirs", or all."""
     whole: bool = False
     """Of ideas: all that hold the words, which takes its time; else the newest of them."""
+    query: "Query | None" = None
+    """`find` as it was read: the words, and the filters besides them."""
+    sort: str = ""
+    """Of ideas: how they are ordered, one of `records.SORTS`."""
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """What is to be held, without the filters."""
+        return tuple(filter(None, [self.find])) if self.query is None else self.query.phrases
+
+    @property
+    def filtered(self) -> bool:
+        """Whether there are filters besides the words."""
+        return self.query is not None and self.query.filtered
+
+    @property
+    def without(self) -> tuple[str, ...]:
+        return self.query.without if self.query else ()
 
 
 class Noun:
@@ -144,8 +165,31 @@ class Noun:
         return [*asked, (last, "?", [id_])]
 
     def where(self, narrow: Narrow) -> tuple[list[str], list[object]]:
-        """The conditions a list is narrowed by, and their values."""
+        """The conditions a list is narrowed by, and their values; without the filters of what is to be found."""
         raise NotImplementedError
+
+    def holding(self, narrow: Narrow, *columns: str) -> tuple[list[str], list[object]]:
+        """The conditions that one of these columns holds what is to be found; one that ends in "key" as a key does."""
+        where: list[str] = []
+        values: list[object] = []
+        for words, sign in (*((words, "") for words in narrow.phrases), *((words, "NOT ") for words in narrow.without)):
+            held = " OR ".join(f"coalesce({column}, '') LIKE ? ESCAPE '\\'" for column in columns)
+            where.append(f"{sign}({held})")
+            values += [like(key(words) if column.endswith("key") else words) for column in columns]
+        return where, values
+
+    def conditions(self, narrow: Narrow) -> tuple[list[str], list[object]]:
+        """All the conditions a list is narrowed by, and their values."""
+        where, values = self.where(narrow)
+        if narrow.query is not None and narrow.filtered:
+            from netjournal.store.search import Search  # a list nobody searches has no need of it
+
+            filters = Search(self.database).filters(self.kind, narrow.query)
+            where.append(
+                "0" if filters is None else f"{self.kind}.id IN (SELECT o.id FROM {self.kind} o WHERE 1{filters.sql})"
+            )
+            values += filters.values if filters else ()
+        return where, values
 
     def among(self, narrow: Narrow) -> str:
         """What its list is counted in: its table, with what `where` speaks of besides."""
@@ -153,7 +197,7 @@ class Noun:
 
     def count(self, narrow: Narrow) -> int:
         """How long the list is."""
-        where, values = self.where(narrow)
+        where, values = self.conditions(narrow)
         return int(self.database.value(f"SELECT count(*) {self.among(narrow)}{all_of(where)}", *values))
 
     def place(self, narrow: Narrow, line: Any) -> int:
@@ -161,7 +205,7 @@ class Noun:
 
         Counted column by column, each over a stretch of one index: comparing whole edges looks into every row of it.
         """
-        where, values = self.where(narrow)
+        where, values = self.conditions(narrow)
         before = ">" if "DESC" in self.order else "<"
         edge = self._edge_sql(self.edge(line))
         counts: list[str] = []
@@ -178,7 +222,7 @@ class Noun:
         """One window of an ordered list; the edge columns are compared as one row. `own`: what `select` is given."""
         order = self.order
         down = "DESC" in order
-        conditions, values = self.where(narrow)
+        conditions, values = self.conditions(narrow)
         turned = False
         if window.after is not None or window.before is not None:
             edge = window.after if window.after is not None else window.before

@@ -8,7 +8,7 @@ from netjournal.domain.records import Contact, Person, PersonLine, StageMove
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
 from netjournal.store.fields import day_text, the_day, to_day, work_of
-from netjournal.store.noun import Narrow, Noun, Window, like
+from netjournal.store.noun import Narrow, Noun, Window
 from netjournal.store.tables import CalledRow, ContactRow, PersonRow, StageMoveRow
 from netjournal.text import key, one_line
 
@@ -105,13 +105,8 @@ class People(Noun):
         elif narrow.kind == "person":
             where.append("person.id = ?")
             values.append(narrow.id)
-        if narrow.find:
-            where.append(
-                "(person.key LIKE ? ESCAPE '\\' OR does LIKE ? ESCAPE '\\' OR organisation LIKE ? ESCAPE '\\' "
-                "OR hook LIKE ? ESCAPE '\\')"
-            )
-            values += [like(key(narrow.find)), *[like(narrow.find)] * 3]
-        return where, values
+        held, of = self.holding(narrow, "person.key", "does", "organisation", "hook")
+        return where + held, values + of
 
     def line(self, id_: int) -> PersonLine | None:
         return next(iter(self.lines_of([id_])), None)

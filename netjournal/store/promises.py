@@ -6,9 +6,9 @@ from netjournal.domain.records import DIRECTIONS, Promise, Step
 from netjournal.errors import NotFound
 from netjournal.store.database import Row
 from netjournal.store.fields import day_text, one_of, the_day, to_day
-from netjournal.store.noun import Narrow, Noun, Window, like
+from netjournal.store.noun import Narrow, Noun, Window
 from netjournal.store.tables import PromiseRow
-from netjournal.text import key, one_line
+from netjournal.text import one_line
 
 STATE = "CASE WHEN state IN ('open', 'done') THEN state ELSE 'let go' END"
 """A word nobody knows counts among those let go: `rank` puts it behind the open ones."""
@@ -25,7 +25,7 @@ def _promise(row: Row) -> Promise:
     i, uid, direction, words, due, due_words, kind, state, *more, closed, came, made, snoozed, repeats = row
     direction = one_of(DIRECTIONS, direction, "mine")
     days = to_day(closed), came, to_day(made), to_day(snoozed), repeats
-    return Promise._make((i, uid, direction, words, to_day(due), due_words, kind, state, *more, *days))
+    return Promise._make((i, uid, direction, words, to_day(due), due_words, kind, state, *more, *days, ()))
 
 
 class Promises(Noun):
@@ -65,17 +65,15 @@ class Promises(Noun):
         if narrow.whose:
             where.append("promise.direction = ?")
             values.append(narrow.whose)
-        if narrow.find:
-            where.append("(promise.words LIKE ? ESCAPE '\\' OR person.key LIKE ? ESCAPE '\\')")
-            values += [like(narrow.find), like(key(narrow.find))]
-        return where, values
+        held, of = self.holding(narrow, "promise.words", "person.key")
+        return where + held, values + of
 
     def get(self, id_: int) -> Promise:
         """The promise. Raises NotFound."""
         found = self.line(id_)
         if found is None:
             raise NotFound("That promise is no longer in the journal.")
-        return found
+        return found._replace(tags=self.tags(id_))
 
     def line(self, id_: int) -> Promise | None:
         found = self.database.row(f"{_SELECT} WHERE promise.id = ?", id_)

@@ -161,6 +161,10 @@ SOURCES = (
 )  # fmt: skip
 
 
+Meant = list[tuple[str, list[list[int]]]]
+"""For each filter of a `Shape` the ids each of its words may mean."""
+
+
 class Filters(NamedTuple):
     """Conditions on a record `o`, each beginning with AND, and their values."""
 
@@ -177,9 +181,7 @@ class Search:
         found: dict[str, list[Hit]] = {}
         if query.empty:
             return found
-        meant = [("of_people", [self._people(words) for words in query.who])]
-        meant += [("of_events", [self._events(words) for words in query.at])]
-        meant += [("of_tags", [self._tags(words) for words in query.tags])]
+        meant = self._meant(query)
         for kind in query.kinds or KINDS:
             filters = _filters(SHAPES[kind], query, meant)
             if filters is None:
@@ -188,6 +190,18 @@ class Search:
             if hits:
                 found[kind] = hits
         return found
+
+    def filters(self, kind: str, query: Query) -> Filters | None:
+        """The filters of a query as conditions on one kind of record; None where it can't have what they ask for."""
+        return _filters(SHAPES[kind], query, self._meant(query)) if kind in (query.kinds or (kind,)) else None
+
+    def _meant(self, query: Query) -> Meant:
+        """Whom and what the filters mean."""
+        return [
+            ("of_people", [self._people(words) for words in query.who]),
+            ("of_events", [self._events(words) for words in query.at]),
+            ("of_tags", [self._tags(words) for words in query.tags]),
+        ]
 
     def agrees(self) -> bool:
         """Whether every index counts as many rows as its table, and those that must hold words hold any. Cheap; other
@@ -316,7 +330,7 @@ class Search:
         return [int(id_) for (id_,) in self.database.rows(sql, *values)]
 
 
-def _filters(shape: Shape, query: Query, meant: Sequence[tuple[str, list[list[int]]]]) -> Filters | None:
+def _filters(shape: Shape, query: Query, meant: Meant) -> Filters | None:
     """The filters of a query for one kind; None where the kind can't have what they ask for."""
     conditions: list[str] = []
     values: list[object] = []

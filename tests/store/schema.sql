@@ -421,6 +421,9 @@ CREATE TABLE 'review_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
 -- table review_words_idx
 CREATE TABLE 'review_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
 
+-- table saved_view
+CREATE TABLE saved_view ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL, key TEXT NOT NULL, words TEXT NOT NULL DEFAULT '', sort TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL, updated_at TEXT NOT NULL, UNIQUE (kind, key) )
+
 -- table series
 CREATE TABLE series ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, key TEXT NOT NULL UNIQUE )
 
@@ -657,6 +660,15 @@ CREATE TRIGGER "note_review_insert" AFTER INSERT ON "review" WHEN (SELECT on_ FR
 
 -- trigger note_review_update
 CREATE TRIGGER "note_review_update" AFTER UPDATE ON "review" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'review', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,week=%s,started_at=%s,closed_on=%s,closed_at=%s,line=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.week), quote(OLD.started_at), quote(OLD.closed_on), quote(OLD.closed_at), quote(OLD.line)) AS b, printf('id=%s,uid=%s,week=%s,started_at=%s,closed_on=%s,closed_at=%s,line=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.week), quote(NEW.started_at), quote(NEW.closed_on), quote(NEW.closed_at), quote(NEW.line)) AS a) WHERE b IS NOT a; END
+
+-- trigger note_saved_view_delete
+CREATE TRIGGER "note_saved_view_delete" AFTER DELETE ON "saved_view" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'saved_view', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,kind=%s,name=%s,key=%s,words=%s,sort=%s,created_at=%s,updated_at=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.kind), quote(OLD.name), quote(OLD.key), quote(OLD.words), quote(OLD.sort), quote(OLD.created_at), quote(OLD.updated_at)) AS b, NULL AS a) WHERE b IS NOT a; END
+
+-- trigger note_saved_view_insert
+CREATE TRIGGER "note_saved_view_insert" AFTER INSERT ON "saved_view" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'saved_view', NEW.id, b, a FROM (SELECT NULL AS b, printf('id=%s,uid=%s,kind=%s,name=%s,key=%s,words=%s,sort=%s,created_at=%s,updated_at=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.kind), quote(NEW.name), quote(NEW.key), quote(NEW.words), quote(NEW.sort), quote(NEW.created_at), quote(NEW.updated_at)) AS a) WHERE b IS NOT a; END
+
+-- trigger note_saved_view_update
+CREATE TRIGGER "note_saved_view_update" AFTER UPDATE ON "saved_view" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'saved_view', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,kind=%s,name=%s,key=%s,words=%s,sort=%s,created_at=%s,updated_at=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.kind), quote(OLD.name), quote(OLD.key), quote(OLD.words), quote(OLD.sort), quote(OLD.created_at), quote(OLD.updated_at)) AS b, printf('id=%s,uid=%s,kind=%s,name=%s,key=%s,words=%s,sort=%s,created_at=%s,updated_at=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.kind), quote(NEW.name), quote(NEW.key), quote(NEW.words), quote(NEW.sort), quote(NEW.created_at), quote(NEW.updated_at)) AS a) WHERE b IS NOT a; END
 
 -- trigger note_series_delete
 CREATE TRIGGER "note_series_delete" AFTER DELETE ON "series" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'series', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,name=%s,key=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.name), quote(OLD.key)) AS b, NULL AS a) WHERE b IS NOT a; END

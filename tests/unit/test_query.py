@@ -15,7 +15,7 @@ def test_words_and_every_filter() -> None:
     query = read('who:priya kind:idea after:2026-03 tag:pricing at:"thames breakfast" "exact words" -not boxes', SUNDAY)
     assert query == Query(
         '"exact words" -not boxes*', ("exact", "words", "boxes"), ("priya",), ("idea",), ("pricing",),
-        ("thames breakfast",), date(2026, 3, 1),
+        ("thames breakfast",), date(2026, 3, 1), phrases=("boxes", "exact words"), without=("not",),
     )  # fmt: skip
 
 
