@@ -62,6 +62,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.undo", "u", "Undo", "Take back the last change", True),
     Action("app.redo", "U", "Redo", "Put back what was taken back"),
     Action("app.search", "slash,f3", "Search", "Search every word of the journal. F3 while typing", True, shown="/"),
+    Action("app.tags", "number_sign", "Tags", "Every tag: rename it everywhere, make two one, take one off", shown="#"),
     Action("app.help", "question_mark,f1", "Keys", "All keys of this page", True, shown="?"),
     Action("app.palette", "ctrl+p", "Commands", "Every action by name", priority=True),
     Action("app.theme", "f9", "Theme", "Choose a theme"),
@@ -80,6 +81,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("home.done", "d", "Done", "Promise: done, or open again. Idea: let it rest, or wake it"),
     Action("home.later", "l", "Later", "Promise: put off, another day, repeat, let go"),
     Action("home.whose", "m", "Whose", "Promises: all, those I made, those made to me"),
+    Action("home.order", "o", "Order", "Ideas: newest first, most heard, longest unvisited, most joined"),
+    Action("home.views", "v", "Views", "Ideas, people: searches kept under a name; keep the one that is shown"),
     Action("home.talked", "t", "Talked", "A conversation: with this person, at this event, about this promise"),
     Action("home.edit", "e", "Edit", "Edit the highlighted line"),
     Action("home.remove", "x,delete", "Remove", "Remove the highlighted line; u takes it back"),
@@ -152,7 +155,24 @@ ACTIONS: tuple[Action, ...] = (
     Action("develop.discard", "f8", "Throw away", "Throw the draft away: the idea as it is kept", priority=True),
     # search
     Action("search.into", "down", "Into", "Into what was found"),
+    Action(
+        "search.keep", "ctrl+s", "Keep as a view", "Keep this search under a name, for the ideas or the people", True
+    ),
     Action("search.back", "escape", "Back", "To where you came from", True),
+    # searches kept under a name
+    Action("views.add", "a", "Keep this", "Keep what the pane shows now under a name", True),
+    Action("views.edit", "e", "Edit", "Another name, other words, another order", True),
+    Action("views.remove", "x,delete", "Remove", "Forget the highlighted view; u takes it back", True),
+    # all tags
+    Action(
+        "tags.rename",
+        "e",
+        "Rename",
+        "Another name, everywhere at once; one that is there already: the two are one",
+        True,
+    ),
+    Action("tags.remove", "x,delete", "Take off", "Take the highlighted tag off everything; u takes it back", True),
+    Action("tags.back", "escape,backspace,q", "Back", "To where you came from", True),
     # picking a record
     Action("pick.relation", "tab", "Joined how", "Together with, reminds me of, heard again", priority=True),
     Action("pick.down", "down", "Down", "To the next one found"),
@@ -245,6 +265,8 @@ SCOPE_TITLES = {
     "spark": "The spark of the day",
     "develop": "Writing an idea out",
     "search": "Search",
+    "views": "Views",
+    "tags": "Tags",
     "form": "Dialogs",
     "jot": "The jot bar",
     "reflect": "The reflection",
@@ -261,7 +283,7 @@ _NAMES = {
     "question_mark": "?", "slash": "/", "plus": "+", "minus": "-", "equals_sign": "=", "escape": "Esc",
     "pagedown": "PgDn", "pageup": "PgUp", "enter": "Enter", "backspace": "Backspace", "tab": "Tab", "space": "Space",
     "left_square_bracket": "[", "right_square_bracket": "]", "delete": "Del", "home": "Home", "end": "End",
-    "up": "↑", "down": "↓",
+    "up": "↑", "down": "↓", "number_sign": "#",
 }  # fmt: skip
 
 
@@ -276,7 +298,7 @@ def is_printable(key: str) -> bool:
     """Whether a key is a character where text is typed."""
     return (
         len(key) == 1
-        or key in ("question_mark", "slash", "plus", "minus", "equals_sign", "space")
+        or key in ("question_mark", "slash", "plus", "minus", "equals_sign", "space", "number_sign")
         or key.endswith("_bracket")
     )
 

@@ -13,7 +13,7 @@ from netjournal.text import one_line, short
 if TYPE_CHECKING:
     from netjournal.actions.meeting import Talked
     from netjournal.actions.touching import Drifting
-    from netjournal.domain.records import Hit
+    from netjournal.domain.records import Hit, Tag
     from netjournal.domain.spans import Span
     from netjournal.domain.touch import Rhythm, Standing
 
@@ -145,6 +145,15 @@ def since(day: date, today: date) -> str:
 def count(number: int, one: str, many: str = "") -> str:
     """ "1 person", "9 people"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def tag_words(tag: "Tag") -> str:
+    """What has a tag: "2 people · 1 idea"."""
+    counted = (
+        (tag.events, "event", ""), (tag.people, "person", "people"), (tag.conversations, "conversation", ""),
+        (tag.promises, "promise", ""), (tag.ideas, "idea", ""),
+    )  # fmt: skip
+    return " · ".join(count(number, one, many) for number, one, many in counted if number)
 
 
 # Rows of lists

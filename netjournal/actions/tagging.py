@@ -41,6 +41,7 @@ class Tagging:
                 self.tags.call(id_, name)
             else:
                 self.tags.into(id_, other)
+                name = self.tags.name(other)
         return Renamed(name, other not in (None, id_), action)
 
     def remove(self, name: str) -> int:

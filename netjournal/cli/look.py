@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from netjournal.cli.opening import opened
-from netjournal.cli.output import draw_note, draw_rows, hint, on_terminal, say_json, say_rows
-from netjournal.domain.records import EventLine, IdeaLine, Kind, PersonLine, Promise
+from netjournal.cli.output import draw_note, draw_rows, hint, on_terminal, say_json, say_rows, warn
+from netjournal.domain.query import read
+from netjournal.domain.records import SORTS, EventLine, IdeaLine, Kind, PersonLine, Promise, View
 from netjournal.present import (
     Cell,
     count,
@@ -71,6 +72,9 @@ class Asked(NamedTuple):
     find: str
     limit: int | None
     json: bool
+    sort: str = ""
+    view: str = ""
+    keep: str = ""
 
 
 def _options(command: Callable[..., None]) -> Callable[..., None]:
@@ -79,6 +83,16 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--json", "json", is_flag=True, help="An array of objects, the newest first."),
         click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many."),
         click.option("--find", metavar="WORDS", default="", help="Only those that hold these words."),
+    ):
+        command = option(command)
+    return command
+
+
+def _view_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of lists that have views."""
+    for option in (
+        click.option("--keep", metavar="NAME", default="", help="Keep this search as a view of that name."),
+        click.option("--view", metavar="NAME", default="", help="A search kept under that name; see netjournal views."),
     ):
         command = option(command)
     return command
@@ -139,13 +153,14 @@ PEOPLE = Way(
 
 @click.command("people")
 @_options
-def people_command(find: str, limit: int | None, json: bool) -> None:
+@_view_options
+def people_command(find: str, limit: int | None, json: bool, view: str, keep: str) -> None:
     """People met, those written down last first.
 
     ▁▂▅ is how it went between you; “missed” or “not met” is someone you have yet to meet. In a pipe: name, what they
     do, stage, day of the last contact, between tabs.
     """
-    _list(PEOPLE, Asked(find, limit, json))
+    _list(PEOPLE, Asked(find, limit, json, "", view, keep))
 
 
 # Promises
@@ -227,12 +242,14 @@ IDEAS = Way(
 
 @click.command("ideas")
 @_options
-def ideas_command(find: str, limit: int | None, json: bool) -> None:
-    """Ideas, the latest first.
+@click.option("--sort", type=click.Choice([sort for sort in SORTS if sort]), help="Another order.")
+@_view_options
+def ideas_command(find: str, limit: int | None, json: bool, sort: str | None, view: str, keep: str) -> None:
+    """Ideas, the latest first; or the most heard, longest unvisited, most joined.
 
     ✦ is a spark; ×3 was heard three times. In a pipe: day, text, people, event, between tabs.
     """
-    _list(IDEAS, Asked(find, limit, json))
+    _list(IDEAS, Asked(find, limit, json, sort or "", view, keep))
 
 
 # Any list
@@ -252,7 +269,8 @@ def _list(
     from netjournal.journal import Narrow
 
     with opened() as journal:
-        lines = _lines(journal, way.kind, Narrow(find=one_line(asked.find), whole=True), until)
+        asked = _with_view(journal, way.kind, asked)
+        lines = _lines(journal, way.kind, Narrow(find=one_line(asked.find), whole=True, sort=asked.sort), until)
         windows = _windows(line for line in lines if wanted is None or wanted(line))
         if asked.json:
             if newest is not None:
@@ -263,6 +281,18 @@ def _list(
         else:
             for window in _at_most(windows, asked.limit):
                 say_rows(map(way.as_columns, window))
+
+
+def _with_view(journal: "Journal", kind: Kind, asked: Asked) -> Asked:
+    """The search of a view with what was typed besides; kept under a name of its own where that was asked for."""
+    if asked.view:
+        view = journal.viewing.named(kind, asked.view)
+        asked = asked._replace(find=f"{view.words} {asked.find}".strip(), sort=asked.sort or view.sort)
+    if asked.find and (problems := read(asked.find, journal.clock.today()).problems):
+        warn(f"{'; '.join(problems).capitalize()}; it was left out.")
+    if asked.keep:
+        journal.viewing.keep(View(0, kind, asked.keep, asked.find, asked.sort))
+    return asked
 
 
 def _lines(journal: "Journal", kind: Kind, narrow: Any, until: Callable[[Any], bool] | None) -> Iterator[Any]:

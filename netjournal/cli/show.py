@@ -193,6 +193,7 @@ def _idea(journal: "Journal", id_: int) -> Page:
     facts = [
         ("more", rest.strip()),
         ("came at", idea.event or idea.place),
+        ("heard", story.hearings(journal.ideas.hearings(id_), today)),
         ("spark", "yes" if idea.spark else ""),
         ("resting", "yes" if idea.resting else ""),
         ("tags", " ".join(f"#{tag}" for tag in idea.tags)),

@@ -24,6 +24,9 @@ class Tags:
         """The id of the tag called so."""
         return self.database.value("SELECT id FROM tag WHERE key = ?", key(name))  # type: ignore[no-any-return]
 
+    def name(self, id_: int) -> str:
+        return str(self.database.value("SELECT name FROM tag WHERE id = ?", id_))
+
     def call(self, id_: int, name: str) -> None:
         """Give a tag a name no other has."""
         self.database.run("UPDATE tag SET name = ?, key = ? WHERE id = ?", name, key(name), id_)

@@ -379,13 +379,19 @@ class NetjournalApp(EndsWell):
         if not isinstance(self.screen, ThisDayPage):
             self.push_screen(ThisDayPage())
 
-    def action_search(self) -> None:
+    def action_search(self, words: str = "") -> None:
         from netjournal.tui.screens.search import SearchPage
 
         if isinstance(self.screen, SearchPage):
             self.screen.action_out()
         else:
-            self.push_screen(SearchPage())
+            self.push_screen(SearchPage(words))
+
+    def action_tags(self) -> None:
+        from netjournal.tui.screens.tags import TagsPage
+
+        if not isinstance(self.screen, TagsPage):
+            self.push_screen(TagsPage())
 
     @cached_property
     def aside(self) -> "Aside":

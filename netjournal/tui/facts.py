@@ -99,6 +99,7 @@ def _promise(journal: Journal, ref: Ref) -> Sheet:
         ("is", state),
         ("again", f"{story.again(promise.repeats)}, counted from the day it is done" if promise.repeats else ""),
         ("why" if promise.state == "let go" else "what came of it", promise.closed_words),
+        ("tags", _tags(promise.tags)),
         ("so far", story.steps(journal.promises.steps(ref.id), today, day_first=journal.nouns.day_first)),
     ]
     return _sheet(promise.words, "promise", facts, "where it comes from", journal.entries(ref), "It stands by itself.")
@@ -118,6 +119,7 @@ def _conversation(journal: Journal, ref: Ref) -> Sheet:
         ("at", talk.event),
         ("said", talk.said),
         ("their words", talk.words),
+        ("tags", _tags(talk.tags)),
         ("1-2-1", "\n".join(came_up)),
     ]
     return _sheet(

@@ -89,6 +89,7 @@ class Fields:
             Field("kind", "Kind", p.kind, choices=records.PROMISE_KINDS),
             Field("repeats", "Again, counted from the day it is done", p.repeats, "every 2 weeks · monthly"),
             Field("closed_words", "What came of it", p.closed_words),
+            Field("tags", "Tags", ", ".join(p.tags)),
         ]
 
     def _idea(self, i: records.Idea) -> list[Field]:
@@ -108,6 +109,7 @@ class Fields:
             Field("how", "How", c.how, choices=records.HOWS),
             Field("day", "Day", c.day.isoformat(), reads=self._reads_past_day),
             Field("event", "Event", c.event),
+            Field("tags", "Tags", ", ".join(c.tags)),
         ]
 
     def new_promise(self, name: str) -> list[Field]:

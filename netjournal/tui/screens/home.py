@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from netjournal import present
-from netjournal.domain.records import EventLine, Kind, Ref
+from netjournal.domain.records import SORTS, EventLine, Kind, Ref, View
 from netjournal.journal import Narrow
 from netjournal.text import short
 from netjournal.tui.bindings import bindings
@@ -37,7 +37,6 @@ EMPTY: dict[Kind, str] = {
 BETWEEN = "  ·  "
 LEAST_TITLE = 12
 """Letters of an event's title the strip keeps before it gives up the day."""
-WHOSE = {"mine": "I owe", "theirs": "they owe"}
 NOTHING = "Nothing here belongs to it. Esc shows everything."
 
 
@@ -56,7 +55,6 @@ class HomePage(Page):
         self._followed: Ref | None = None
         self._loaded = False
         self._waits: tuple[EventLine | None, int] = (None, 0)
-        self._whose = ""
         self._pile_timer: Timer | None = None
         self._review: tuple[int, bool] = (0, False)
         """How many are in the pile, and whether the week is not reviewed yet."""
@@ -89,7 +87,7 @@ class HomePage(Page):
         self._show_strip()
         source = self._source()
         first, self._loaded = not self._loaded, True
-        self._fill(source, Narrow(find=source.find_words))
+        self._fill(source, _narrowed(source))
         if first:
             self._to_latest()
         self._follow()
@@ -180,10 +178,8 @@ class HomePage(Page):
     @told
     def _fill(self, pane: Pane, narrow: Narrow, why: str = "", *, keep: bool = True) -> None:
         empty = NOTHING if narrow.kind else EMPTY[pane.kind]
-        if pane.kind == "promise" and self._whose:
-            narrow = narrow._replace(whose=self._whose)
-            why = " · ".join(filter(None, (WHOSE[self._whose], why)))
-            empty = "None of these here. m shows all." if not narrow.find else empty
+        if narrow.whose:
+            empty = "None of these here. m shows all."
         if narrow.find:
             empty = f"Nothing here holds “{narrow.find}”. Esc shows everything."
         pane.list.say_empty(empty)
@@ -200,11 +196,10 @@ class HomePage(Page):
             if pane is source:
                 continue
             if row is None:
-                self._fill(pane, Narrow(find=pane.find_words))
+                self._fill(pane, _narrowed(pane))
             else:
-                self._fill(
-                    pane, Narrow(source.kind, row.id, pane.find_words), _why(source.kind, pane.kind, row), keep=False
-                )
+                why = _why(source.kind, pane.kind, row)
+                self._fill(pane, _narrowed(pane, source.kind, row.id), why, keep=False)
 
     @on(RecordList.Moved)
     def _moved(self, event: RecordList.Moved) -> None:
@@ -227,12 +222,12 @@ class HomePage(Page):
         for other in self.query(Pane):
             other.set_class(other is pane, "-current")
         self._following = True
-        self._fill(pane, Narrow(find=pane.find_words))
+        self._fill(pane, _narrowed(pane))
         self._follow_soon()
 
     @on(Pane.Finding)
     def _finding(self, event: Pane.Finding) -> None:
-        self._fill(event.pane, Narrow(find=event.words), keep=False)
+        self._fill(event.pane, _narrowed(event.pane), keep=False)
         if event.pane is self._source():
             self._follow_soon()
 
@@ -253,17 +248,16 @@ class HomePage(Page):
         if isinstance(self.focused, Input):
             source.list.focus()
         elif source.stop_finding():
-            self._fill(source, Narrow())
+            self._fill(source, _narrowed(source))
             self._follow_soon()
         elif self.has_class("-zoomed"):
             self.remove_class("-zoomed")
         else:
             self._following = False
-            self._whose = ""
             for pane in self.query(Pane):
-                pane.stop_finding()
-            if source.kind == "promise":
-                self._fill(source, Narrow())
+                pane.look_at("")
+                pane.whose = ""
+            self._fill(source, _narrowed(source))
             self._follow()
 
     def action_zoom(self) -> None:
@@ -314,10 +308,30 @@ class HomePage(Page):
 
     def action_whose(self) -> None:
         """All promises, those I made, those made to me, and round again."""
-        self._whose = {"": "mine", "mine": "theirs"}.get(self._whose, "")
         pane = self._source()
-        self._fill(pane, Narrow(find=pane.find_words), keep=False)
+        pane.whose = {"": "mine", "mine": "theirs"}.get(pane.whose, "")
+        self._shown_otherwise(pane)
+
+    def action_order(self) -> None:
+        """The next order of the ideas, and round again."""
+        pane, sorts = self._source(), [*SORTS, ""]
+        pane.sort = sorts[sorts.index(pane.sort) + 1]
+        self._shown_otherwise(pane)
+
+    def _shown_otherwise(self, pane: Pane) -> None:
+        self._fill(pane, _narrowed(pane), keep=False)
         self._follow_soon()
+
+    def action_views(self) -> None:
+        from netjournal.tui.screens.views import ViewsDialog
+
+        pane = self._source()
+
+        def then(view: View) -> None:
+            pane.look_at(view.words, view.sort, view.name)
+            self._shown_otherwise(pane)
+
+        self.nj.ask(ViewsDialog(View(0, pane.kind, pane.view, pane.find_words, pane.sort)), then)
 
     def action_remove(self) -> None:
         if self.highlighted:
@@ -331,9 +345,18 @@ class HomePage(Page):
                 return self._source().kind in ("promise", "idea")
             case "later" | "whose":
                 return self._source().kind == "promise"
+            case "order":
+                return self._source().kind == "idea"
+            case "views":
+                return self._source().kind in ("idea", "person")
             case "talked":
                 return self._source().kind in ("event", "person", "promise")
         return True
+
+
+def _narrowed(pane: Pane, kind: Kind | None = None, id_: int = 0) -> Narrow:
+    """To what a pane is narrowed by its own keys, and to what belongs to a record besides."""
+    return Narrow(kind, id_, pane.find_words, pane.whose, sort=pane.sort)
 
 
 def _why(source: Kind, kind: Kind, row: Any) -> str:

@@ -8,13 +8,15 @@ from textual.binding import BindingType
 from textual.widgets import Input, Static
 
 from netjournal.actions.searching import Found
-from netjournal.domain.records import Hit, Ref
+from netjournal.domain.query import read as read_query
+from netjournal.domain.records import Hit, Kind, Ref, View
 from netjournal.journal import Journal
 from netjournal.present import Cell, count, hit_cells
 from netjournal.tui.bindings import bindings
 from netjournal.tui.messages import OpenRecord
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
+from netjournal.tui.viewing import keep_view
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 HINT = 'words, "exact words", -not, who: kind: tag: at: after: before:'
@@ -69,6 +71,7 @@ class SearchPage(Page):
     @on(Input.Changed, "#query")
     def _typed(self, event: Input.Changed) -> None:
         self._ask(event.value)
+        self.refresh_bindings()
 
     def _ask(self, text: str) -> None:
         if not text.strip():
@@ -119,6 +122,17 @@ class SearchPage(Page):
     def action_out(self) -> None:
         """Up from the first hit, or `/`: back into the line."""
         self.query_one("#query").focus()
+
+    def action_keep(self) -> None:
+        """Keep the search under a name; it is a view of the people or of the ideas from then on."""
+        query = read_query(self.query_one("#query", Input).value, self.journal.clock.today())
+        kind: Kind = "person" if query.kinds == ("person",) else "idea"
+        keep_view(self.nj, View(0, kind, "", self.query_one("#query", Input).value.strip()), which=True)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "keep" and self.is_mounted:
+            return bool(self.query_one("#query", Input).value.strip())
+        return True
 
     def action_back(self) -> None:
         self.dismiss()

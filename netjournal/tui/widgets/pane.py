@@ -7,9 +7,11 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input
 
-from netjournal.domain.records import Kind
+from netjournal.domain.records import SORTS, Kind
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.record_list import RecordList, Rows
+
+WHOSE = {"mine": "I owe", "theirs": "they owe"}
 
 
 class Pane(Vertical):
@@ -30,6 +32,12 @@ class Pane(Vertical):
         self.kind: Kind = kind
         self.list = list_
         self.find_words = ""
+        self.whose = ""
+        """Of promises: "mine", "theirs", or all."""
+        self.sort = ""
+        """Of ideas: how they are ordered."""
+        self.view = ""
+        """What the search that is shown is kept under."""
         self._most = 0
 
     def compose(self) -> ComposeResult:
@@ -43,13 +51,10 @@ class Pane(Vertical):
         self.title(why)
 
     def title(self, why: str) -> None:
-        parts = [f"{self.number} {self.called}"]
-        if why:
-            parts.append(why)
-        if self.find_words:
-            parts.append(f"“{self.find_words}”")
-        self.border_title = lit(" · ".join(parts))
-        newest = "the newest " if self._most and self.list.count >= self._most else ""
+        found = self.view or (f"“{self.find_words}”" if self.find_words else "")
+        own = WHOSE.get(self.whose, ""), SORTS[self.sort] if self.sort else ""
+        self.border_title = lit(" · ".join(filter(None, (f"{self.number} {self.called}", *own, why, found))))
+        newest = ("the first " if self.sort else "the newest ") if self._most and self.list.count >= self._most else ""
         self.border_subtitle = f"{newest}{self.list.count:,}" if self.list.count else ""
 
     def find(self) -> None:
@@ -59,17 +64,21 @@ class Pane(Vertical):
 
     def stop_finding(self) -> bool:
         """Close the line and show everything again. Returns whether there was anything to stop."""
-        was = self.has_class("-finding") or bool(self.find_words)
+        was = self.has_class("-finding") or bool(self.find_words or self.view)
+        self.look_at("", self.sort if not self.view else "")
+        return was
+
+    def look_at(self, words: str, sort: str = "", view: str = "") -> None:
+        """Find these words in this order from now on; `view`: what they are kept under."""
         self.remove_class("-finding")
         field = self.query_one(Input)
         with field.prevent(Input.Changed):
-            field.value = ""
-        self.find_words = ""
-        return was
+            field.value = words
+        self.find_words, self.sort, self.view = words, sort, view
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self.find_words = event.value.strip()
+        self.find_words, self.view = event.value.strip(), ""
         self.post_message(self.Finding(self, self.find_words))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
