@@ -15,7 +15,9 @@ ORDERS = {label: sort for sort, label in SORTS.items()}
 HINT = "words, #tag, who: at: after: before:"
 
 
-def keep_view(nj: "NetjournalApp", view: View, then: Callable[[str], None] | None = None, *, which: bool = False) -> None:
+def keep_view(
+    nj: "NetjournalApp", view: View, then: Callable[[str], None] | None = None, *, which: bool = False
+) -> None:
     """Ask for the name of a view, its words and its order, and keep it. `which`: ask for the pane as well."""
     pane = next(label for label, kind in PANES.items() if kind == view.kind)
     fields = [
