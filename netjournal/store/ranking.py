@@ -21,7 +21,11 @@ FIRST = 1000
 _JOINED = """
 SELECT idea, count(*) AS n FROM (SELECT idea_id AS idea FROM association UNION ALL
     SELECT other_id FROM association WHERE other_id IS NOT NULL) GROUP BY idea"""
-_GIVEN = "SELECT key + 0 AS idea, value AS n FROM json_each(?)"
+_JOINED_WITH = (
+    "(SELECT count(*) FROM association WHERE idea_id = idea.id) + "
+    "(SELECT count(*) FROM association WHERE other_id = idea.id)"
+)
+_MOST_JOINED = "coalesce(r.n, 0) DESC, idea.day DESC, idea.id DESC"
 
 
 class Ranked:
@@ -65,16 +69,38 @@ class Ranked:
 
 
 def _ranked(ideas: "Ideas", narrow: Narrow) -> list[int]:
+    most = -1 if narrow.whole else FIRST
+    match narrow.sort:
+        case "heard" if narrow.kind:  # few, so each is counted by itself
+            few = _ids(ideas, narrow, most=FIRST)
+            heard = {line.id: line.heard for line in ideas.lines_of(few)}
+            return sorted(heard, key=lambda id_: -heard[id_])
+        case "heard":
+            times = _heard(ideas.database)
+            again = _ids(ideas, narrow, "idea.id IN (SELECT value FROM json_each(?))", dumps(list(times)))
+            first = sorted(again, key=lambda id_: -times[id_])
+            return list(dict.fromkeys([*first, *_ids(ideas, narrow, most=most)]))[: FIRST if most > 0 else None]
+        case "joined" if narrow.kind:
+            return _ids(ideas, narrow, order=f"{_JOINED_WITH} DESC, idea.day DESC, idea.id DESC", most=most)
+        case "joined":
+            return _ids(ideas, narrow, of=f"LEFT JOIN ({_JOINED}) r ON r.idea = idea.id", order=_MOST_JOINED, most=most)
+        case _:
+            return _ids(ideas, narrow, order="resting, coalesce(nullif(visited_on, ''), day), idea.id", most=most)
+
+
+def _ids(
+    ideas: "Ideas",
+    narrow: Narrow,
+    condition: str = "",
+    *given: object,
+    of: str = "",
+    order: str = "idea.day DESC, idea.id DESC",
+    most: int = -1,
+) -> list[int]:
     where, values = ideas.conditions(narrow)
-    counted, order = "", "resting, coalesce(nullif(visited_on, ''), day), idea.id"
-    given: list[object] = []
-    if narrow.sort in ("heard", "joined"):
-        counted = f"LEFT JOIN ({_JOINED if narrow.sort == 'joined' else _GIVEN}) r ON r.idea = idea.id"
-        given = [dumps(_heard(ideas.database))] if narrow.sort == "heard" else []
-        order = "coalesce(r.n, 0) DESC, idea.day DESC, idea.id DESC"
-    found = ideas.database.rows(
-        f"SELECT idea.id FROM idea {counted}{all_of(where)} ORDER BY {order} LIMIT ?",
-        *given, *values, -1 if narrow.whole else FIRST)  # fmt: skip
+    if condition:
+        where, values = [*where, condition], [*values, *given]
+    found = ideas.database.rows(f"SELECT idea.id FROM idea {of}{all_of(where)} ORDER BY {order} LIMIT ?", *values, most)
     return [int(id_) for (id_,) in found]
 
 

@@ -150,6 +150,17 @@ def test_each_order(tagged: Journal) -> None:
     ]  # fmt: skip
 
 
+def test_the_ideas_of_one_person_are_ordered_as_all_are(tagged: Journal) -> None:
+    with tagged.database.write("joined"):
+        for idea in (1, 3, 5):
+            tagged.ideas.join(idea, Ref("person", 2))
+    of_tom = {idea: tagged.ideas.get(idea).text for idea in (1, 3, 4, 5)}
+    for sort in SORTS:
+        whole = [line.text for line in tagged.listing("idea", Narrow(sort=sort)).at(0, 50)]
+        his = [line.text for line in tagged.listing("idea", Narrow("person", 2, sort=sort)).at(0, 50)]
+        assert his == [text for text in whole if text in of_tom.values()], sort
+
+
 @pytest.mark.parametrize("sort", [sort for sort in SORTS if sort])
 def test_an_ordered_list_is_read_by_windows_like_any_other(tagged: Journal, sort: str) -> None:
     listing = tagged.listing("idea", Narrow(sort=sort))
