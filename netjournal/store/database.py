@@ -186,20 +186,26 @@ class Database:
             yield self._action
             return
         with translated(self.path), self.immediate(waits=waits):
-            if bulk:
-                self._action = 0
-                self.db.execute_sql("UPDATE recording SET on_ = 0")
-            else:
-                self._action = history.begin(self.db, label, moment_text(self.clock.now()), takes_back)
+            self._action = 0 if bulk else history.begin(self.db, label, moment_text(self.clock.now()), takes_back)
             try:
-                yield self._action
                 if bulk:
+                    with self.unnoted():
+                        yield self._action
                     index.rebuild(self.db)
-                    self.db.execute_sql("UPDATE recording SET on_ = 1")
                 else:
+                    yield self._action
                     history.finish(self.db, self._action, forget=quiet)
             finally:
                 self._action = None
+
+    @contextmanager
+    def unnoted(self) -> Iterator[None]:
+        """What is written inside is no part of an action: it is not taken back, and the caller indexes it.
+        Inside `write`."""
+        noted = self.value("SELECT on_ FROM recording")
+        self.run("UPDATE recording SET on_ = 0")
+        yield
+        self.run("UPDATE recording SET on_ = ?", noted)
 
     @contextmanager
     def immediate(self, *, waits: bool = True) -> Iterator[None]:

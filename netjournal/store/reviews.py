@@ -44,12 +44,10 @@ class Reviews:
         Having begun is no action to take back: the first decision would take the review of another window with it."""
         there = self.of_week(first)
         if there is None:
-            noted = self.database.value("SELECT on_ FROM recording")
-            self.database.run("UPDATE recording SET on_ = 0")
-            ReviewRow.insert(uid=self.database.new_uid(), week=first, started_at=self.database.now()).execute(
-                self.database.db
-            )
-            self.database.run("UPDATE recording SET on_ = ?", noted)
+            with self.database.unnoted():
+                ReviewRow.insert(uid=self.database.new_uid(), week=first, started_at=self.database.now()).execute(
+                    self.database.db
+                )
             there = self.of_week(first)
             assert there is not None
             index.add(self.database.db, "review", there.id)

@@ -108,7 +108,7 @@ class Picker(Dialog[Picked]):
             return
 
         def question(journal: Journal) -> Found:
-            return journal.searching.find(text)
+            return journal.searching.find(f"{' '.join(f'kind:{kind}' for kind in self.kinds)} {text}")
 
         def answer(found: Found) -> None:
             if self.is_attached and self._typed == text.strip():
