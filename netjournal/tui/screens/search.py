@@ -152,5 +152,5 @@ def _said(found: Found) -> str:
     if found.instead:
         said.append(f"nothing holds these words; this is what “{found.instead}” finds")
     if found.total:
-        said.append(count(found.total, "line"))
+        said.append(f"{found.total:,} found")
     return " · ".join(said)
