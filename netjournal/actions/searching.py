@@ -9,6 +9,7 @@ from netjournal.domain.query import Query
 from netjournal.domain.records import Hit
 from netjournal.errors import JournalRefused
 from netjournal.store.search import MOST, Search
+from netjournal.store.spelling import Spelling
 from netjournal.text import key
 
 NAMED = ("event", "conversation", "promise", "idea")
@@ -31,6 +32,7 @@ class Searching:
     def __init__(self, nouns: Nouns) -> None:
         self.nouns = nouns
         self.search = Search(nouns.database)
+        self.spelling = Spelling(nouns.database)
         self._agreed = False
         """Whether the index was looked at since the journal was opened."""
 
@@ -40,8 +42,8 @@ class Searching:
         An index that is damaged, or doesn't agree with the records, is made anew first.
         """
         try:
-            if not self._agreed and not self.search.agrees():
-                self.search.rebuild()
+            if not self._agreed and (astray := self.search.astray()):
+                self.search.rebuild(tables=astray)
             self._agreed = True
             return self._find(text, most)
         except JournalRefused:
@@ -72,9 +74,8 @@ class Searching:
             return found
         rest = " ".join(word for word in tokens if word not in names)
         query = self._read(rest)
-        query = query._replace(
-            who=(*query.who, *map(key, names)), kinds=tuple(k for k in query.kinds or NAMED if k in NAMED)
-        )
+        kinds = [kind for kind in query.kinds or NAMED if kind in NAMED and len(found.hits.get(kind, ())) < most]
+        query = query._replace(who=(*query.who, *map(key, names)), kinds=tuple(kinds))
         hits = dict(found.hits)
         for kind, more in (self.search.find(query, most) if query.kinds else {}).items():
             known = {hit.id for hit in hits.get(kind, ())}
@@ -84,8 +85,8 @@ class Searching:
     def _forgiven(self, text: str, query: Query) -> str:
         """The text with each word nobody wrote here replaced by the nearest one somebody did."""
         for word in query.words:
-            if not self.search.knows(word):
-                nearest = self.search.nearest(typed.slips(word))
+            if not self.spelling.knows(word):
+                nearest = self.spelling.nearest(word)
                 if nearest:
                     text = re.sub(rf"(?i)(?<!\w){re.escape(word)}(?!\w)", nearest, text)
         return text

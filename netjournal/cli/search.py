@@ -67,7 +67,7 @@ def search_command(words: tuple[str, ...], limit: int | None, json: bool, rebuil
 
 
 def _rebuild() -> None:
-    """Make the index anew; stopped with Ctrl+C, it is as it was."""
+    """Make the index anew; stopped with Ctrl+C, what is not yet made is as it was."""
     with (
         opened() as journal,
         click.progressbar(length=1000, label="Indexing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar,

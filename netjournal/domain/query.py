@@ -49,6 +49,11 @@ class Query(NamedTuple):
         return not (self.box or self.filtered)
 
     @property
+    def begun(self) -> bool:
+        """Whether the last word is still being typed."""
+        return self.box.endswith("*")
+
+    @property
     def filtered(self) -> bool:
         return bool(self.who or self.kinds or self.tags or self.at or self.after or self.before)
 
@@ -129,10 +134,11 @@ def _phrases(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def lit(text: str, words: Sequence[str]) -> list[tuple[int, int]]:
     """Where the words stand in a text, by their beginning or their stem: (start, end) of whole words, in order."""
+    stems = [(word, stem(word)) for word in words]
     found = []
     for match in re.finditer(r"\w+", text):
-        here = key(match[0])
-        if any(here.startswith(word) or stem(here) == stem(word) for word in words):
+        here = match[0].lower() if match[0].isascii() else key(match[0])
+        if any(here.startswith(word) or (here[0] == word[0] and stem(here) == root) for word, root in stems):
             found.append(match.span())
     return found
 

@@ -99,9 +99,9 @@ class Database:
     def close(self) -> None:
         self.db.close()
 
-    def interrupt(self) -> None:
-        """End the question that runs, from another thread: it raises Interrupted."""
-        if self._interruptible is not None:
+    def interrupt(self, *, writing: bool = False) -> None:
+        """End the question that runs, from another thread: it raises Interrupted. A write is left alone unless said."""
+        if self._interruptible is not None and (writing or not self.writing):
             with suppress(sqlite3.ProgrammingError):  # closed meanwhile
                 self._interruptible.interrupt()
 

@@ -1,11 +1,13 @@
 """Search over every word: a few bounded questions a kind of record, the best of the newest matches on top.
 
 At half a million records a beginning of two letters fits a hundred thousand of them, and ranking them all takes most of
-a second. So the newest NEWEST that match are found first, by row, and only those are ranked (bm25). With a filter the
-matches of the words are cut down to what it lets through, the latest first.
+a second. So the newest NEWEST that match are found first, by row, and only those are ranked (bm25), by those of the
+words that are no commoner than COMMON: to weigh a word, SQLite walks through every record that holds it.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from playhouse.fts_parser import parse
@@ -13,152 +15,37 @@ from playhouse.fts_parser import parse
 from netjournal.domain.query import KINDS, Query
 from netjournal.domain.records import Hit
 from netjournal.errors import JournalRefused
-from netjournal.store import index, look_alikes
+from netjournal.store import index
 from netjournal.store.database import Database
 from netjournal.store.fields import day_text, to_day
 from netjournal.store.index import INDEXES, Progress
 from netjournal.store.noun import like
+from netjournal.store.sources import SHAPES, SOURCES, Shape, Source
 
-NEWEST = 500
+NEWEST = 300
 """So many of the newest matches of an index are ranked."""
 MOST = 50
 """So many a kind are shown."""
-MOST_ASKED = 500
-"""Words asked for in one question."""
-BEGUN = 2
-"""Of a single word of so few letters the newest are shown, unranked: it says too little to rank by."""
+COMMON = 1000
+"""A word that more records of a kind hold says too little to rank by."""
+BEGINNING = 3
+"""Beginnings of so many letters are indexed; a longer one is gathered anew from all words that begin so."""
+MANY = 1000
+"""With a filter, so many matches are looked at one by one; more are walked through, the newest first."""
+FEW = 120
+"""So many of the latest that a filter lets through are looked up one by one first: ten microseconds each."""
+SPAN = 2000
+"""Among so many of the latest that it lets through matches are looked for then."""
 MOST_MEANT = 500
 """So many people or events may be meant by one filter."""
-
-
-class Shape(NamedTuple):
-    """How one kind of record, called `o` in SQL, is shown and filtered.
-
-    A condition holds `{ids}`; "" where the kind knows no such thing.
-    """
-
-    table: str
-    day: str
-    title: str
-    text: str
-    who: str = "''"
-    where: str = "''"
-    of_people: str = ""
-    of_events: str = ""
-    of_tags: str = ""
-
-
-def _names(table: str, column: str) -> str:
-    return (
-        f"coalesce((SELECT group_concat(name, ', ') FROM (SELECT p.name FROM {table} x JOIN person p "
-        f"ON p.id = x.person_id WHERE x.{column} = o.id ORDER BY x.id LIMIT 4)), '')"
-    )
-
-
-def _tagged(column: str) -> str:
-    return f"o.id IN (SELECT {column} FROM tagging WHERE tag_id IN ({{ids}}))"
-
-
-def _joined(*columns: str) -> str:
-    """Columns with a dot between, those that are empty left out."""
-    parts = " || ".join(f"CASE WHEN {column} = '' THEN '' ELSE ' · ' || {column} END" for column in columns)
-    return f"substr({parts}, 4)"
-
-
-_AT = "coalesce((SELECT e.title FROM event e WHERE e.id = o.event_id), '')"
-
-SHAPES = {
-    "person": Shape(
-        "person", "o.met_on", "o.name",
-        _joined("o.does", "o.organisation", "o.role", "o.hook", "o.needs", "o.offers", "o.met_place", "o.notes"),
-        of_people="o.id IN ({ids})",
-        of_events="o.id IN (SELECT person_id FROM attendance WHERE event_id IN ({ids}))",
-        of_tags=_tagged("person_id"),
-    ),
-    "event": Shape(
-        "event", "o.day", "o.title", _joined("o.place", "o.introduction", "o.hopes", "o.notes"),
-        of_people="o.id IN (SELECT event_id FROM attendance WHERE person_id IN ({ids}))",
-        of_events="o.id IN ({ids})",
-        of_tags=_tagged("event_id"),
-    ),
-    "conversation": Shape(
-        "conversation", "o.day", "''", _joined("o.said", "o.words"),
-        who=_names("conversation_person", "conversation_id"), where=_AT,
-        of_people="o.id IN (SELECT conversation_id FROM conversation_person WHERE person_id IN ({ids}))",
-        of_events="o.event_id IN ({ids})",
-        of_tags=_tagged("conversation_id"),
-    ),
-    "promise": Shape(
-        "promise", "o.made_on", "''", _joined("o.words", "o.closed_words"),
-        who="coalesce((SELECT p.name FROM person p WHERE p.id = o.person_id), '')", where=_AT,
-        of_people="o.person_id IN ({ids})",
-        of_events="o.event_id IN ({ids})",
-        of_tags=_tagged("promise_id"),
-    ),
-    "idea": Shape(
-        "idea", "o.day", "''", "o.text", who=_names("association", "idea_id"), where=_AT,
-        of_people="o.id IN (SELECT idea_id FROM association WHERE person_id IN ({ids}))",
-        of_events="o.id IN (SELECT id FROM idea WHERE event_id IN ({ids}) UNION "
-        "SELECT idea_id FROM association WHERE event_id IN ({ids}))",
-        of_tags=_tagged("idea_id"),
-    ),
-    "reflection": Shape(
-        "reflection", "o.started_on", _AT, "''",
-        of_people="o.id IN (SELECT reflection_id FROM answer WHERE person_id IN ({ids}))",
-        of_events="o.event_id IN ({ids})",
-    ),
-    "week": Shape("review", "o.week", "''", "o.line"),
-}  # fmt: skip
-
-
-class Source(NamedTuple):
-    """Words that lead to a record: those in the index of table `t`, the text shown, and the joins to the record."""
-
-    kind: str
-    table: str
-    text: str = ""
-    leads: str = ""
-    only: str = ""
-    order: str = ""
-    """Where ranking by the words says nothing: what comes first instead."""
-    of: str = "t"
-    """Of which row the text is."""
-
-
-def _tag(kind: str) -> Source:
-    leads = f"JOIN tagging g ON g.tag_id = t.id JOIN {kind} o ON o.id = g.{kind}_id"
-    tags = (
-        f"SELECT group_concat('#' || w.name, ' ') FROM tagging v JOIN tag w ON w.id = v.tag_id WHERE v.{kind}_id = o.id"
-    )
-    return Source(kind, "tag", f"{SHAPES[kind].text} || ' ' || ({tags})", leads, order="g.id DESC", of="o")
-
-
-def _of_person(table: str, text: str, only: str = "") -> Source:
-    return Source("person", table, text, "JOIN person o ON o.id = t.person_id", only)
-
-
-SOURCES = (
-    Source("person", "person"),
-    _of_person("called", "t.name", "t.sort = 'alias'"),
-    _of_person("contact", "t.value"),
-    _of_person("sheet_line", "t.text"),
-    _of_person("stage_move", "t.words"),
-    _tag("person"),
-    Source("event", "event"),
-    Source("event", "series", leads="JOIN event o ON o.series_id = t.id", order="o.day DESC"),
-    _tag("event"),
-    Source("conversation", "conversation"),
-    Source("promise", "promise"),
-    Source("idea", "idea"),
-    _tag("idea"),
-    # What became an idea, a conversation or a promise is found as that.
-    Source(
-        "reflection", "answer", "t.text", "JOIN reflection o ON o.id = t.reflection_id",
-        "t.idea_id IS NULL AND t.conversation_id IS NULL AND t.promise_id IS NULL",
-    ),
-    Source("week", "review"),
-    Source("week", "decision", "t.words", "JOIN review o ON o.id = t.review_id"),
-)  # fmt: skip
+WORDY = ("idea", "person", "event", "promise")
+"""Tables whose every record holds words."""
+RECORDS = (
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
+    "AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '*_words_*'"
+)
+"""All tables but those of the indexes."""
+THESE = "(SELECT value FROM json_each(?))"
 
 
 Meant = list[tuple[str, list[list[int]]]]
@@ -170,6 +57,8 @@ class Filters(NamedTuple):
 
     sql: str = ""
     values: tuple[object, ...] = ()
+    few: bool = False
+    """Whether they name somebody or something, so that few records are left."""
 
 
 class Search:
@@ -203,57 +92,48 @@ class Search:
             ("of_tags", [self._tags(words) for words in query.tags]),
         ]
 
-    def agrees(self) -> bool:
-        """Whether every index counts as many rows as its table, and those that must hold words hold any. Cheap; other
-        damage shows as soon as it is met."""
-        return all(
-            self.database.value(f"SELECT (SELECT count(*) FROM {table}) = (SELECT count(*) FROM {table}_words_docsize)")
-            for table in INDEXES
-        ) and all(
-            self.database.value(f"SELECT EXISTS (SELECT 1 FROM {table}_terms) OR NOT EXISTS (SELECT 1 FROM {table})")
-            for table in ("idea", "person", "event", "promise")
-        )
+    def astray(self) -> list[str]:
+        """The tables whose index counts another number of rows, or must hold words and holds none. Cheap; other damage
+        shows as soon as it is met."""
+        return [table for table in INDEXES if not self._agrees(table)]
 
-    def rebuild(self, progress: Progress | None = None) -> None:
-        """Make every index anew from its records, in one transaction: stopped half-way, nothing has changed.
+    def _agrees(self, table: str) -> bool:
+        counts = f"SELECT (SELECT count(*) FROM {table}) = (SELECT count(*) FROM {table}_words_docsize)"
+        words = f"SELECT EXISTS (SELECT 1 FROM {table}_terms) OR NOT EXISTS (SELECT 1 FROM {table})"
+        return bool(self.database.value(counts) and (table not in WORDY or self.database.value(words)))
 
-        `progress(done, total)` counts records. Raises JournalRefused for a file that is damaged itself; nothing is
-        written to it.
+    def rebuild(self, progress: Progress | None = None, tables: Sequence[str] = tuple(INDEXES)) -> None:
+        """Make the indexes of tables anew from their records: stopped half-way, each is either as it was or new.
+
+        `progress(done, total)` may raise to stop it. Raises JournalRefused where the records are damaged themselves;
+        nothing is written then.
         """
-        if self.database.value("PRAGMA quick_check(1)") != "ok":
-            raise JournalRefused(
-                f"{self.database.path} is damaged and was not written to. Keep a copy of it before anything else."
-            )
-        with self.database.write("Rebuilt the search", quiet=True):
-            index.rebuild(self.database.db, progress)
+
+        report = progress or (lambda done, total: None)
+        with self._writing():  # the check too: so a newer question doesn't end it half-way, again and again
+            records = [name for (name,) in self.database.rows(RECORDS)]
+            for number, name in enumerate(records):
+                report(number, 10 * len(records))  # about a tenth of the time
+                if self.database.value(f'PRAGMA quick_check("{name}")') != "ok":
+                    raise JournalRefused(
+                        f"{self.database.path} is damaged and was not written to. "
+                        "Keep a copy of it before anything else."
+                    )
+        index.rebuild(self.database.db, lambda done, total: report(total + 9 * done, 10 * total), self._writing, tables)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """A write that holds up those who read only at its end: until then nothing of it goes to the file."""
+        self.database.db.execute_sql("PRAGMA cache_spill = OFF")
+        try:
+            with self.database.write("Rebuilt the search", quiet=True):
+                yield
+        finally:
+            self.database.db.execute_sql("PRAGMA cache_spill = ON")
 
     def is_name(self, words: str) -> bool:
         """Whether somebody is called so."""
         return bool(self._ids("SELECT 1 FROM called WHERE key = ? LIMIT 1", words))
-
-    def knows(self, word: str) -> bool:
-        """Whether a word, or one that begins so, stands anywhere in the journal."""
-        return any(
-            self._ids(f"SELECT rowid FROM {table}_words WHERE {table}_words MATCH ? LIMIT 1", f'"{word}"*')
-            for table in INDEXES
-        )
-
-    def nearest(self, words: Sequence[str]) -> str:
-        """The one of these words that most records hold; "" for none."""
-        counts: dict[str, int] = {}
-        for start in range(0, len(words), MOST_ASKED):
-            some = words[start : start + MOST_ASKED]
-            stems = look_alikes.stems(self.database.db, some)
-            asked = sorted(set(stems.values()))
-            marks = ", ".join("?" * len(asked))
-            for table in INDEXES:
-                for term, held in self.database.rows(
-                    f"SELECT term, doc FROM {table}_terms WHERE term IN ({marks})", *asked
-                ):
-                    for word in some:
-                        if stems.get(word) == term:
-                            counts[word] = counts.get(word, 0) + int(held)
-        return max(counts, key=lambda word: (counts[word], -len(word), word), default="")
 
     def _matching(self, kind: str, query: Query, filters: Filters, most: int) -> list[Hit]:
         """The hits of every source of a kind, each record once."""
@@ -265,29 +145,97 @@ class Search:
         return list(found.values())[:most]
 
     def _of(self, source: Source, query: Query, filters: Filters, most: int) -> list[Hit]:
-        """The hits of one source. The index is asked once for the newest, and once more to rank them; only what is
-        shown is read whole."""
-        words, shape, match = f"{source.table}_words", SHAPES[source.kind], parse(query.box)
-        values: tuple[object, ...]
-        leads = source.leads or f"JOIN {shape.table} o ON o.id = t.id"
-        rest = f"{f' AND {source.only}' if source.only else ''}{filters.sql}"
+        """The hits of one source. Only what is shown is read whole."""
+        words, match, shape = f"{source.table}_words", parse(query.box), SHAPES[source.kind]
+        enough = max(NEWEST, most)
+        many = bool(filters.sql) and self._more(words, match, max(MANY, most))
+        rows = [] if many else self._ids(
+            f"SELECT rowid FROM {words} WHERE {words} MATCH ? ORDER BY rowid DESC LIMIT ?",
+            match, max(MANY, most) if filters.sql else enough)  # fmt: skip
+        if not rows and not many:
+            return []
+        joined = f"{source.table} t {source.leads or f'JOIN {shape.table} o ON o.id = t.id'}"
+        by, order = source.of if source.text else "o", source.order
+        rest = f"{source.rest}{filters.sql}"
         if filters.sql:
-            of = f"{source.table} t {leads} WHERE t.id IN (SELECT rowid FROM {words} WHERE {words} MATCH ?)"
-            order, values = f"{shape.day} DESC, o.id DESC", (match,)
+            order = f"{shape.day} DESC, o.id DESC"
+            if many:
+                rows, rest, filters = self._walked(source, query, match, filters, joined, most), "", Filters()
+        elif not order:
+            rows = self._ranked(words, query, rows, all_=len(rows) < enough)
+        if order or source.only:
+            let_through = self._ids(
+                f"SELECT {by}.id FROM {joined} WHERE t.id IN {THESE}{rest}"
+                + (f" ORDER BY {order} LIMIT {most}" if order else ""),
+                json.dumps(rows), *filters.values)  # fmt: skip
+            kept = set(let_through)
+            rows = let_through if order else [row for row in rows if row in kept]
+        return self._read(source.kind, rows[:most], joined if by == "t" else "", by, source.text)
+
+    def _ranked(self, words: str, query: Query, rows: list[int], *, all_: bool) -> list[int]:
+        """These rows, which come the newest first, ranked by the words that tell: those that hold none stay behind.
+
+        Unless they are `all_` that match, a single word is not ranked by: it would only put short texts first.
+        """
+        if len(query.words) > 1:
+            telling = [word for word in query.words if not self._common(words, word, query)]
         else:
-            newest = self._ids(
-                f"SELECT rowid FROM {words} WHERE {words} MATCH ? ORDER BY rowid DESC LIMIT ?", match, max(NEWEST, most)
-            )
-            if not newest:
-                return []
-            of = f"{words} JOIN {source.table} t ON t.id = {words}.rowid {leads} WHERE {words} MATCH ?"
-            of += f" AND {words}.rowid >= ?"
-            begun = len(query.words) == 1 and len(query.words[0]) <= BEGUN
-            order = source.order or (f"{words}.rowid DESC" if begun else f"bm25({words}), {words}.rowid DESC")
-            values = (match, newest[-1])
-        by = source.of if source.text else "o"
-        found = self._ids(f"SELECT {by}.id FROM {of}{rest} ORDER BY {order} LIMIT ?", *values, *filters.values, most)
-        return self._read(source.kind, found, f"{source.table} t {leads}" if by == "t" else "", by, source.text)
+            telling = list(query.words) if all_ else []
+        if not telling or len(rows) == 1:
+            return rows
+        best = self._ids(
+            f"SELECT rowid FROM {words} WHERE {words} MATCH ? AND rowid BETWEEN ? AND ? AND +rowid IN {THESE} "
+            f"ORDER BY bm25({words}), rowid DESC",
+            " OR ".join(_asked(word, query) for word in telling), rows[-1], rows[0], json.dumps(rows))  # fmt: skip
+        ranked = set(best)
+        return best + [row for row in rows if row not in ranked]
+
+    def _common(self, words: str, word: str, query: Query) -> bool:
+        """Whether more than COMMON records hold a word; of a beginning, one that its first letters begin."""
+        asked = _asked(word, query)
+        if asked.endswith("*"):
+            asked = f'"{word[:BEGINNING]}"*'
+        return self._more(words, asked, COMMON)
+
+    def _more(self, words: str, match: str, than: int) -> bool:
+        """Whether more rows than so many match."""
+        return bool(self._ids(f"SELECT rowid FROM {words} WHERE {words} MATCH ? LIMIT 1 OFFSET ?", match, than))
+
+    def _walked(self, source: Source, query: Query, match: str, filters: Filters, joined: str, most: int) -> list[int]:
+        """Of very many matches those that the filters let through, the newest first, until there are enough.
+
+        They are sought among the latest that the filters let through, and only where those hold too few among all.
+        """
+        words, shape = f"{source.table}_words", SHAPES[source.kind]
+        newest = f"SELECT {words}.rowid FROM {words}"
+        if filters.few or (shape.dated and not source.leads):
+            latest = self._ids(
+                f"SELECT t.id FROM {joined} WHERE 1{source.rest}{filters.sql} "
+                f"ORDER BY {shape.day} DESC, o.id DESC LIMIT ?", *filters.values, SPAN)  # fmt: skip
+            found, few = [], latest[:FEW]
+            if few and not (query.begun and len(query.words[-1]) > BEGINNING):
+                found = self._ids(f"{newest} WHERE {words} MATCH ? AND rowid IN {THESE}", match, json.dumps(few))
+                latest = latest if len(latest) > FEW else []
+            if latest and len(found) < most:
+                found = self._ids(
+                    f"{newest} WHERE {words} MATCH ? AND +rowid IN {THESE} AND rowid BETWEEN ? AND ? "
+                    "ORDER BY rowid DESC LIMIT ?",
+                    match, json.dumps(latest), min(latest), max(latest), most)  # fmt: skip
+            if len(found) >= most or len(latest) < SPAN:
+                return found
+        return self._ids(
+            f"{newest} CROSS JOIN {joined} WHERE {words} MATCH ? AND t.id = {words}.rowid{source.rest}{filters.sql} "
+            f"ORDER BY {words}.rowid DESC LIMIT ?", match, *filters.values, most)  # fmt: skip
+
+    def _read(self, kind: str, ids: list[int], of: str = "", by: str = "o", text: str = "") -> list[Hit]:
+        """The hits as they are shown, in the order of these ids of `by`."""
+        shape = SHAPES[kind]
+        found: dict[int, Hit] = {}
+        for row, id_, uid, day, title, words, who, where in self.database.rows(
+            f"SELECT {by}.id, o.id, o.uid, {shape.day}, {shape.title}, {text or shape.text}, {shape.who}, "
+            f"{shape.where} FROM {of or f'{shape.table} o'} WHERE {by}.id IN {THESE}", json.dumps(ids)):  # fmt: skip
+            found[row] = Hit(kind, id_, uid, to_day(day), title, words, who, where)
+        return [found[row] for row in ids if row in found]
 
     def _all(self, kind: str, filters: Filters, most: int) -> list[Hit]:
         """Without words: what the filters let through, the latest first."""
@@ -296,19 +244,6 @@ class Search:
             f"SELECT o.id FROM {shape.table} o WHERE 1{filters.sql} ORDER BY {shape.day} DESC, o.id DESC LIMIT ?",
             *filters.values, most)  # fmt: skip
         return self._read(kind, found)
-
-    def _read(self, kind: str, ids: list[int], of: str = "", by: str = "o", text: str = "") -> list[Hit]:
-        """The hits as they are shown, in the order of these ids of `by`."""
-        shape = SHAPES[kind]
-        found: dict[int, Hit] = {}
-        for start in range(0, len(ids), NEWEST):
-            some = ids[start : start + NEWEST]
-            marks = ", ".join("?" * len(some))
-            for row, id_, uid, day, title, words, who, where in self.database.rows(
-                f"SELECT {by}.id, o.id, o.uid, {shape.day}, {shape.title}, {text or shape.text}, {shape.who}, "
-                f"{shape.where} FROM {of or f'{shape.table} o'} WHERE {by}.id IN ({marks})", *some):  # fmt: skip
-                found[row] = Hit(kind, id_, uid, to_day(day), title, words, who, where)
-        return [found[row] for row in ids if row in found]
 
     # Whom and what the filters mean
 
@@ -330,6 +265,11 @@ class Search:
         return [int(id_) for (id_,) in self.database.rows(sql, *values)]
 
 
+def _asked(word: str, query: Query) -> str:
+    """A word of a query as the index is asked for it."""
+    return f'"{word}"*' if query.begun and word == query.words[-1] else f'"{word}"'
+
+
 def _filters(shape: Shape, query: Query, meant: Meant) -> Filters | None:
     """The filters of a query for one kind; None where the kind can't have what they ask for."""
     conditions: list[str] = []
@@ -344,4 +284,5 @@ def _filters(shape: Shape, query: Query, meant: Meant) -> Filters | None:
         if day:
             conditions.append(f"{shape.day} {sign} ?")
             values.append(day_text(day))
-    return Filters("".join(f" AND {condition}" for condition in conditions), tuple(values))
+    few = any(groups for _, groups in meant)
+    return Filters("".join(f" AND {condition}" for condition in conditions), tuple(values), few)

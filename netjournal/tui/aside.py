@@ -1,11 +1,11 @@
 """Questions to the journal that may take longer than a frame, asked aside: the typing never waits for them.
 
 One thread with a connection of its own. A newer question interrupts the one that runs (half a millisecond), and only
-the newest is answered.
+the newest is answered. An index that is being made anew is no question: it is waited for, by the newest one alone.
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from typing import TypeVar
 
@@ -39,11 +39,12 @@ class Aside:
         self._thread.submit(self._run, number, question, answer)
 
     def close(self) -> None:
-        """Leave; what is being asked is interrupted."""
+        """Leave; what is being asked is interrupted, and so is an index that is being made anew."""
         self._newest += 1
-        if self._own is not None:
-            self._own.database.interrupt()
-        self._thread.submit(self._shut)
+        shut = self._thread.submit(self._shut)
+        while not wait([shut], 0.02).done:  # again: what comes between two statements ends neither
+            if self._own is not None:
+                self._own.database.interrupt(writing=True)
         self._thread.shutdown(wait=True)
 
     # In the thread

@@ -4,7 +4,9 @@ import random
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import peewee
 import pytest
 from playhouse.test_utils import count_queries
 
@@ -12,9 +14,11 @@ from netjournal.clock import FrozenClock
 from netjournal.demo.make import make
 from netjournal.domain.query import KINDS, read
 from netjournal.domain.records import Contact, Ref
+from netjournal.errors import JournalRefused
 from netjournal.journal import Journal
-from netjournal.store import index
-from netjournal.store.search import SHAPES, SOURCES, Search
+from netjournal.store import index, search
+from netjournal.store.search import Search
+from netjournal.store.sources import SHAPES, SOURCES
 
 TODAY = date(2026, 11, 22)
 
@@ -49,7 +53,7 @@ def sound(journal: Journal) -> bool:
     with journal.database.write("", quiet=True):
         for table in index.INDEXES:
             journal.database.run(f"INSERT INTO {table}_words ({table}_words, rank) VALUES ('integrity-check', 1)")
-    return journal.searching.search.agrees()
+    return not journal.searching.search.astray()
 
 
 # What is found
@@ -120,8 +124,10 @@ def test_a_name_among_the_words_means_who_was_there(demo: Journal) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "meant"), [("pricng", "pricing"), ("rosalnd", "rosalind"), ("benhces", "benches"), ("goatt", "goat")]
-)
+    ("typed", "meant"),
+    [("pricng", "pricing"), ("rosalnd", "rosalind"), ("benhces", "benches"), ("goatt", "goat"), ("pricign", "pricing"),
+     ("rpicing", "pricing")],
+)  # fmt: skip
 def test_small_slips_are_forgiven_where_nothing_matches(demo: Journal, typed: str, meant: str) -> None:
     found = demo.searching.find(typed)
     assert found.instead == meant and found.total
@@ -147,6 +153,46 @@ def test_at_most_so_many_of_a_kind_and_all_where_all_are_asked_for(demo: Journal
     assert max(len(hits) for hits in demo.searching.find("a", 5).hits.values()) == 5
     ideas = demo.database.value("SELECT count(*) FROM idea WHERE text LIKE '%sign%'")
     assert len(demo.searching.find("sign", 100_000).hits["idea"]) >= ideas - 5
+
+
+@pytest.mark.parametrize("limits", [(5, 3, 8), (5, 7, 8), (5, 0, 1), (5, 3, 5000), (5, 200, 5000)])
+@pytest.mark.parametrize(
+    "text",
+    ["the after:2026-06", "the before:2026-03", "a after:2026-03 before:2026-06", "the who:priya", "pric who:p",
+     "the tag:pricing", "the at:thames", "t at:thames who:a", "the on:2026-05", "the before:1999"],
+)  # fmt: skip
+def test_of_very_many_matches_as_many_pass_a_filter_as_when_each_is_looked_at(
+    demo: Journal, monkeypatch: pytest.MonkeyPatch, limits: tuple[int, int, int], text: str
+) -> None:
+    every = {kind: {hit.id for hit in hits} for kind, hits in demo.searching.find(text, 100_000).hits.items()}
+    for name, limit in zip(("MANY", "FEW", "SPAN"), limits, strict=True):
+        monkeypatch.setattr(search, name, limit)
+    found = demo.searching.find(text, 4).hits
+    for kind, hits in found.items():
+        assert {hit.id for hit in hits} <= every[kind]
+        if kind not in ("person", "reflection"):  # to which several rows of one index may lead
+            assert len(hits) == min(4, len(every[kind]))
+            assert [hit.day for hit in hits] == sorted((hit.day for hit in hits), key=str, reverse=True)
+    assert set(found) == set(every)
+
+
+def test_words_that_are_common_rank_nothing_and_hide_nothing(demo: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "the price"
+    ranked = [hit.id for hit in demo.searching.find(text).hits["idea"]]
+    monkeypatch.setattr(search, "COMMON", 0)
+    newest = [hit.id for hit in demo.searching.find(text).hits["idea"]]
+    assert newest == sorted(ranked, reverse=True) != ranked
+
+
+def test_what_holds_none_of_the_telling_words_stays_behind(demo: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    held: dict[str, int] = dict(demo.database.rows("SELECT term, doc FROM idea_terms WHERE term IN ('the', 'price')"))
+    every, priced = (
+        {hit.id for hit in demo.searching.find(text, 1000).hits["idea"]} for text in ("the OR price ", "price ")
+    )
+    assert held["the"] > held["price"]
+    monkeypatch.setattr(search, "COMMON", held["price"])
+    found = [hit.id for hit in demo.searching.find("the OR price ", 1000).hits["idea"]]
+    assert set(found) == every and set(found[: held["price"]]) <= priced
 
 
 def test_a_search_is_a_bounded_number_of_queries(demo: Journal) -> None:
@@ -198,9 +244,24 @@ def test_an_index_that_does_not_agree_is_made_anew_by_itself(journal: Journal) -
     with journal.database.write("", bulk=True):
         journal.database.run("INSERT INTO idea_words (idea_words) VALUES ('delete-all')")
     journal.database.db.execute_sql("INSERT INTO idea_words (idea_words) VALUES ('delete-all')")
-    assert not journal.searching.search.agrees()
+    assert journal.searching.search.astray() == ["idea"]
     assert texts(journal.again(), "zeppelin", "idea")
     assert sound(journal)
+
+
+def test_only_an_index_that_is_astray_is_made_anew(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    journal.jotting.keep("a zeppelin with @Ana")
+    journal.database.db.execute_sql("DELETE FROM called_words_docsize WHERE id = 1")
+    filled: list[str] = []
+    fill = index._fill
+
+    def counted(db: peewee.SqliteDatabase, table: str, *rest: Any) -> None:
+        filled.append(table)
+        fill(db, table, *rest)
+
+    monkeypatch.setattr(index, "_fill", counted)
+    assert texts(journal.again(), "zeppelin", "idea")
+    assert filled == ["called"] and sound(journal)
 
 
 @pytest.mark.parametrize(
@@ -233,6 +294,63 @@ def test_a_rebuild_that_is_stopped_changes_nothing(journal: Journal) -> None:
     assert sound(journal)
     journal.searching.search.rebuild(lambda done, total: told.append((done, total)))
     assert told[-1][0] == told[-1][1]
+
+
+def test_a_rebuild_may_be_stopped_anywhere(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "CHUNK", 2)
+    for number in range(5):
+        journal.jotting.keep(f"zeppelin {number} with @Ana #sky")
+    told: list[float] = []
+    journal.searching.search.rebuild(lambda done, total: told.append(done / total))
+    assert len(told) > 20 and told == sorted(told) and told[-1] == 1
+    for last in range(len(told)):
+        steps = 0
+
+        def stop(done: int, total: int) -> None:
+            nonlocal steps
+            steps += 1
+            if steps > last:  # noqa: B023
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            journal.searching.search.rebuild(stop)
+        assert sound(journal)
+
+
+def test_nothing_is_written_to_a_journal_whose_records_are_damaged(journal: Journal) -> None:
+    journal.jotting.keep("a zeppelin with @Ana")
+    page = journal.database.value("SELECT rootpage FROM sqlite_master WHERE name = 'idea'")
+    size, path = journal.database.value("PRAGMA page_size"), journal.database.path
+    journal.close()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * 8)
+    before = path.read_bytes()
+    again = Journal.open(path, journal.clock)
+    with pytest.raises(JournalRefused):
+        again.searching.search.rebuild()
+    again.close()
+    assert path.read_bytes() == before
+
+
+def test_an_index_made_anew_is_in_one_piece(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "CHUNK", 2)
+    for number in range(9):
+        journal.jotting.keep(f"zeppelin {number}")
+    journal.searching.search.rebuild()
+    assert journal.database.value("SELECT count(DISTINCT segid) FROM idea_words_idx") == 1
+    assert sound(journal)
+
+
+def test_others_read_while_an_index_is_made_anew(journal: Journal) -> None:
+    journal.jotting.keep("a zeppelin as a sign")
+    other = journal.again()
+    other.database.read_briefly()
+    journal.database.db.execute_sql("PRAGMA cache_size = 1")
+    seen: list[int] = []
+    journal.searching.search.rebuild(lambda done, total: seen.append(other.database.value("SELECT count(*) FROM idea")))
+    assert seen and set(seen) == {1}
+    other.close()
 
 
 def test_reading_never_writes(demo: Journal) -> None:
