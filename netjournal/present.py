@@ -308,7 +308,7 @@ def idea_cells(line: IdeaLine, today: date) -> list[Cell]:
     mark = SPARK if line.spark else "z" if line.resting else " "
     return [
         Cell(mark, "spark" if line.spark else "quiet", 1),
-        Cell(line.text, "quiet" if line.resting else ""),
+        Cell(line.text.partition("\n")[0], "quiet" if line.resting else ""),
         Cell(f"×{line.heard}" if line.heard > 1 else "", "spark", 3, right=True, give=1),
     ]
 
@@ -329,7 +329,9 @@ def entry_cells(entry: Entry, today: date) -> list[Cell]:
             asks = entry.due and not state and not (entry.snoozed and entry.snoozed > today)
             note = f"due {due}" if asks else due or said
         case "person":
-            mark = {"talked": "●", "hello": "○", "missed": "?", "not met": "-"}.get(entry.state, "·")
+            mark = {"talked": "●", "hello": "○", "missed": "?", "not met": "-"}.get(
+                entry.state, "●" if entry.association else "·"
+            )
             if entry.state in UNMET_MARKS:
                 note = " · ".join(filter(None, (entry.state, note)))
         case "conversation":
@@ -358,13 +360,12 @@ def entry_cells(entry: Entry, today: date) -> list[Cell]:
 
 def hit_cells(hit: "Hit", group: str, words: tuple[str, ...], today: date) -> list[Cell]:
     """What a search found: under what, when, the words that say so, with whom and where."""
-    text = " · ".join(part for part in (hit.title, hit.text) if part)
-    beside = " · ".join(part for part in (hit.who, hit.where) if part)
     return [
-        Cell(GROUPS.get(group, ""), "quiet", 13),
-        Cell(day_column(hit.day, today) if hit.day else "", "quiet", 10, give=1),
-        Cell(text, least=38, words=words),
-        Cell(beside, "quiet", 30, right=True, give=2),
+        Cell(GROUPS.get(group, ""), "quiet", 13, give=1),
+        Cell(day_column(hit.day, today) if hit.day else "", "quiet", 10, give=2),
+        Cell(hit.title or hit.who, "name" if hit.title else "", 18, words=words),
+        Cell(hit.text, least=34, words=words),
+        Cell(hit.where, "quiet", 22, right=True, give=3),
     ]
 
 
@@ -492,6 +493,8 @@ def kept_line(kept: Kept, today: date) -> str:
         parts.append(f"the date “{kept.unread}” was not understood, so it has none")
     if kept.event:
         parts.append(at_event(kept.event, today))
+    if kept.heard > 1:
+        parts.append(f"heard ×{kept.heard}")
     parts += [
         f"linked to “{short(found, 40)}”" if found else f"no idea “{short(words, 30)}” yet"
         for words, found in kept.links

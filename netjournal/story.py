@@ -184,6 +184,13 @@ def _first_names(names: str) -> str:
 # What comes back: news for someone, sparks, this day in other years
 
 
+def my_news(news: Sequence[News], spoke: date | None, today: date) -> str:
+    """What is new with me since we spoke, a line each, below the day it counts from; "" for nothing."""
+    if not news or spoke is None:
+        return ""
+    return "\n".join([f"since we spoke, {day_phrase(spoke, today)}", *(news_line(one, today) for one in news)])
+
+
 def news_line(news: News, today: date) -> str:
     """A reason to be in touch, with the words that say so: "Thu 19 Nov  letters printed on cork  (needs “cork”)"."""
     mark = "◇ " if news.own.ref.kind == "event" else ""
@@ -194,12 +201,14 @@ def news_line(news: News, today: date) -> str:
 def spark_why(spark: Spark, today: date) -> str:
     """Why an idea comes back: "from 12 Mar, at Thames Breakfast; not looked at since", "a year ago today"."""
     where = f", at {short(spark.idea.event, 40)}" if spark.idea.event else ""
+    if spark.answer == "alive":
+        return "still alive, you said today"
     if spark.reason == "meeting" and spark.who and spark.on:
         at = f", at {short(spark.event, 40)}" if spark.event else ""
         return f"you meet {spark.who} {meeting_day(spark.on, today)}{at}"
     if spark.reason == "on this day":
         return f"{this_day_ago(spark.idea.day, today)}{where}"
-    since = "; not looked at since" if spark.reason == "unvisited" else ""
+    since = "; not looked at since" if spark.reason == "unvisited" and not spark.looked else ""
     return f"from {day_phrase(spark.idea.day, today)}{where}{since}"
 
 

@@ -7,16 +7,12 @@ from netjournal.keys import SCOPE_TITLES, key_names, of_scope
 README = Path(__file__).parent.parent / "README.md"
 BEGIN = "<!-- keys: made by `make docs`, checked by a test -->"
 END = "<!-- /keys -->"
-PAGES = (
-    "app", "list", "home", "record", "spark", "develop", "pile", "lines", "form", "reflect", "mark",
-    "review", "line", "week",
-)  # fmt: skip
 
 
 def key_table() -> str:
     """Every action with its keys, a table a scope."""
     parts = []
-    for scope in PAGES:
+    for scope in SCOPE_TITLES:
         rows = [f"| {_code(key_names(a.keys)) or 'palette'} | {a.label} | {a.help} |" for a in of_scope(scope)]
         parts.append("\n".join([f"**{SCOPE_TITLES[scope]}**", "", "| keys | | |", "|---|---|---|", *rows]))
     return "\n\n".join(parts)

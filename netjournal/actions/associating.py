@@ -43,8 +43,8 @@ class Associating:
     def merge(self, into: int, other: int) -> int:
         """Make two ideas one: the other goes into the first, with everything that belongs to it. Returns the action.
 
-        Both texts are kept, line under line, where they differ. The one idea came when the earlier of the two did; the
-        event of the later one is joined with it. It is the spark if one of them was, and rests if both did.
+        Both texts are kept, line under line, where they differ. The one idea came when and where the earlier of the two
+        did; the event of the later one is joined with it. It is the spark if one of them was, and rests if both did.
         """
         if into == other:
             raise WrongUse("An idea is not merged with itself.")
@@ -60,7 +60,7 @@ class Associating:
                 resting=kept.resting and gone.resting,
                 **_came(first, later),
             )
-            event = first.event_id or later.event_id
+            event = ideas.get(into).event_id
             for idea in (kept, gone):
                 if idea.event_id and idea.event_id != event:
                     ideas.join(into, Ref("event", idea.event_id))
@@ -127,11 +127,12 @@ def _both(text: str, other: str) -> str:
 
 
 def _came(first: Idea, later: Idea) -> dict[str, object]:
-    """When and where an idea came first, with what only the later one knows of it."""
+    """When and where an idea came first, with what only the later one knows of that day."""
+    same = first.day == later.day
     return {
         "day": first.day,
         "at": first.at.at,
         "zone": first.at.zone,
-        "place": first.place or later.place,
-        "event_id": first.event_id or later.event_id,
+        "place": first.place or (later.place if same else ""),
+        "event_id": first.event_id or (later.event_id if same else None),
     }

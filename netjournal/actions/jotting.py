@@ -27,6 +27,8 @@ class Kept(NamedTuple):
     due_words: str = ""
     unread: str = ""
     """Words that were meant as a date and not understood; the jot is kept without one."""
+    heard: int = 0
+    """How often the idea was heard by now, where it was kept as one heard before."""
 
 
 def named(what: str, words: str) -> str:
@@ -75,9 +77,13 @@ class Jotting:
         """Keep a jot whose thought was there before, and join the two, in one action."""
         with self.nouns.database.write(named("Heard again", text)):
             kept = self.keep(text)
-            if kept.ref.kind == "idea":
-                self.nouns.ideas.join_echo(kept.ref.id, echo)
-        return kept
+            return self.heard_before(kept, echo) if kept.ref.kind == "idea" else kept
+
+    def heard_before(self, kept: Kept, echo: Echo) -> Kept:
+        """Join what was kept with the earlier thought it is again. Inside `write`."""
+        self.nouns.ideas.join_echo(kept.ref.id, echo)
+        line = self.nouns.ideas.line(kept.ref.id)
+        return kept._replace(heard=line.heard if line else 0)
 
     def keep_idea(
         self,

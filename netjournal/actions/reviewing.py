@@ -280,9 +280,7 @@ class Reviewing:
                 nouns.ideas.join(kept.ref.id, item.ref)
             elif item.ref.kind == "idea":
                 nouns.ideas.join(kept.ref.id, item.ref, "reminds me of")
-            if echo:
-                nouns.ideas.join_echo(kept.ref.id, echo)
-        return kept
+            return self.jotting.heard_before(kept, echo) if echo else kept
 
     def _event(self, item: Item) -> EventLine | None:
         """The event an item belongs to, where it does."""

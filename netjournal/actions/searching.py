@@ -1,6 +1,8 @@
 """Searching: what was typed as a query, and where nothing is found exactly, what was probably meant."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice, product
 from typing import NamedTuple
 
 from netjournal.actions.nouns import Nouns
@@ -15,6 +17,9 @@ from netjournal.text import key
 NAMED = ("event", "conversation", "promise", "idea")
 """Kinds in which a name among the words may mean who was there: their texts seldom hold it."""
 
+MOST_TRIED = 4
+"""So many readings of a text with slips in it are searched for, until one finds something."""
+
 
 class Found(NamedTuple):
     """What was found, by kind. `instead`: the words that were searched for where what was typed found nothing."""
@@ -26,6 +31,11 @@ class Found(NamedTuple):
     @property
     def total(self) -> int:
         return sum(len(hits) for hits in self.hits.values())
+
+    @property
+    def bound(self) -> int:
+        """How many of a kind are shown at most, where that left some out; else 0."""
+        return MOST if any(len(hits) >= MOST for hits in self.hits.values()) else 0
 
 
 class Searching:
@@ -56,12 +66,14 @@ class Searching:
         found = self._with_names(text, found, most)
         if found.total or not query.words:
             return found
-        meant = self._forgiven(text, query)
-        if meant == text:
-            return found
-        forgiven = self._read(meant)
-        hits = self._with_names(meant, Found(forgiven, self.search.find(forgiven, most)), most).hits
-        return Found(query._replace(words=forgiven.words), hits, " ".join(forgiven.words)) if hits else found
+        if named := self._in_names(query, most):
+            return found._replace(hits=named)
+        for meant in self._forgiven(text, query):
+            forgiven = self._read(meant)
+            hits = self._with_names(meant, Found(forgiven, self.search.find(forgiven, most)), most).hits
+            if hits:
+                return Found(query._replace(words=forgiven.words), hits, " ".join(forgiven.words))
+        return found
 
     def _read(self, text: str) -> Query:
         return typed.read(text, self.nouns.clock.today(), day_first=self.nouns.day_first)
@@ -82,11 +94,18 @@ class Searching:
             hits[kind] = [*hits.get(kind, ()), *(hit for hit in more if hit.id not in known)][:most]
         return found._replace(hits={kind: hits[kind] for kind in typed.KINDS if kind in hits})
 
-    def _forgiven(self, text: str, query: Query) -> str:
-        """The text with each word nobody wrote here replaced by the nearest one somebody did."""
-        for word in query.words:
-            if not self.spelling.knows(word):
-                nearest = self.spelling.nearest(word)
-                if nearest:
-                    text = re.sub(rf"(?i)(?<!\w){re.escape(word)}(?!\w)", nearest, text)
-        return text
+    def _in_names(self, query: Query, most: int) -> dict[str, list[Hit]]:
+        """People by a part of a name that is written without blanks, which no index of words knows."""
+        if not any(typed.WITHOUT_BLANKS.search(word) for word in query.words):
+            return {}
+        return self.search.find(Query(who=query.words, kinds=("person",)), most)
+
+    def _forgiven(self, text: str, query: Query) -> Iterator[str]:
+        """The text with each word nobody wrote here replaced by one near it that somebody did, the likeliest first."""
+        unknown = {word: self.spelling.nearest(word) for word in query.words if not self.spelling.knows(word)}
+        meant = [[(word, near) for near in nearest] for word, nearest in unknown.items() if nearest]
+        for words in islice(product(*meant), MOST_TRIED if meant else 0):
+            tried = text
+            for word, near in words:
+                tried = re.sub(rf"(?i)(?<!\w){re.escape(word)}(?!\w)", near, tried)
+            yield tried

@@ -13,6 +13,7 @@ from netjournal.errors import JournalBusy, JournalFull
 from netjournal.store import news as stored
 from netjournal.store import weeks
 from netjournal.store.sparks import Sparks
+from netjournal.text import short
 
 
 class Sparking:
@@ -64,17 +65,22 @@ class Sparking:
             return None
         meets = [c for c in self._meetings(day, day) if c.id == idea] if reason == "meeting" else []
         who, event, on = (meets[0].who, meets[0].event, meets[0].on) if meets else ("", "", None)
-        return Spark(line, reason, answer, who, event, on)
+        return Spark(line, reason, answer, who, event, on, self.sparks.is_visited(idea, day))
 
     def answer(self, spark: Spark, words: str) -> int | None:
-        """What is said to the spark of today: one of `sparks.ANSWERS`. Returns the action of letting it rest, if so."""
+        """What is said to the spark of today: one of `sparks.ANSWERS`. Returns the action of saying that it is alive
+        or of letting it rest; the others are nothing to take back.
+        """
         assert words in sparks.ANSWERS
         day, database = self.nouns.clock.today(), self.nouns.database
         action = None
         if words == "rest":
             with database.write("Let the spark of the day rest") as action:
                 self.nouns.ideas.edit(spark.idea.id, resting=True)
-        with database.write("The spark of the day", quiet=True):
+        alive = words == "alive"
+        label = f"Said of “{short(spark.idea.text, 40)}”: still alive" if alive else "The spark of the day"
+        with database.write(label, quiet=not alive) as said:
+            action = said if alive else action
             self.sparks.choose(day, spark.idea.id, spark.reason)
             self.sparks.answer(day, words)
             if words != "not now":
@@ -96,6 +102,10 @@ class Sparking:
         """What the journal holds of this day in earlier months and years, the latest first; nothing that was to do."""
         found = weeks.of_days(self.nouns.database, sparks.same_days(self.nouns.clock.today()))
         return [one for one in found if one.ref.kind != "idea" or sparks.is_idea(one.text)]
+
+    def spoke(self, person: int) -> date | None:
+        """The day of the latest conversation with someone, up to today: from there news is counted."""
+        return stored.last_spoke(self.nouns.database, person, self.nouns.clock.today())
 
     def news_for(self, person: int) -> list[News]:
         """Own ideas and events since the last conversation with someone that touch their words: at most three reasons

@@ -245,7 +245,7 @@ IDEAS = Way(
 @click.option("--sort", type=click.Choice([sort for sort in SORTS if sort]), help="Another order.")
 @_view_options
 def ideas_command(find: str, limit: int | None, json: bool, sort: str | None, view: str, keep: str) -> None:
-    """Ideas, the latest first; or the most heard, longest unvisited, most joined.
+    """Ideas, the latest first, or in another order.
 
     ✦ is a spark; ×3 was heard three times. In a pipe: day, text, people, event, between tabs.
     """

@@ -52,6 +52,8 @@ def search_command(words: tuple[str, ...], limit: int | None, json: bool, rebuil
     if json:
         say_json([[_object(hit) for hit in hits]])
     elif not on_terminal():
+        if not hits:
+            hint("Nothing holds that.")
         say_rows(
             [hit.kind, hit.day.isoformat() if hit.day else "", hit.title, one_line(hit.text), hit.who, hit.where]
             for hit in hits

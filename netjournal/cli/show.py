@@ -130,6 +130,7 @@ def _person(journal: "Journal", id_: int) -> Page:
         ("last", day_ago(line.last, today) if line.last else ""),
         ("tags", " ".join(f"#{tag}" for tag in person.tags)),
         ("let go", long_day(person.let_go_on, today) if person.let_go_on else ""),
+        ("my news", story.my_news(journal.sparking.news_for(id_), journal.sparking.spoke(id_), today)),
         *story.sheet(sheet),
         ("notes", person.notes),
     ]

@@ -21,6 +21,9 @@ MOST_LETTERS = 400
 """So much of a query is read; nobody types more, and a pasted page would keep the index busy for nothing."""
 MOST_WORDS = 16
 
+WITHOUT_BLANKS = re.compile(r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+"""Japanese, Chinese and Korean letters: no index of words knows a part of what is written with them."""
+
 _FILTER = re.compile(r'(?:^|(?<=\s))(who|with|kind|after|since|before|on|tag|at):(?:"([^"]*)"?|(\S*))', re.IGNORECASE)
 _HASH = re.compile(r"(?:^|(?<=\s))#([\w-]+)")
 _SAME = {"with": "who", "since": "after"}

@@ -48,6 +48,8 @@ class Spark(NamedTuple):
     who: str = ""
     event: str = ""
     on: date | None = None
+    looked: bool = False
+    """Whether it was looked at since, today."""
 
 
 def is_idea(text: str, names: Sequence[str] = ()) -> bool:

@@ -12,7 +12,7 @@ MOST_ASKED = 48
 """Records asked about at once: SQLite joins at most 500 SELECTs into one."""
 
 _TEXT = {
-    "idea": "substr(o.text, 1, 300)",
+    "idea": "substr(o.text, 1, min(300, ifnull(nullif(instr(o.text, char(10)), 0), 301) - 1))",
     "person": "o.name",
     "event": "o.title",
     "conversation": "CASE WHEN o.said <> '' THEN substr(o.said, 1, 300) ELSE substr(o.words, 1, 300) END",

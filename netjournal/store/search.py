@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from playhouse.fts_parser import parse
 
-from netjournal.domain.query import KINDS, Query
+from netjournal.domain.query import KINDS, WITHOUT_BLANKS, Query
 from netjournal.domain.records import Hit
 from netjournal.errors import JournalRefused
 from netjournal.store import index
@@ -36,6 +36,8 @@ FEW = 120
 """So many of the latest that a filter lets through are looked up one by one first: ten microseconds each."""
 SPAN = 2000
 """Among so many of the latest that it lets through matches are looked for then."""
+WHOLE_DAY = len("2026-11-22")
+"""Letters of a day; fewer are a month or a year, as one may remember when somebody was met."""
 MOST_MEANT = 500
 """So many people or events may be meant by one filter."""
 WORDY = ("idea", "person", "event", "promise")
@@ -234,7 +236,9 @@ class Search:
         for row, id_, uid, day, title, words, who, where in self.database.rows(
             f"SELECT {by}.id, o.id, o.uid, {shape.day}, {shape.title}, {text or shape.text}, {shape.who}, "
             f"{shape.where} FROM {of or f'{shape.table} o'} WHERE {by}.id IN {THESE}", json.dumps(ids)):  # fmt: skip
-            found[row] = Hit(kind, id_, uid, to_day(day), title, words, who, where)
+            found[row] = Hit(
+                kind, id_, uid, to_day(day if len(day or "") == WHOLE_DAY else ""), title, words, who, where
+            )
         return [found[row] for row in ids if row in found]
 
     def _all(self, kind: str, filters: Filters, most: int) -> list[Hit]:
@@ -248,7 +252,11 @@ class Search:
     # Whom and what the filters mean
 
     def _people(self, words: str) -> list[int]:
-        """Those called so, or by a name that begins so."""
+        """Those called so, or by a name that begins so; written without blanks, by any part of it."""
+        if WITHOUT_BLANKS.search(words):
+            return self._ids(
+                "SELECT DISTINCT person_id FROM called WHERE key LIKE ? ESCAPE '\\' LIMIT ?", like(words), MOST_MEANT
+            )
         return self._ids(
             "SELECT DISTINCT person_id FROM called WHERE key >= ? AND key < ? LIMIT ?", words, f"{words}\U0010ffff",
             MOST_MEANT)  # fmt: skip

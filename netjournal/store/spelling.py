@@ -14,6 +14,9 @@ from netjournal.store.search import THESE
 TELLING = ("person", "called", "conversation", "idea")
 """Nearly every word of a journal stands in one of these; the others are asked for what doesn't."""
 
+MOST = 3
+"""So many words are tried for one that nobody wrote."""
+
 
 class Spelling:
     def __init__(self, database: Database) -> None:
@@ -26,8 +29,8 @@ class Spelling:
             for table in tables
         )
 
-    def nearest(self, word: str) -> str:
-        """The word one slip away that most records hold; "" for none.
+    def nearest(self, word: str) -> list[str]:
+        """The words one slip away, those that most records hold first, at most MOST of them.
 
         A slip is looked for first around the letter at which the journal ceases to know how the word goes on.
         """
@@ -41,10 +44,10 @@ class Spelling:
             found = self._commonest(some, tables)
             if found:
                 return found
-        return ""
+        return []
 
-    def _commonest(self, words: Sequence[str], tables: Iterable[str]) -> str:
-        """The one of these words that most records of these tables hold; "" for none."""
+    def _commonest(self, words: Sequence[str], tables: Iterable[str]) -> list[str]:
+        """Those of these words that most records of these tables hold."""
         stems = look_alikes.stems(self.database.db, words)
         asked = json.dumps(sorted(set(stems.values())))
         counts: Counter[str] = Counter()
@@ -52,4 +55,4 @@ class Spelling:
             for term, held in self.database.rows(f"SELECT term, doc FROM {table}_terms WHERE term IN {THESE}", asked):
                 counts[term] += int(held)
         found = [word for word in words if stems.get(word) in counts]
-        return max(found, key=lambda word: (counts[stems[word]], -len(word), word), default="")
+        return sorted(found, key=lambda word: (-counts[stems[word]], len(word), word))[:MOST]

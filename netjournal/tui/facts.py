@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from netjournal import present, story
 from netjournal.domain.promises import SOME_DAY
-from netjournal.domain.records import Entry, Ref
+from netjournal.domain.records import Association, Entry, Ref
 from netjournal.domain.reflection import Prompts
 from netjournal.journal import Journal
 from netjournal.text import key, short
@@ -42,6 +42,11 @@ def _sheet(
 
 def _tags(tags: Sequence[str]) -> str:
     return " ".join(f"#{tag}" for tag in tags)
+
+
+def headline(joined: Association) -> str:
+    """What something joined is called in one line: of an idea that was written out its first line."""
+    return joined.text.partition("\n")[0] if joined.ref.kind == "idea" else joined.text
 
 
 def _event(journal: Journal, ref: Ref) -> Sheet:
@@ -141,7 +146,7 @@ def _idea(journal: Journal, ref: Ref) -> Sheet:
             if a.outgoing or a.ref.kind != "idea"
             else {"reminds me of": "reminded of by"}.get(a.relation, a.relation)
         )
-        joined.append(Entry(a.ref, a.day or idea.day, short(a.text, 200) or "a conversation", relation, "", a.id))
+        joined.append(Entry(a.ref, a.day or idea.day, short(headline(a), 200) or "a conversation", relation, "", a.id))
     state = [word for word, so in (("the spark", idea.spark), ("resting", idea.resting)) if so]
     title, _, more = idea.text.partition("\n")
     facts = [

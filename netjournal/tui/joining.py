@@ -2,9 +2,11 @@
 
 from netjournal.actions.associating import RELATIONS
 from netjournal.domain.records import Echo, Hit, Ref
+from netjournal.present import day_phrase
 from netjournal.text import short
 from netjournal.tui.guard import told
 from netjournal.tui.interactive import Interactive
+from netjournal.tui.screens.choice import Choice, Choices
 from netjournal.tui.screens.picker import LinePicker, Pick, Picked, Picker
 
 JOINED = ("person", "idea", "event", "conversation")
@@ -27,6 +29,7 @@ class Joining(Interactive):
         )
         self.app.ask(picker, lambda picked: self._join(ref, picked))
 
+    @told
     def _join(self, ref: Ref, picked: Picked) -> None:
         action = self.journal.associating.join(ref, picked.ref, picked.relation)
         self.app.did(f"Joined, {picked.relation}: {short(self.journal.title(picked.ref), 40)}", action, picked.ref)
@@ -42,8 +45,27 @@ class Joining(Interactive):
             hint="words of the idea that goes into this one",
             does="merges it into this one",
         )
-        self.app.ask(picker, lambda picked: self._merge(ref, picked))
+        self.app.ask(picker, lambda picked: self._merge_or_join(ref, picked))
 
+    def _merge_or_join(self, ref: Ref, picked: Picked) -> None:
+        """Two that came on different days were heard twice: made one, the later time would be forgotten."""
+        one, other = (self.journal.ideas.get(id_) for id_ in (ref.id, picked.ref.id))
+        if one.day == other.day:
+            self._merge(ref, picked)
+            return
+        earlier, later = sorted((one, other), key=lambda idea: idea.day)
+        days = [day_phrase(idea.day, self.journal.clock.today()) for idea in (earlier, later)]
+        choices = (
+            Choice("h", "Heard again", f"both stay, joined: heard on {days[0]} and on {days[1]}"),
+            Choice("m", "Make them one", f"both texts; it came on {days[0]}, and {days[1]} is forgotten"),
+        )
+        does = {
+            "h": lambda: self._join(ref, Picked(picked.ref, "heard again")),
+            "m": lambda: self._merge(ref, picked),
+        }
+        self.app.ask(Choices("These two came on different days", choices), lambda key: does[key]())
+
+    @told
     def _merge(self, ref: Ref, picked: Picked) -> None:
         title = self.journal.title(picked.ref)
         action = self.journal.associating.merge(ref.id, picked.ref.id)

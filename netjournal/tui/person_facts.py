@@ -78,9 +78,8 @@ def staying_in_touch(of: Known) -> Facts:
 
 def my_news(of: Known) -> Facts:
     """What is new with me since we last spoke that touches their words; quiet where nothing does."""
-    return [
-        ("my news", "\n".join(story.news_line(one, of.today) for one in of.journal.sparking.news_for(of.person.id)))
-    ]
+    sparking, id_ = of.journal.sparking, of.person.id
+    return [("my news", story.my_news(sparking.news_for(id_), sparking.spoke(id_), of.today))]
 
 
 def notes(of: Known) -> Facts:

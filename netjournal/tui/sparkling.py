@@ -45,14 +45,12 @@ class Sparkling:
 
     def said(self, spark: Spark, words: str) -> None:
         ref = spark.idea.ref
-        action = self.nj.journal.sparking.answer(spark, {"open": "alive"}.get(words, words))
-        if words == "rest":
-            self.nj.did("The idea rests", action, ref)
+        action = self.nj.journal.sparking.answer(spark, {"open": "not now"}.get(words, words))
+        if words in ("rest", "alive"):
+            self.nj.did("The idea rests" if words == "rest" else "Still alive; it comes back another year", action, ref)
             return
         self.nj.announce()
         if words == "develop":
             self.nj.develop(ref)
         elif words == "open":
             self.nj.open_record(ref)
-        elif words == "alive":
-            self.nj.say("Still alive.")

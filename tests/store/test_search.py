@@ -358,3 +358,30 @@ def test_reading_never_writes(demo: Journal) -> None:
     for words in ("price", "who:priya", "zzz", "pricng"):
         Search(demo.database).find(read(words, TODAY))
     assert (demo.database.data_version(), demo.database.path.stat().st_mtime_ns) == before
+
+
+def test_several_slips_are_read_in_the_way_that_finds_something(journal: Journal) -> None:
+    """The likeliest word for the one slip need not go with that for the other."""
+    with journal.database.write("", quiet=True):
+        for text in ("a list of doors", "a list of rooms", "second visit, another door"):
+            journal.ideas.add(text, date(2026, 11, 18), "UTC")
+    found = journal.searching.find("second vist door")
+    assert [hit.text for hit in found.hits["idea"]] == ["second visit, another door"]
+    assert found.instead == "second visit door"
+
+
+def test_a_part_of_a_name_written_without_blanks_is_found(journal: Journal) -> None:
+    with journal.database.write("", quiet=True):
+        journal.people.add("王美玲")
+    assert [hit.title for hit in journal.searching.find("美玲").hits["person"]] == ["王美玲"]
+    assert journal.searching.find("who:美玲").total == 1
+    assert not journal.searching.find("玲美").total
+
+
+def test_a_day_remembered_roughly_is_no_day_of_a_hit(journal: Journal) -> None:
+    with journal.database.write("", quiet=True):
+        journal.people.add("Ana Reyes", met_on="2026-04")
+        journal.people.add("Ana Gil", met_on="2026-04-02")
+    assert {hit.title: hit.day for hit in journal.searching.find("ana").hits["person"]} == {
+        "Ana Reyes": None, "Ana Gil": date(2026, 4, 2),
+    }  # fmt: skip

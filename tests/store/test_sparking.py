@@ -34,7 +34,7 @@ def test_an_old_idea_nobody_looked_at_again_comes_back_once_a_day_and_the_same_a
     assert (first.reason, first.answer) == ("unvisited", "")
     make(journal, "one more that is old")
     journal.sparking.visited(first.idea.ref)
-    assert today_of(journal) == first
+    assert today_of(journal) == first._replace(looked=True)
     clock.advance(days=1)
     assert today_of(journal).idea.id != first.idea.id
     assert journal.database.value("SELECT count(*) FROM spark_day") == 2
@@ -93,7 +93,7 @@ def test_an_idea_of_someone_one_meets_this_week_comes_back_with_who_and_where(
     spark = today_of(journal)
     assert (spark.reason, spark.who, spark.event, spark.on) == ("meeting", "Tom Ellis", "Makers' evening", soon)
     journal.remove(Ref("event", coming))
-    assert today_of(journal)[3:] == ("", "", None)  # called off: the spark stays, what is said of it doesn't
+    assert today_of(journal)[3:] == ("", "", None, False)  # called off: the spark stays, what is said of it doesn't
 
 
 def test_a_planned_conversation_is_a_meeting_and_one_that_was_had_is_none(journal: Journal, clock: FrozenClock) -> None:
@@ -108,20 +108,24 @@ def test_a_planned_conversation_is_a_meeting_and_one_that_was_had_is_none(journa
 
 
 @pytest.mark.parametrize("said", ["alive", "develop", "rest", "not now"])
-def test_what_is_said_to_it_stands_and_only_resting_is_taken_back(
-    journal: Journal, clock: FrozenClock, said: str
-) -> None:
+def test_what_is_said_to_it_stands_and_an_answer_is_taken_back(journal: Journal, clock: FrozenClock, said: str) -> None:
     there = make(journal, "boats race before they rain")
     before = len(journal.actions())
     action = journal.sparking.answer(today_of(journal), said)
     assert today_of(journal).answer == said
-    assert len(journal.actions()) == before + (said == "rest") and (action is not None) == (said == "rest")
+    answered = said in ("alive", "rest")
+    assert len(journal.actions()) == before + answered and (action is not None) == answered
     assert journal.ideas.get(there).resting == (said == "rest")
     looked = journal.database.value("SELECT visited_on FROM idea")
     assert looked == ("" if said == "not now" else clock.today().isoformat())
     if said == "rest":
         journal.undo()
         assert not journal.ideas.get(there).resting
+    elif said == "alive":
+        journal.undo()
+        assert today_of(journal).answer == ""
+        journal.redo()
+        assert today_of(journal).answer == "alive"
     clock.advance(days=1)
     assert journal.sparking.today() is None  # it was the spark yesterday
     clock.advance(days=REST_DAYS)

@@ -74,11 +74,23 @@ async def test_two_ideas_are_merged_and_taken_apart_again(seeded: Journal) -> No
     async with on_page(seeded, "idea", "don't read", then="record.merge") as (nj, idea):
         assert nj.shows("clients read stories and never reports")  # offered, as it was heard again
         await nj.press("enter")
+        assert nj.shows("These two came on different days")
+        await nj.press("m")
         assert nj.toast.startswith("Merged: clients read stories")
         assert nj.shows("clients read stories and never reports") and nj.shows("Tom Ellis")
         await nj.do("app.undo")
         assert not nj.shows("Tom Ellis")
         assert len(seeded.ideas.associations(idea.id)) == 2
+
+
+async def test_two_of_different_days_may_be_joined_as_heard_again_instead(seeded: Journal) -> None:
+    async with on_page(seeded, "idea", "don't read", then="record.merge") as (nj, idea):
+        await nj.press("enter", "escape")
+        assert nj.toast == "" and nj.ref == idea
+        await nj.do("record.merge")
+        await nj.press("enter", "h")
+        assert nj.toast.startswith("Joined, heard again")
+        assert seeded.ideas.line(idea.id).heard == 2  # type: ignore[union-attr]
 
 
 async def test_a_line_becomes_an_idea_of_its_own(seeded: Journal) -> None:

@@ -108,7 +108,7 @@ async def test_skipped_is_not_reviewed_and_stopping_goes_on_there(seeded: Journa
         first, skipped, third = walk(nj).items[:3]
         assert decided(seeded) == [(first.section, first.uid), (third.section, third.uid)]
         await nj.press("q")
-        assert nj.page == "home" and "The review waits" in nj.toast
+        assert nj.page == "home" and "more wait in the review" in nj.toast
         await begin(nj)
         assert on(nj).uid == skipped.uid
         assert nj.shows("goes on where you stopped")

@@ -66,12 +66,12 @@ class DevelopPage(Page):
             self._before = idea.text
             self.keeper = DraftKeeper(self, self.journal.drafts, f"develop-{idea.uid}")
             draft = self.keeper.read()
-            self._put(draft or Draft(idea.text, (0, 0)))
+            self._put(draft or Draft(idea.text, _end(idea.text)))
             if draft and draft.text != idea.text:
                 self.tell("a draft that was not kept yet; F8 throws it away")
         elif idea.text != self._before and clean(self.words.text).strip() == self._before:
             self._before = idea.text  # changed elsewhere, or taken back, and nothing is being written here
-            self._put(Draft(idea.text, (0, 0)))
+            self._put(Draft(idea.text, _end(idea.text)))
 
     def _put(self, draft: Draft) -> None:
         with self.prevent(TextArea.Changed):
@@ -182,3 +182,9 @@ class DevelopPage(Page):
             return
         written.forget()
         self.tell("from the editor, not kept yet: Ctrl+S keeps it")
+
+
+def _end(text: str) -> tuple[int, int]:
+    """Where a text ends: one writes on from there."""
+    lines = text.split("\n")
+    return len(lines) - 1, len(lines[-1])

@@ -51,7 +51,9 @@ class Page(JournalScreen[None]):
 
     def head(self, room: int) -> str:
         """What stands at the left of the head, in so many cells: the trail of pages that leads here."""
-        return shown([page.called for page in self.app.screen_stack if isinstance(page, Page) and page.called], room)
+        stack = self.app.screen_stack
+        here = stack[: stack.index(self) + 1] if self in stack else stack
+        return shown([page.called for page in here if isinstance(page, Page) and page.called], room)
 
     def load(self) -> None:
         """Read what the page shows. Raises NotFound when its record is gone."""

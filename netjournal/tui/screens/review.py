@@ -313,7 +313,7 @@ class ReviewPage(ReviewLine):
     def action_stop(self) -> None:
         """Everything decided is kept; the review goes on at the first that is not."""
         if self.weekly and self.weekly.waiting and self.weekly.whole:
-            self.nj.say(f"The review waits at {self.weekly.waiting} more. w goes on.")
+            self.nj.say(f"{self.weekly.waiting:,} more wait in the review. w goes on.")
         self.nj.announce()
         self.dismiss()
 

@@ -22,7 +22,7 @@ from netjournal.tui.widgets.record_list import Fixed, RecordList
 HINT = 'words, "exact words", -not, who: kind: tag: at: after: before:'
 EMPTY = (
     "Every word of the journal: people, events, conversations, promises, ideas, reflections, weeks.\n"
-    "Half a word is enough, and so is who was there: priya boxes."
+    "Half a word is enough, and so is who was there: priya pric."
 )
 
 
@@ -152,5 +152,6 @@ def _said(found: Found) -> str:
     if found.instead:
         said.append(f"nothing holds these words; this is what “{found.instead}” finds")
     if found.total:
-        said.append(f"{found.total:,} found")
+        bound = f", at most {found.bound} of a kind" if found.bound else ""
+        said.append(f"{found.total:,} found{bound}")
     return " · ".join(said)

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
+from textual.widgets import Static
 
 from netjournal.domain.records import SORTS, View
 from netjournal.errors import NetjournalError
@@ -19,6 +20,11 @@ from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 EVERYTHING = "everything"
+EMPTY = "No view yet: a keeps what is shown now under a name."
+BEGIN = {
+    "idea": "No view yet. F finds in the pane and o orders it; then v and a keep that under a name.",
+    "person": "No view yet. F finds in the pane; then v and a keep that under a name.",
+}
 CALLED = {"idea": "Views of the ideas", "person": "Views of the people"}
 HINTS = (
     "Enter shows it · a keeps what is shown now · e edits · x removes · Esc closes",
@@ -51,6 +57,7 @@ class ViewsDialog(Dialog[View]):
         with Vertical(classes="dialog") as box:
             box.border_title = lit(CALLED[self.now.kind])
             yield RecordList(self._cells, id="views")
+            yield Static("", id="none")
             yield Hint(*HINTS, classes="foot")
 
     def _cells(self, row: Row) -> list[Cell]:
@@ -74,6 +81,9 @@ class ViewsDialog(Dialog[View]):
     def _show(self, at: str = "") -> None:
         """The views as they are now, with the one called so highlighted."""
         views = [View(0, self.now.kind, ""), *self.nj.journal.viewing.of(self.now.kind)]
+        none = "" if len(views) > 1 else EMPTY if self.now.words or self.now.sort else BEGIN[self.now.kind]
+        self.query_one("#none", Static).update(none)
+        self.query_one("#none").display = bool(none)
         self.rows.show(Fixed([Row(view) for view in views]), keep=False)
         self.rows.styles.height = min(len(views), max(3, self.size.height - 8))
         place = next((number for number, view in enumerate(views) if at and view.name == at), 0)
