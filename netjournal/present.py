@@ -360,11 +360,12 @@ def entry_cells(entry: Entry, today: date) -> list[Cell]:
 
 def hit_cells(hit: "Hit", group: str, words: tuple[str, ...], today: date) -> list[Cell]:
     """What a search found: under what, when, the words that say so, with whom and where."""
+    person = hit.kind == "person"
     return [
         Cell(GROUPS.get(group, ""), "quiet", 13, give=1),
         Cell(day_column(hit.day, today) if hit.day else "", "quiet", 10, give=2),
-        Cell(hit.title or hit.who, "name" if hit.title else "", 18, words=words),
-        Cell(hit.text, least=34, words=words),
+        Cell(hit.title if person else hit.who, "name" if person else "", 18, words=words),
+        Cell(hit.text if person else " · ".join(filter(None, (hit.title, hit.text))), least=34, words=words),
         Cell(hit.where, "quiet", 22, right=True, give=3),
     ]
 

@@ -205,7 +205,7 @@ def _revert(database: "Database", action: int) -> None:
 def _check(database: "Database", table: str, row: int, was: dict[str, Any] | None, now: dict[str, Any] | None) -> None:
     """The row must be as the action left it, in the columns the action touched."""
     quiet = QUIET.get(table, set())
-    columns = [c for c in now or () if c not in quiet and (was is None or was.get(c) != now[c])] or ["id"]
+    columns = [c for c, v in (now or {}).items() if c not in quiet and (was is None or was.get(c) != v)] or ["id"]
     names = ", ".join(f'"{c}"' for c in columns)
     found = database.row(f'SELECT {names} FROM "{table}" WHERE id = ?', row)
     expected = as_text(tuple(now[c] for c in columns)) if now else None
