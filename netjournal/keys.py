@@ -97,7 +97,7 @@ ACTIONS: tuple[Action, ...] = (
     # the page of a record
     Action("record.back", "escape,backspace,q,h,left", "Back", "To where you came from", True),
     Action("record.edit", "e", "Edit", "Edit this record", True),
-    Action("record.done", "d", "Done, rest", "Promise: done, or open again. Idea: let it rest, or wake it", True),
+    Action("record.done", "d", "Done", "Promise: done, or open again. Idea: let it rest, or wake it", True),
     Action("record.later", "l", "Later", "Promise: put off, another day, repeat, let go", True),
     Action("record.room", "m", "Room", "Event: write down who was there, one line each", True),
     Action("record.promise", "p", "Promise", "A promise to or from this person, or made here", True),

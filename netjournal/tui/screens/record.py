@@ -117,6 +117,11 @@ class RecordPage(Page):
                 return self.nj.trail.ahead is not None
         return True
 
+    @property
+    def key_labels(self) -> dict[str, str]:
+        """What the key that finishes a promise does here."""
+        return {"record.done": "rest, wake"} if self.ref.kind == "idea" else {}
+
     def action_back(self) -> None:
         self.nj.trail.back(self)
 

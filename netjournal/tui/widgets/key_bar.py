@@ -4,6 +4,8 @@ Textual's Footer orders by whichever widget declared a key first, so a text fiel
 mounts a widget a key.
 """
 
+from collections.abc import Mapping
+
 from textual.content import Content
 from textual.events import Click
 from textual.widget import Widget
@@ -35,6 +37,7 @@ class KeyBar(Widget):
             return []
         found: dict[str, tuple[str, str, str]] = {}
         typing = isinstance(self.screen.focused, TextArea | Input)
+        own: Mapping[str, str] = getattr(self.screen, "key_labels", {})  # where a key means another thing on this page
         for active in self.screen.active_bindings.values():
             binding = active.binding
             if typing and is_printable(binding.key):
@@ -43,7 +46,8 @@ class KeyBar(Widget):
                 display, named = binding.key_display or "", key_name(binding.key)
                 letter = len(display) == 1 and not is_printable(binding.key)  # its first key is another's on this page
                 key = named if typing or letter else display or named
-                found[binding.id] = (key, binding.description.lower(), binding.id)
+                label = own.get(binding.id, binding.description.lower())
+                found[binding.id] = (key, label, binding.id)
         last = [id_ for id_ in LAST if id_ in found]
         shown = [action.id for action in ACTIONS if action.id in found and action.id not in last]
         if self.own_first:
