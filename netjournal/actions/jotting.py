@@ -152,8 +152,8 @@ class Jotting:
         nouns.ideas.tag(idea, read.tags)
         links = []
         for words in read.links:
-            meant = nouns.ideas.meant(words)
-            if meant and meant != idea:
+            meant = nouns.ideas.meant(words, but=idea)
+            if meant:
                 nouns.ideas.join(idea, Ref("idea", meant), "reminds me of")
             links.append((words, nouns.ideas.get(meant).text if meant else ""))
         return people, tuple(links)

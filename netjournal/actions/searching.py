@@ -9,7 +9,6 @@ from netjournal.actions.nouns import Nouns
 from netjournal.domain import query as typed
 from netjournal.domain.query import Query
 from netjournal.domain.records import Hit
-from netjournal.errors import JournalRefused
 from netjournal.store.search import MOST, Search
 from netjournal.store.spelling import Spelling
 from netjournal.text import key
@@ -49,18 +48,11 @@ class Searching:
     def find(self, text: str, most: int = MOST) -> Found:
         """Everything a text finds. Any text is a query; with nothing found exactly, small slips are forgiven.
 
-        An index that is damaged, or doesn't agree with the records, is made anew first.
+        An index that doesn't agree with the records is made anew first.
         """
-        try:
-            if not self._agreed and (astray := self.search.astray()):
-                self.search.rebuild(tables=astray)
-            self._agreed = True
-            return self._find(text, most)
-        except JournalRefused:
-            self.search.rebuild()
-            return self._find(text, most)
-
-    def _find(self, text: str, most: int) -> Found:
+        if not self._agreed and (astray := self.search.astray()):
+            self.search.rebuild(tables=astray)
+        self._agreed = True
         query = self._read(text)
         found = Found(query, self.search.find(query, most))
         found = self._with_names(text, found, most)

@@ -10,7 +10,7 @@ import sqlite3
 import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -74,6 +74,8 @@ class Database:
         self._refused = False
         self._held = False
         self._brief = False
+        self._healed = False
+        """Whether the word indexes were made anew amid a write: they are once more at its end."""
         if not _look_at(path):
             _create(path)
         self.db = peewee.SqliteDatabase(str(path), pragmas=PRAGMAS, autoconnect=False, timeout=CONNECT_MS / 1000)
@@ -106,20 +108,34 @@ class Database:
                 self._interruptible.interrupt()
 
     def rows(self, sql: str, *parameters: object) -> list[Row]:
-        """All rows of one SELECT, fetched at once: an open cursor would keep other programs from writing."""
+        """All rows of one SELECT, fetched at once: an open cursor would keep other programs from writing. Where a word
+        index is found to be damaged, it is made anew first.
+        """
         with translated(self.path):
-            if self.writing:
-                return self._fetched(sql, parameters)
-            if self._brief:
-                return self._fetched_briefly(sql, parameters)
-            if not self._held:
-                self._held = True  # until it is let in: having waited once, no further read waits
-                found = self._patiently(lambda: self._fetched(sql, parameters))
-            else:
-                with self._sqlite_waits(0):
-                    found = self._fetched(sql, parameters)
-            self._held = False
-            return found
+            try:
+                return self._asked(sql, parameters)
+            except peewee.DatabaseError as error:
+                if not (index.is_asked(sql) and index.is_damage(error)):
+                    raise
+                amid = self.writing
+                with self.write("Rebuilt the search", quiet=True):
+                    index.heal(self.db, error)
+                    self._healed = amid
+            return self._asked(sql, parameters)
+
+    def _asked(self, sql: str, parameters: Sequence[object]) -> list[Row]:
+        if self.writing:
+            return self._fetched(sql, parameters)
+        if self._brief:
+            return self._fetched_briefly(sql, parameters)
+        if not self._held:
+            self._held = True  # until it is let in: having waited once, no further read waits
+            found = self._patiently(lambda: self._fetched(sql, parameters))
+        else:
+            with self._sqlite_waits(0):
+                found = self._fetched(sql, parameters)
+        self._held = False
+        return found
 
     def read_briefly(self) -> None:
         """From now on a read of a held journal raises JournalHeld at once instead of waiting; writes wait as ever."""
@@ -188,15 +204,16 @@ class Database:
         with translated(self.path), self.immediate(waits=waits):
             self._action = 0 if bulk else history.begin(self.db, label, moment_text(self.clock.now()), takes_back)
             try:
-                if bulk:
-                    with self.unnoted():
-                        yield self._action
+                with self.unnoted() if bulk else nullcontext():
+                    yield self._action
+                if bulk or self._healed:
                     index.rebuild(self.db)
                 else:
-                    yield self._action
+                    index.follow(self.db, self._action)
+                if not bulk:
                     history.finish(self.db, self._action, forget=quiet)
             finally:
-                self._action = None
+                self._action, self._healed = None, False
 
     @contextmanager
     def unnoted(self) -> Iterator[None]:

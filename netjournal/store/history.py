@@ -13,7 +13,6 @@ import peewee
 
 from netjournal.domain.records import Action
 from netjournal.errors import NotFound, StandsInTheWay
-from netjournal.store import index
 from netjournal.store.fields import as_text, to_moment
 
 if TYPE_CHECKING:
@@ -98,10 +97,7 @@ def begin(db: peewee.SqliteDatabase, label: str, at: str, takes_back: int | None
 
 
 def finish(db: peewee.SqliteDatabase, action: int, *, forget: bool = False) -> None:
-    """Bring the search index along; forget an action that changed nothing, one that is not to be taken back (`forget`),
-    and those too old for it.
-    """
-    index.follow(db, action)
+    """Forget an action that changed nothing, one that is not to be taken back (`forget`), and those too old for it."""
     if forget or not db.execute_sql("SELECT 1 FROM change WHERE action_id = ? LIMIT 1", (action,)).fetchone():
         db.execute_sql("DELETE FROM action WHERE id = ?", (action,))
     if action % 50 == 0:
@@ -215,10 +211,11 @@ def _check(database: "Database", table: str, row: int, was: dict[str, Any] | Non
 
 @contextmanager
 def _exactly() -> Iterator[None]:
-    """What an old row belonged to may have gone since: that stands in the way like any other newer change."""
+    """What an old row belonged to may have gone since, or another have taken its name: that stands in the way like any
+    other newer change."""
     try:
         yield
-    except NotFound:
+    except (NotFound, peewee.IntegrityError):
         raise _stands_in_the_way() from None
 
 

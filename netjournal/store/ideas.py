@@ -214,14 +214,15 @@ class Ideas(Noun):
         """The thought of an idea was there before: as an idea, heard again; or in a conversation."""
         self.join(idea, echo.ref, "heard again" if echo.ref.kind == "idea" else "together with")
 
-    def meant(self, words: str) -> int | None:
-        """The idea a `[[link]]` means: the latest whose text begins with the words, else the latest that holds them."""
+    def meant(self, words: str, but: int = 0) -> int | None:
+        """The idea a `[[link]]` means: the latest whose text begins with the words, else the latest that holds them.
+        `but`: the idea the link stands in, which never means itself."""
         query = _query(words)
         if not query:
             return None
         found = self.database.rows(
-            "SELECT rowid, text FROM idea_words WHERE idea_words MATCH ? ORDER BY rowid DESC LIMIT 50", query
-        )
+            "SELECT rowid, text FROM idea_words WHERE idea_words MATCH ? AND rowid <> ? ORDER BY rowid DESC LIMIT 50",
+            query, but)  # fmt: skip
         wanted = clean(words).strip().casefold()
         for id_, text in found:
             if str(text).casefold().startswith(wanted):

@@ -5,6 +5,7 @@ noted changes (history.py) say everything a trigger would, and taking back is an
 content, `porter unicode61 remove_diacritics 2`: an index holds no text of its own and can always be made anew.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
@@ -28,12 +29,75 @@ INDEXES: dict[str, tuple[str, ...]] = {
 }
 """Table -> the columns its index `<table>_words` covers."""
 
+SINCE = 3
+"""The format from which on every index is there; one that is missing is damage."""
+
 CHUNK = 5000
 """Rows indexed between two reports of progress."""
 PAGES = 500
 """Pages merged between two. Both are short, so that what is made can be stopped at once."""
 
 Progress = Callable[[int, int], None]
+
+_SHADOWS = ("data", "idx", "docsize", "config")
+"""The tables in which an index lies, `<table>_words_…`."""
+_DAMAGE = (
+    r"vtable constructor failed|invalid fts5 file format|no such fts5 table|no such table: \S+_(?:words|terms)"
+    "|^SQL logic error$|^constraint failed$"
+)
+"""What SQLite says where it is not by a code of its own."""
+_CORRUPT = 11
+"""SQLITE_CORRUPT, which damage inside an index is as well as damage of the file; `is_sound` tells them apart."""
+
+
+def is_damage(error: BaseException) -> bool:
+    """Whether SQLite may have refused because an index is damaged, or gone, while the records are all there."""
+    code = getattr(error.__cause__ or error.__context__, "sqlite_errorcode", 0)
+    return code & 0xFF == _CORRUPT or bool(re.search(_DAMAGE, str(error)))
+
+
+def is_asked(sql: str) -> bool:
+    """Whether a question is put to an index."""
+    return bool(re.search("_words|_terms", sql))
+
+
+_RECORDS = (
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND rootpage > 0 AND name NOT GLOB 'sqlite_*' "
+    "AND name NOT GLOB '*_words_*'"
+)
+"""All tables but those of the indexes."""
+
+
+def is_sound(db: peewee.SqliteDatabase, progress: Progress | None = None) -> bool:
+    """Whether every table is sound but those of the indexes, which may be damaged themselves. `progress(done, total)`
+    counts tables."""
+    names = [name for (name,) in db.execute_sql(_RECORDS).fetchall()]
+    for number, name in enumerate(names):
+        if progress:
+            progress(number, len(names))
+        if db.execute_sql(f"PRAGMA quick_check('{name.replace(chr(39), chr(39) * 2)}')").fetchone()[0] != "ok":
+            return False
+    return True
+
+
+def _make(db: peewee.SqliteDatabase, table: str) -> None:
+    """An empty index, made anew from nothing. One that SQLite can't even drop is taken out of the schema by hand."""
+    db.execute_sql(f"DROP TABLE IF EXISTS {table}_terms")
+    try:
+        db.execute_sql(f"DROP TABLE IF EXISTS {table}_words")
+    except peewee.DatabaseError as error:
+        if not is_damage(error):
+            raise
+        db.execute_sql("PRAGMA writable_schema = ON")
+        db.execute_sql("DELETE FROM sqlite_master WHERE name = ?", (f"{table}_words",))
+        db.execute_sql("PRAGMA writable_schema = RESET")
+    for shadow in _SHADOWS:
+        db.execute_sql(f"DROP TABLE IF EXISTS {table}_words_{shadow}")
+    db.execute_sql(
+        f"CREATE VIRTUAL TABLE {table}_words USING fts5 ({', '.join(INDEXES[table])}, content='{table}', "
+        "content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='1 2 3')"
+    )
+    db.execute_sql(f"CREATE VIRTUAL TABLE {table}_terms USING fts5vocab ({table}_words, 'row')")
 
 
 def rebuild(
@@ -46,7 +110,8 @@ def rebuild(
 
     `each` is entered for every index: a transaction, unless the caller has one.
     """
-    tables = {table: INDEXES[table] for table in only if _is_there(db, table)}
+    has_all = db.execute_sql("PRAGMA user_version").fetchone()[0] >= SINCE
+    tables = {table: INDEXES[table] for table in only if has_all or _is_there(db, table)}
     done, total = 0, sum(_last(db, table) for table in tables)
     for table, columns in tables.items():
         with each():
@@ -72,7 +137,7 @@ def _reporter(progress: Progress | None, done: int, last: int, total: int) -> Ca
 def _fill(
     db: peewee.SqliteDatabase, table: str, columns: tuple[str, ...], last: int, report: Callable[[int], None]
 ) -> None:
-    db.execute_sql(f"INSERT INTO {table}_words ({table}_words) VALUES ('delete-all')")
+    _make(db, table)
     named = ", ".join(columns)
     for start in range(0, last, CHUNK):
         db.execute_sql(
@@ -103,8 +168,26 @@ def _is_there(db: peewee.SqliteDatabase, table: str) -> bool:
     return bool(db.execute_sql("SELECT 1 FROM sqlite_master WHERE name = ?", (f"{table}_words",)).fetchone())
 
 
+def heal(db: peewee.SqliteDatabase, error: peewee.DatabaseError) -> None:
+    """Make the indexes anew where `error` says that one is damaged, and nothing else is; else `error` is raised."""
+    if not is_damage(error) or not is_sound(db):
+        raise error
+    rebuild(db)
+
+
 def follow(db: peewee.SqliteDatabase, action: int) -> None:
-    """Bring the indexes up to the rows one action touched."""
+    """Bring the indexes up to the rows one action touched. A damaged index keeps no word from being written: it is made
+    anew, in the same transaction."""
+    try:
+        _follow(db, action)
+        # What was indexed is kept back until the end of the transaction, which damage would undo; or until now.
+        db.execute_sql("SAVEPOINT followed")
+        db.execute_sql("RELEASE followed")
+    except peewee.DatabaseError as error:
+        heal(db, error)
+
+
+def _follow(db: peewee.SqliteDatabase, action: int) -> None:
     from netjournal.store import history
 
     changes = db.execute_sql(

@@ -42,11 +42,6 @@ MOST_MEANT = 500
 """So many people or events may be meant by one filter."""
 WORDY = ("idea", "person", "event", "promise")
 """Tables whose every record holds words."""
-RECORDS = (
-    "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%' "
-    "AND name NOT GLOB 'sqlite_*' AND name NOT GLOB '*_words_*'"
-)
-"""All tables but those of the indexes."""
 THESE = "(SELECT value FROM json_each(?))"
 
 
@@ -113,14 +108,12 @@ class Search:
 
         report = progress or (lambda done, total: None)
         with self._writing():  # the check too: so a newer question doesn't end it half-way, again and again
-            records = [name for (name,) in self.database.rows(RECORDS)]
-            for number, name in enumerate(records):
-                report(number, 10 * len(records))  # about a tenth of the time
-                if self.database.value(f'PRAGMA quick_check("{name}")') != "ok":
-                    raise JournalRefused(
-                        f"{self.database.path} is damaged and was not written to. "
-                        "Keep a copy of it before anything else."
-                    )
+            if not index.is_sound(
+                self.database.db, lambda done, total: report(done, 10 * total)
+            ):  # a tenth of the time
+                raise JournalRefused(
+                    f"{self.database.path} is damaged and was not written to. Keep a copy of it before anything else."
+                )
         index.rebuild(self.database.db, lambda done, total: report(total + 9 * done, 10 * total), self._writing, tables)
 
     @contextmanager
@@ -290,7 +283,7 @@ def _filters(shape: Shape, query: Query, meant: Meant) -> Filters | None:
             conditions.append(condition.format(ids=", ".join(map(str, ids))))
     for sign, day in ((">=", query.after), ("<=", query.before)):
         if day:
-            conditions.append(f"{shape.day} {sign} ?")
+            conditions.append(f"{shape.day} <> '' AND {shape.day} {sign} ?")
             values.append(day_text(day))
     few = any(groups for _, groups in meant)
     return Filters("".join(f" AND {condition}" for condition in conditions), tuple(values), few)

@@ -8,6 +8,7 @@ import os
 import shlex
 import subprocess
 from contextlib import suppress
+from errno import EFBIG
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,8 +21,8 @@ from netjournal.text import clean
 if TYPE_CHECKING:
     from netjournal.tui.app import NetjournalApp
 
-MOST_READ = 20_000_000
-"""Bytes of a file that are taken back."""
+MOST_READ = 1_000_000
+"""Bytes of a file that are taken back: ten times as much can't be written in here, each key would take seconds."""
 NAMES = 1000
 
 
@@ -76,11 +77,18 @@ def write_outside(app: "NetjournalApp", folder: Path, name: str, text: str) -> W
         return _left(file, given, f"{program[0]} ended with a failure ({ended})")
     try:
         back = read_plain(file, MOST_READ).decode("utf-8")
-    except OSError:
-        return _left(file, given, f"What {program[0]} wrote can't be read")
+    except OSError as error:
+        why = "is too long" if error.errno == EFBIG else "can't be read"
+        return _left(file, given, f"What {program[0]} wrote {why}")
     except UnicodeDecodeError:
         return _left(file, given, f"What {program[0]} wrote is no UTF-8 text")
     return Written(clean(back).rstrip(), file)
+
+
+def left_behind(folder: Path, name: str) -> Path | None:
+    """A file the editor was given for this that lies there still: netjournal ended before it came back, or it could not
+    be taken back."""
+    return max(folder.glob(f"{name}*.md"), default=None)
 
 
 def _new_file(folder: Path, name: str) -> Path:

@@ -1,6 +1,7 @@
 """Search over every word, on a real file; and the index that always agrees with the records."""
 
 import random
+import sqlite3
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,8 +15,8 @@ from netjournal.clock import FrozenClock
 from netjournal.demo.make import make
 from netjournal.domain.query import KINDS, read
 from netjournal.domain.records import Contact, Ref
-from netjournal.errors import JournalRefused
-from netjournal.journal import Journal
+from netjournal.errors import JournalBusy, JournalRefused
+from netjournal.journal import Journal, Narrow
 from netjournal.store import index, search
 from netjournal.store.search import Search
 from netjournal.store.sources import SHAPES, SOURCES
@@ -105,6 +106,16 @@ def test_filters_narrow(demo: Journal) -> None:
     assert find("tag:pricing kind:idea").total > 3
     assert find("who:nobody-is-called-so pricing").total == 0
     assert find("week kind:week who:priya").total == 0  # a week has nobody to narrow it to
+
+
+def test_what_has_no_day_is_neither_before_nor_after_one(journal: Journal) -> None:
+    with journal.database.write("Two people"):
+        journal.people.add("Zed Zwart")
+        journal.people.add("Zoe Zwart", met_on="2019-05-01")
+    for words in ("before:2026", "zwart before:2026"):
+        assert [hit.title for hit in journal.searching.find(words).hits["person"]] == ["Zoe Zwart"]
+    assert [line.name for line in journal.listing("person", Narrow(find="before:2026")).at(0, 9)] == ["Zoe Zwart"]
+    assert not journal.searching.find("zwart after:2020").total
 
 
 def test_exact_words_and_words_left_out(demo: Journal) -> None:
@@ -264,19 +275,99 @@ def test_only_an_index_that_is_astray_is_made_anew(journal: Journal, monkeypatch
     assert filled == ["called"] and sound(journal)
 
 
-@pytest.mark.parametrize(
-    "damage",
-    ["UPDATE idea_words_data SET block = x'00ff00ff' WHERE id = 10", "DELETE FROM idea_words_data WHERE id > 10"],
-)
-def test_a_damaged_index_is_made_anew_by_itself(journal: Journal, damage: str) -> None:
-    journal.jotting.keep("a zeppelin as a sign")
-    assert texts(journal, "zeppelin", "idea")
-    journal.database.db.execute_sql(damage)
+SILENT = [
+    "UPDATE idea_words_data SET block = x'00ff00ff' WHERE id = 10",
+    "UPDATE idea_words_data SET block = x'' WHERE id = 10",
+    "UPDATE idea_words_data SET block = zeroblob(length(block)) WHERE id > 10",
+]
+"""What makes an index find less, without a word: only the search looks for that."""
+DAMAGE = [
+    "DELETE FROM idea_words_data WHERE id > 10",
+    "DELETE FROM idea_words_data",
+    "DELETE FROM idea_words_docsize",
+    "DELETE FROM idea_words_config",
+    *(f"DROP TABLE idea_words_{shadow}" for shadow in ("data", "idx", "docsize", "config")),
+    "DROP TABLE idea_words",
+    "DROP TABLE idea_terms",
+    "DROP TABLE tag_words",
+]
+"""What may become of an index while the records stay whole."""
+
+
+def of(damage: list[str]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("damaged", damage, indirect=True)
+
+
+@pytest.fixture
+def damaged(journal: Journal, request: pytest.FixtureRequest) -> Iterator[Journal]:
+    journal.jotting.keep("a zeppelin as a sign over the river bank")
+    journal.database.db.execute_sql(request.param)
     journal.close()
     again = Journal.open(journal.database.path, journal.clock)
-    assert texts(again, "zeppelin", "idea")
-    assert sound(again)
+    yield again
     again.close()
+
+
+@of(DAMAGE + SILENT)
+def test_a_damaged_index_is_made_anew_by_itself(damaged: Journal) -> None:
+    assert texts(damaged, "zeppelin", "idea")
+    assert sound(damaged)
+
+
+@of(DAMAGE)
+def test_a_damaged_index_keeps_no_word_from_being_written(damaged: Journal) -> None:
+    kept = damaged.jotting.keep("a balloon, as in [[zeppelin]] #flying")
+    assert kept.links == (("zeppelin", "a zeppelin as a sign over the river bank"),)
+    damaged.edit(kept.ref, text="a balloon instead")
+    damaged.undo()
+    damaged.remove(Ref("idea", 1))
+    assert texts(damaged, "balloon flying", "idea") == [] and len(texts(damaged, "balloon", "idea")) == 1
+    assert sound(damaged)
+
+
+@of(DAMAGE)
+def test_a_damaged_index_is_made_anew_for_whoever_asks_it(damaged: Journal) -> None:
+    assert damaged.listing("idea", Narrow(find="zeppelin")).count() == 1
+    assert damaged.ideas.look_alikes("a zeppelin is a sign over that river bank")
+    assert texts(damaged, "zeppelin", "idea")
+    assert sound(damaged)
+
+
+def test_of_a_file_that_is_damaged_itself_no_index_is_made_anew(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.jotting.keep("a zeppelin as a sign")
+    journal.database.db.execute_sql("DELETE FROM idea_words_data")
+    monkeypatch.setattr(index, "is_sound", lambda db: False)
+    again = journal.again()
+    with pytest.raises(JournalRefused, match="Keep a copy"):
+        again.jotting.keep("a balloon")
+    assert again.database.value("SELECT count(*) FROM idea") == 1
+    again.close()
+
+
+def test_a_rebuild_of_a_journal_another_program_holds_is_refused_as_any_write(journal: Journal) -> None:
+    journal.jotting.keep("a balloon")
+    other = sqlite3.connect(journal.database.path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(JournalBusy):
+        journal.searching.search.rebuild()
+    other.close()
+    journal.searching.search.rebuild()
+    assert texts(journal, "balloon", "idea")
+
+
+def test_what_is_made_anew_is_as_the_format_says(journal: Journal) -> None:
+    asked = "SELECT name, sql FROM sqlite_master ORDER BY name"
+    before = journal.database.rows(asked)
+    journal.searching.search.rebuild()
+    assert journal.database.rows(asked) == before
+
+
+@of(SILENT)
+def test_an_index_that_finds_less_keeps_no_word_from_being_written(damaged: Journal) -> None:
+    damaged.jotting.keep("a balloon #flying")
+    assert len(texts(damaged, "balloon", "idea")) == 1
 
 
 def test_a_rebuild_that_is_stopped_changes_nothing(journal: Journal) -> None:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from netjournal.domain.records import SORTS, Ref, View
-from netjournal.errors import NotFound, WrongUse
+from netjournal.errors import NotFound, StandsInTheWay, WrongUse
 from netjournal.journal import Journal, Narrow
 
 from .test_associating import everything
@@ -220,3 +220,24 @@ def test_a_view_that_is_not_there_names_those_that_are(tagged: Journal) -> None:
     tagged.viewing.remove(view)
     with pytest.raises(NotFound):
         tagged.viewing.remove(view)
+
+
+def test_a_name_that_was_given_anew_stands_in_the_way_of_its_return(journal: Journal) -> None:
+    journal.jotting.keep("a shop #bakers")
+    renamed = journal.tagging.rename("bakers", "bread")
+    journal.jotting.keep("another shop #bakers")
+    with pytest.raises(StandsInTheWay):
+        journal.undo(renamed.action)
+    assert [tag.name for tag in journal.tagging.all()] == ["bakers", "bread"]
+    journal.undo()
+    journal.undo(renamed.action)
+    assert [tag.name for tag in journal.tagging.all()] == ["bakers"]
+
+
+def test_a_view_of_the_name_stands_in_the_way_of_another_coming_back(journal: Journal) -> None:
+    journal.viewing.keep(View(0, "idea", "sails", "#sails"))
+    removed = journal.viewing.remove(journal.viewing.named("idea", "sails"))
+    journal.viewing.keep(View(0, "idea", "Sails", "#boats"))
+    with pytest.raises(StandsInTheWay):
+        journal.undo(removed)
+    assert journal.viewing.named("idea", "sails").words == "#boats"

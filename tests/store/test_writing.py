@@ -257,3 +257,10 @@ def test_what_another_program_wrote_is_noticed(journal: Journal, journal_file: P
     other.jotting.keep("theirs")
     other.close()
     assert journal.database.data_version() != before
+
+
+def test_a_link_in_an_idea_never_means_the_idea_itself(journal: Journal) -> None:
+    earlier = journal.jotting.keep("the marmalade keeps").ref
+    later = journal.jotting.keep("the marmalade sells").ref
+    journal.jotting.rewrite(later.id, "it sells, see [[marmalade]]")
+    assert [a.ref for a in journal.ideas.associations(later.id)] == [earlier]

@@ -189,9 +189,10 @@ async def test_the_editor_gets_a_private_file_and_its_text_is_a_draft_at_once(
         ("sys.exit(1)", "ended with a failure (1). Nothing was written."),
         ("open(file, 'wb').write(b'\\xff\\xfe an hour')", "is no UTF-8 text"),
         ("os.unlink(file); os.mkfifo(file)", "can't be read"),
+        ("open(file, 'w').write('word ' * 300_000)", "wrote is too long; it is kept in"),
         ("os.unlink(file)", "there is no file any more"),
     ],
-    ids=["failed", "given up", "no text", "no file", "gone"],
+    ids=["failed", "given up", "no text", "no file", "too long", "gone"],
 )
 async def test_an_editor_that_fails_leaves_its_file_and_changes_nothing(
     empty: Journal, ref: Ref, editor: Callable[[str], None], lines: str, says: str
@@ -209,6 +210,17 @@ async def test_an_editor_that_fails_leaves_its_file_and_changes_nothing(
             editor("pass")
             await nj.do("develop.editor")  # what was left is never written over
             assert [name for name in drafts(empty) if name.startswith("idea-")] == left
+
+
+async def test_what_lies_in_the_folder_since_the_program_was_killed_is_said(empty: Journal, ref: Ref) -> None:
+    folder = empty.drafts.folder
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    name = f"idea-{empty.ideas.get(ref.id).uid}"
+    for file in (f"{name}.md", f"{name}-2.md", "idea-another.md"):
+        (folder / file).write_text("an hour of work")
+    async with open_app(empty, (200, 30)) as nj:
+        await developing(nj, ref)
+        assert "The editor left a file that was not taken back: " in nj.toast and f"{folder / name}.md" in nj.toast
 
 
 async def test_without_an_editor_or_a_terminal_to_lend_it_is_said(

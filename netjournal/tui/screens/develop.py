@@ -59,6 +59,8 @@ class DevelopPage(Page):
         self.words.focus()
 
     def load(self) -> None:
+        from netjournal.tui.editor import left_behind
+
         idea, today = self.journal.ideas.get(self.ref.id), self.journal.clock.today()
         where = f", at {idea.event}" if idea.event else ""
         self.query_one("#came", Static).update(lit(f"came {present.long_day(idea.day, today)}{where}"))
@@ -69,6 +71,8 @@ class DevelopPage(Page):
             self._put(draft or Draft(idea.text, _end(idea.text)))
             if draft and draft.text != idea.text:
                 self.tell("a draft that was not kept yet; F8 throws it away")
+            if file := left_behind(self.journal.drafts.folder, f"idea-{idea.uid}"):
+                self.nj.say(f"The editor left a file that was not taken back: {file}")
         elif idea.text != self._before and clean(self.words.text).strip() == self._before:
             self._before = idea.text  # changed elsewhere, or taken back, and nothing is being written here
             self._put(Draft(idea.text, _end(idea.text)))
