@@ -26,6 +26,7 @@ NEEDED = {"event": "title", "person": "name", "idea": "text", "promise": "words"
 if TYPE_CHECKING:
     from netjournal.actions.associating import Associating
     from netjournal.actions.meeting import Meeting
+    from netjournal.actions.merging import Merging
     from netjournal.actions.promising import Promising
     from netjournal.actions.reflecting import Reflecting
     from netjournal.actions.reviewing import Reviewing
@@ -122,6 +123,12 @@ class Journal:
         from netjournal.actions.associating import Associating
 
         return Associating(self.nouns)
+
+    @cached_property
+    def merging(self) -> "Merging":
+        from netjournal.actions.merging import Merging
+
+        return Merging(self.nouns, self.drafts)
 
     @cached_property
     def sparking(self) -> "Sparking":

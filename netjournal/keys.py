@@ -57,6 +57,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.circle", "", "Circle", "How often you want to be in touch with the highlighted person"),
     Action("app.bump", "", "Put off", "Begin the turn of someone in a circle anew, without pretending to have talked"),
     Action("app.release", "", "Let go of", "Let the highlighted person go, kindly; or take them up again"),
+    Action("app.twins", "", "Found twice", "People who may be in the journal twice, with what says so; merge them"),
     Action("app.this_day", "", "On this day", "What the journal holds of this day in earlier months and years"),
     Action("app.week", "", "Week's page", "Read a week again: what was kept, who moved, what was done"),
     Action("app.undo", "u", "Undo", "Take back the last change", True),
@@ -110,7 +111,7 @@ ACTIONS: tuple[Action, ...] = (
         "record.join", "J", "Join", "Pick what belongs together: an idea with anything, anything with an idea", True
     ),
     Action("record.map", "M", "Map", "What stands around this record, as a picture to walk in", True),
-    Action("record.merge", "Y", "Merge", "Idea: another one goes into this one, with all that belongs to it"),
+    Action("record.merge", "Y", "Merge", "Idea, person: another one goes into this one, with all that belongs to it"),
     Action("record.split", "S", "Split", "Idea: one of its lines becomes an idea of its own"),
     Action("record.spark", "s", "Spark", "Idea: the one that stays; again takes that off"),
     Action("record.develop", "D", "Develop", "Idea: write it out, at length and with a preview", True),
@@ -141,6 +142,15 @@ ACTIONS: tuple[Action, ...] = (
     Action("pile.amnesty", "A", "Amnesty", "Let all the cold ones go, in one step that can be taken back"),
     Action("pile.back", "escape,backspace,q", "Back", "Put the card back, or leave the pile", True),
     Action("lines.back", "escape,backspace,q", "Back", "To where you came from", True),
+    # people found twice
+    Action("twins.apart", "n", "Not the same", "These two are not the same person; they are not shown again", True),
+    Action("twins.open", "o", "Open", "The page of the one in front", True),
+    Action("twins.back", "escape,backspace,q", "Back", "To where you came from", True),
+    # two people side by side
+    Action("sides.merge", "enter", "Merge", "The one at the right goes into the one at the left", priority=True),
+    Action("sides.switch", "space", "The other", "What the other says of this stands; again puts it back"),
+    Action("sides.left", "left,h", "Left", "What the one at the left says of this stands"),
+    Action("sides.right", "right,l", "Right", "What the one at the right says of this stands"),
     # the spark of the day
     Action("spark.alive", "a,enter", "Still alive", "It is still alive; it comes back another year", True),
     Action("spark.develop", "d", "Develop", "Write it out, at length and with a preview", True),
@@ -259,6 +269,8 @@ SCOPE_TITLES = {
     "record": "The page of a record",
     "pile": "The pile",
     "lines": "Who slips away, who moved closer",
+    "twins": "People found twice",
+    "sides": "Two people side by side",
     "map": "The map",
     "trail": "The trail of pages",
     "pick": "Picking a record",

@@ -40,6 +40,8 @@ COMMANDS = {
     "closer": "netjournal.cli.pile",
     "circle": "netjournal.cli.pile",
     "bump": "netjournal.cli.pile",
+    "twins": "netjournal.cli.twins",
+    "merge": "netjournal.cli.twins",
     "undo": "netjournal.cli.history",
     "redo": "netjournal.cli.history",
     "demo": "netjournal.cli.demo",
@@ -66,7 +68,7 @@ _SECTIONS = {
         "spark",
     ),
     "Staying in touch": ("pile", "drifting", "closer", "circle", "bump"),
-    "Besides": ("undo", "redo", "demo", "themes", "where"),
+    "Besides": ("twins", "merge", "undo", "redo", "demo", "themes", "where"),
 }
 
 INTERRUPTED = 130

@@ -23,6 +23,9 @@ class Draft(NamedTuple):
 class Drafts:
     """The drafts in one folder."""
 
+    WINDOWS = 4
+    """As many windows can write in one place at once without writing over one another: the place, then place-2 …"""
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
@@ -55,3 +58,12 @@ class Drafts:
 
     def forget(self, where: str) -> None:
         self._file(where).unlink(missing_ok=True)
+
+    def go_along(self, uid: str, to: str) -> None:
+        """What was being written for one record is found with another: beside its own draft, as another window's."""
+        for file in sorted(self.folder.glob(f"*{uid}*.json")) if uid else ():
+            place = file.stem.replace(uid, to)
+            places = (place, *(f"{place}-{number}" for number in range(2, self.WINDOWS + 1)))
+            target = next((one for name in places if not (one := self.folder / f"{name}.json").exists()), None)
+            if target is not None:
+                file.rename(target)

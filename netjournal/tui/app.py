@@ -63,7 +63,7 @@ class NetjournalApp(EndsWell):
 
     CSS_PATH = [
         STYLES / f"{name}.tcss"
-        for name in ("base", "home", "record", "dialogs", "reflect", "review", "pile", "map", "spark")
+        for name in ("base", "home", "record", "dialogs", "reflect", "review", "pile", "map", "spark", "twins")
     ]
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS = {Actions, Records}
@@ -378,6 +378,12 @@ class NetjournalApp(EndsWell):
 
         if not isinstance(self.screen, ThisDayPage):
             self.push_screen(ThisDayPage())
+
+    def action_twins(self) -> None:
+        from netjournal.tui.screens.twins import TwinsPage
+
+        if not isinstance(self.screen, TwinsPage):
+            self.push_screen(TwinsPage())
 
     def action_search(self, words: str = "") -> None:
         from netjournal.tui.screens.search import SearchPage

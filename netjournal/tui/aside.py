@@ -38,6 +38,11 @@ class Aside:
             self._own.database.interrupt()
         self._thread.submit(self._run, number, question, answer)
 
+    @property
+    def newest(self) -> int:
+        """The number of the newest question: who asks can tell whether theirs is still wanted."""
+        return self._newest
+
     def close(self) -> None:
         """Leave; what is being asked is interrupted, and so is an index that is being made anew."""
         self._newest += 1

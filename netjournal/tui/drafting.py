@@ -13,9 +13,6 @@ from netjournal.text import clean
 
 AFTER_LAST = 0.5
 AFTER_FIRST = 1.0
-WINDOWS = 4
-"""As many windows can write in one place at once without writing over one another."""
-
 ALL: "WeakSet[DraftKeeper]" = WeakSet()
 """Every keeper alive, so that a signal or a crash can flush them all."""
 
@@ -78,7 +75,7 @@ class DraftKeeper:
         return bool(self.opened) and self.drafts.read(self._place) is None
 
     def _places(self) -> list[str]:
-        return [self.where, *(f"{self.where}-{number}" for number in range(2, WINDOWS + 1))]
+        return [self.where, *(f"{self.where}-{number}" for number in range(2, self.drafts.WINDOWS + 1))]
 
     def _is_ours(self, place: str) -> bool:
         there = self.drafts.read(place)

@@ -5,7 +5,7 @@ from netjournal.domain.records import Echo, Hit, Ref
 from netjournal.present import day_phrase
 from netjournal.text import short
 from netjournal.tui.guard import told
-from netjournal.tui.interactive import Interactive
+from netjournal.tui.merging import MergingPeople
 from netjournal.tui.screens.choice import Choice, Choices
 from netjournal.tui.screens.picker import LinePicker, Pick, Picked, Picker
 
@@ -13,7 +13,7 @@ JOINED = ("person", "idea", "event", "conversation")
 """What an idea may be joined with."""
 
 
-class Joining(Interactive):
+class Joining(MergingPeople):
     @told
     def join(self, ref: Ref) -> None:
         """An idea with whatever is picked; any other record with an idea."""
@@ -36,7 +36,10 @@ class Joining(Interactive):
 
     @told
     def merge(self, ref: Ref) -> None:
-        """Another idea goes into this one."""
+        """Another idea goes into this one; another person into this one."""
+        if ref.kind == "person":
+            self.merge_person(ref)
+            return
         picker = Picker(
             f"Merge into · {short(self.journal.title(ref), 44)}",
             ("idea",),

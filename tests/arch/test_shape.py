@@ -23,6 +23,7 @@ PAGES = {
     "review": ("ReviewPage", "WeekPage"),
     "pile": ("PilePage", "LinesPage"),
     "map": ("MapPage",),
+    "twins": ("TwinsPage", "SideBySide"),
     "spark": ("SparkPage", "HomePage", "ThisDayPage", "DevelopPage"),
 }
 """The page types the rules of each stylesheet begin with; base and dialogs are everybody's."""

@@ -100,6 +100,9 @@ CREATE INDEX idea_by_spark ON idea (day, id) WHERE spark
 -- index idea_unvisited
 CREATE INDEX idea_unvisited ON idea (day, id) WHERE visited_on = '' AND NOT resting
 
+-- index not_same_by_other
+CREATE INDEX not_same_by_other ON not_same (other_id)
+
 -- index person_by_key
 CREATE INDEX person_by_key ON person (key, id)
 
@@ -348,6 +351,9 @@ CREATE TABLE 'idea_words_docsize'(id INTEGER PRIMARY KEY, sz BLOB)
 
 -- table idea_words_idx
 CREATE TABLE 'idea_words_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID
+
+-- table not_same
+CREATE TABLE not_same ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, person_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, other_id INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE, UNIQUE (person_id, other_id), CHECK (person_id < other_id) )
 
 -- table person
 CREATE TABLE person ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, name TEXT NOT NULL, key TEXT NOT NULL, organisation TEXT NOT NULL DEFAULT '', role TEXT NOT NULL DEFAULT '', does TEXT NOT NULL DEFAULT '', hook TEXT NOT NULL DEFAULT '', needs TEXT NOT NULL DEFAULT '', offers TEXT NOT NULL DEFAULT '', met_on TEXT NOT NULL DEFAULT '', met_place TEXT NOT NULL DEFAULT '', met_event_id INTEGER REFERENCES event(id) ON DELETE SET NULL, met_through_id INTEGER REFERENCES person(id) ON DELETE SET NULL, stage TEXT NOT NULL DEFAULT 'met', rhythm TEXT NOT NULL DEFAULT 'none', rhythm_days INTEGER, card_photo TEXT NOT NULL DEFAULT '', notes TEXT NOT NULL DEFAULT '', let_go_on TEXT NOT NULL DEFAULT '', created_at TEXT NOT NULL, updated_at TEXT NOT NULL , rhythm_most INTEGER, rhythm_since TEXT NOT NULL DEFAULT '', let_go_words TEXT NOT NULL DEFAULT '')
@@ -615,6 +621,15 @@ CREATE TRIGGER "note_idea_insert" AFTER INSERT ON "idea" WHEN (SELECT on_ FROM r
 
 -- trigger note_idea_update
 CREATE TRIGGER "note_idea_update" AFTER UPDATE ON "idea" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'idea', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,text=%s,day=%s,at=%s,zone=%s,place=%s,spark=%s,resting=%s,event_id=%s,created_at=%s,updated_at=%s,visited_on=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.text), quote(OLD.day), quote(OLD.at), quote(OLD.zone), quote(OLD.place), quote(OLD.spark), quote(OLD.resting), quote(OLD.event_id), quote(OLD.created_at), quote(OLD.updated_at), quote(OLD.visited_on)) AS b, printf('id=%s,uid=%s,text=%s,day=%s,at=%s,zone=%s,place=%s,spark=%s,resting=%s,event_id=%s,created_at=%s,updated_at=%s,visited_on=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.text), quote(NEW.day), quote(NEW.at), quote(NEW.zone), quote(NEW.place), quote(NEW.spark), quote(NEW.resting), quote(NEW.event_id), quote(NEW.created_at), quote(NEW.updated_at), quote(NEW.visited_on)) AS a) WHERE b IS NOT a; END
+
+-- trigger note_not_same_delete
+CREATE TRIGGER "note_not_same_delete" AFTER DELETE ON "not_same" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'not_same', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,person_id=%s,other_id=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.person_id), quote(OLD.other_id)) AS b, NULL AS a) WHERE b IS NOT a; END
+
+-- trigger note_not_same_insert
+CREATE TRIGGER "note_not_same_insert" AFTER INSERT ON "not_same" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'not_same', NEW.id, b, a FROM (SELECT NULL AS b, printf('id=%s,uid=%s,person_id=%s,other_id=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.person_id), quote(NEW.other_id)) AS a) WHERE b IS NOT a; END
+
+-- trigger note_not_same_update
+CREATE TRIGGER "note_not_same_update" AFTER UPDATE ON "not_same" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'not_same', NEW.id, b, a FROM (SELECT printf('id=%s,uid=%s,person_id=%s,other_id=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.person_id), quote(OLD.other_id)) AS b, printf('id=%s,uid=%s,person_id=%s,other_id=%s', quote(NEW.id), quote(NEW.uid), quote(NEW.person_id), quote(NEW.other_id)) AS a) WHERE b IS NOT a; END
 
 -- trigger note_person_delete
 CREATE TRIGGER "note_person_delete" AFTER DELETE ON "person" WHEN (SELECT on_ FROM recording) BEGIN INSERT INTO change (action_id, tbl, row, before, after) SELECT (SELECT max(id) FROM action), 'person', OLD.id, b, a FROM (SELECT printf('id=%s,uid=%s,name=%s,key=%s,organisation=%s,role=%s,does=%s,hook=%s,needs=%s,offers=%s,met_on=%s,met_place=%s,met_event_id=%s,met_through_id=%s,stage=%s,rhythm=%s,rhythm_days=%s,card_photo=%s,notes=%s,let_go_on=%s,created_at=%s,updated_at=%s,rhythm_most=%s,rhythm_since=%s,let_go_words=%s', quote(OLD.id), quote(OLD.uid), quote(OLD.name), quote(OLD.key), quote(OLD.organisation), quote(OLD.role), quote(OLD.does), quote(OLD.hook), quote(OLD.needs), quote(OLD.offers), quote(OLD.met_on), quote(OLD.met_place), quote(OLD.met_event_id), quote(OLD.met_through_id), quote(OLD.stage), quote(OLD.rhythm), quote(OLD.rhythm_days), quote(OLD.card_photo), quote(OLD.notes), quote(OLD.let_go_on), quote(OLD.created_at), quote(OLD.updated_at), quote(OLD.rhythm_most), quote(OLD.rhythm_since), quote(OLD.let_go_words)) AS b, NULL AS a) WHERE b IS NOT a; END

@@ -104,7 +104,12 @@ def read_all(journal: Journal) -> None:
     journal.reflecting.next_event()
     journal.events.named("thames", today)
     journal.ideas.look_alikes("people read stories, never reports")
+    journal.merging.found_twice()
     journal.actions()
+    for (id_,) in journal.database.rows("SELECT id FROM person"):
+        journal.merging.look_alikes(id_)
+        for (other,) in journal.database.rows("SELECT id FROM person WHERE id <> ?", id_):
+            journal.merging.side_by_side(id_, other)
     for word in ("Ana", "Ana Reyes", "Pri", "zzz"):
         journal.people.candidates(word)
         journal.people.suggest(word)

@@ -111,7 +111,9 @@ class RecordPage(Page):
                 return kind in ("idea", "event")
             case "join" | "map":
                 return kind in ("idea", "person", "event", "conversation")
-            case "merge" | "split":
+            case "merge":
+                return kind in ("idea", "person")
+            case "split":
                 return kind == "idea"
             case "forward":
                 return self.nj.trail.ahead is not None
