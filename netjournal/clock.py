@@ -62,17 +62,20 @@ class Clock:
         """This moment, in UTC."""
         return self._now().astimezone(UTC)
 
-    def local(self) -> datetime:
-        """This moment as the wall clock of `zone` shows it."""
+    def local(self, moment: datetime | None = None) -> datetime:
+        """This moment, or another one, as the wall clock of `zone` shows it."""
+        at = self.now() if moment is None else moment
         if self.zone == "UTC":
-            return self.now()
+            return at
         if self._machines:
             with suppress(ValueError, OverflowError):  # TZ can say what no zone is: "UTC+30"
-                return self.now().astimezone()
-            return self.now()
+                return at.astimezone()
+            return at
         from zoneinfo import ZoneInfo
 
-        return self.now().astimezone(ZoneInfo(self.zone))
+        with suppress(OverflowError):  # the first or last hours there are
+            return at.astimezone(ZoneInfo(self.zone))
+        return at
 
     def today(self) -> date:
         """The calendar day it is in `zone`."""

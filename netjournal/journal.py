@@ -11,7 +11,6 @@ from netjournal.actions.nouns import Nouns
 from netjournal.clock import Clock
 from netjournal.domain.records import Action, Entry, Kind, Ref, Reflection
 from netjournal.errors import JournalBusy, JournalFull, NetjournalError, WrongUse
-from netjournal.store import history
 from netjournal.store.database import Database
 from netjournal.store.drafts import Draft, Drafts
 from netjournal.store.inbox import Inbox, Waiting
@@ -25,6 +24,7 @@ NEEDED = {"event": "title", "person": "name", "idea": "text", "promise": "words"
 
 if TYPE_CHECKING:
     from netjournal.actions.associating import Associating
+    from netjournal.actions.changes import Changes
     from netjournal.actions.meeting import Meeting
     from netjournal.actions.merging import Merging
     from netjournal.actions.promising import Promising
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from netjournal.actions.sparking import Sparking
     from netjournal.actions.tagging import Tagging
     from netjournal.actions.touching import Touching
+    from netjournal.actions.trash import Trash
     from netjournal.actions.viewing import Viewing
     from netjournal.store.conversations import Conversations
     from netjournal.store.ranking import Ranked
@@ -147,6 +148,18 @@ class Journal:
         from netjournal.actions.viewing import Viewing
 
         return Viewing(self.nouns)
+
+    @cached_property
+    def changes(self) -> "Changes":
+        from netjournal.actions.changes import Changes
+
+        return Changes(self.nouns)
+
+    @cached_property
+    def trash(self) -> "Trash":
+        from netjournal.actions.trash import Trash
+
+        return Trash(self.nouns, self.drafts)
 
     @cached_property
     def touching(self) -> "Touching":
@@ -264,14 +277,14 @@ class Journal:
 
     def undo(self, action: int | None = None) -> Action:
         """Take back the latest action, or the one named. Raises NotFound, StandsInTheWay."""
-        return history.undo(self.database, action)
+        return self.changes.undo(action)
 
-    def redo(self) -> Action:
-        """Put back what was last taken back. Raises NotFound, StandsInTheWay."""
-        return history.redo(self.database)
+    def redo(self, action: int | None = None) -> Action:
+        """Put back what was last taken back, or the action named. Raises NotFound, StandsInTheWay."""
+        return self.changes.redo(action)
 
     def actions(self, limit: int = 100) -> list[Action]:
-        return history.latest(self.database, limit)
+        return self.changes.latest(limit)
 
 
 def spool(folder: Path, clock: Clock, text: str, day: date | None, to_event: bool, uid: str | None = None) -> Path:

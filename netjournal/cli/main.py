@@ -44,6 +44,8 @@ COMMANDS = {
     "merge": "netjournal.cli.twins",
     "undo": "netjournal.cli.history",
     "redo": "netjournal.cli.history",
+    "changes": "netjournal.cli.history",
+    "trash": "netjournal.cli.trash",
     "demo": "netjournal.cli.demo",
     "themes": "netjournal.cli.about",
     "where": "netjournal.cli.about",
@@ -68,7 +70,8 @@ _SECTIONS = {
         "spark",
     ),
     "Staying in touch": ("pile", "drifting", "closer", "circle", "bump"),
-    "Besides": ("twins", "merge", "undo", "redo", "demo", "themes", "where"),
+    "Taking back": ("undo", "redo", "changes", "trash"),
+    "Besides": ("twins", "merge", "demo", "themes", "where"),
 }
 
 INTERRUPTED = 130

@@ -46,8 +46,9 @@ class Page(NamedTuple):
 
 @click.command("show")
 @click.argument("name", nargs=-1, required=True)
-@click.option("--json", "json", is_flag=True, help="An array of one object.")
-def show_command(name: tuple[str, ...], json: bool) -> None:
+@click.option("--history", is_flag=True, help="What changed it instead, newest first.")
+@click.option("--json", "json", is_flag=True, help="An array of one object; of --history one for each field.")
+def show_command(name: tuple[str, ...], history: bool, json: bool) -> None:
     """Show a person, an event or an idea.
 
     \b
@@ -61,7 +62,12 @@ def show_command(name: tuple[str, ...], json: bool) -> None:
     if not words:
         raise WrongUse("Whom or what to show? Say a name, the title of an event, or words of an idea.")
     with opened() as journal:
-        page = _page(journal, _meant(journal, words))
+        if history:
+            from netjournal.cli.history import say_history
+
+            say_history(journal, meant(journal, words), json)
+            return
+        page = _page(journal, meant(journal, words))
         if json:
             say_json([[page.whole]])
         elif on_terminal():
@@ -81,7 +87,7 @@ def _plain(page: Page) -> list[Sequence[str]]:
     return [(page.whole["record"], page.title), *page.facts, *rows]
 
 
-def _meant(journal: "Journal", words: str) -> Ref:
+def meant(journal: "Journal", words: str) -> Ref:
     """The record the words mean. Raises NotFound, Ambiguous."""
     if words.startswith("[[") and words.endswith("]]"):
         idea = journal.ideas.meant(words[2:-2])

@@ -32,7 +32,7 @@ from netjournal.store.fields import as_text, moment_text, readable
 from netjournal.store.uids import new_uid
 
 APPLICATION_ID = 0x6E6A726E  # "njrn"
-VERSION = 6
+VERSION = 7
 BUSY_MS = 400
 TRIES = 150
 """A held journal is asked for in all for well under two seconds: BUSY_MS by SQLite, whose pauses grow to a tenth of a

@@ -34,8 +34,9 @@ SINCE = 3
 
 CHUNK = 5000
 """Rows indexed between two reports of progress."""
-PAGES = 500
-"""Pages merged between two. Both are short, so that what is made can be stopped at once."""
+MERGED = 500
+"""Pages of an index merged at a time: some milliseconds of work, between which others write, and after which what is
+made can be stopped."""
 
 Progress = Callable[[int, int], None]
 
@@ -149,18 +150,10 @@ def _fill(
 
 def _merge(db: peewee.SqliteDatabase, table: str, report: Callable[[int], None]) -> None:
     """Make one piece of an index: looking up a word in the twenty that are left otherwise takes ten times as long."""
-    pages = -PAGES  # below zero: all pieces are taken together first
-    while True:
-        before = _changes(db)
-        db.execute_sql(f"INSERT INTO {table}_words ({table}_words, rank) VALUES ('merge', ?)", (pages,))
-        if _changes(db) - before < 2:  # as SQLite says that nothing is left to be done
-            return
-        pages = PAGES
+    more = forget(db, table, begin=True)
+    while more:
         report(_last(db, table))
-
-
-def _changes(db: peewee.SqliteDatabase) -> int:
-    return int(db.connection().total_changes)
+        more = forget(db, table, begin=False)
 
 
 def _is_there(db: peewee.SqliteDatabase, table: str) -> bool:
@@ -188,10 +181,13 @@ def follow(db: peewee.SqliteDatabase, action: int) -> None:
 
 
 def _follow(db: peewee.SqliteDatabase, action: int) -> None:
+    """Bring the indexes up to the rows an action touched, and those begun after it in the same transaction: in the
+    order they were touched, for an index forgets a word only as it was noted last.
+    """
     from netjournal.store import history
 
     changes = db.execute_sql(
-        "SELECT tbl, row, before, after FROM change WHERE action_id = ? ORDER BY id", (action,)
+        "SELECT tbl, row, before, after FROM change WHERE action_id >= ? ORDER BY id", (action,)
     ).fetchall()
     there = {table: INDEXES[table] for table in {change[0] for change in changes} & INDEXES.keys()}
     there = {table: columns for table, columns in there.items() if _is_there(db, table)}
@@ -210,6 +206,20 @@ def _follow(db: peewee.SqliteDatabase, action: int) -> None:
             )
         if now is not None:
             db.execute_sql(f"INSERT INTO {table}_words (rowid, {named}) VALUES (?, {marks})", (row, *now))
+
+
+def forget(db: peewee.SqliteDatabase, table: str, *, begin: bool) -> bool:
+    """Merge a piece of an index, so that words which left it are no longer in the file either. Inside a transaction.
+
+    `begin`: whether this is the first piece. Returns whether there is more to be done. (FTS5 has no "secure-delete"
+    before SQLite 3.42; until two pieces are merged, the older one holds the words, marked as gone.)
+    """
+    if not _is_there(db, table):
+        return False
+    before = db.connection().total_changes
+    pages = -MERGED if begin else MERGED
+    db.execute_sql(f"INSERT INTO {table}_words ({table}_words, rank) VALUES ('merge', ?)", (pages,))
+    return bool(db.connection().total_changes - before > 1)
 
 
 def add(db: peewee.SqliteDatabase, table: str, row: int) -> None:

@@ -16,7 +16,15 @@ from netjournal.store import history, index
 if TYPE_CHECKING:
     from netjournal.store.database import Database
 
-STEPS = {1: "0001_initial", 2: "0002_review", 3: "0003_words", 4: "0004_visits", 5: "0005_views", 6: "0006_twins"}
+STEPS = {
+    1: "0001_initial",
+    2: "0002_review",
+    3: "0003_words",
+    4: "0004_visits",
+    5: "0005_views",
+    6: "0006_twins",
+    7: "0007_changes",
+}
 """Format number -> the file that brings the format before it there."""
 
 

@@ -63,7 +63,7 @@ class NetjournalApp(EndsWell):
 
     CSS_PATH = [
         STYLES / f"{name}.tcss"
-        for name in ("base", "home", "record", "dialogs", "reflect", "review", "pile", "map", "spark", "twins")
+        for name in ("base", "home", "record", "dialogs", "reflect", "review", "pile", "map", "spark", "twins", "log")
     ]
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS = {Actions, Records}
@@ -148,10 +148,17 @@ class NetjournalApp(EndsWell):
             self.say("\n".join(self._problems), "warning")
         if self.journal.taken_in:
             self.say(f"{count(self.journal.taken_in, 'jot')} that waited: taken in now.")
+        self._let_go_of_old()
         if self._reflect_first is not None:
             self.open_reflection(self._reflect_first)
         if self._review_first is not None:
             self.open_review(*self._review_first)
+
+    @told
+    def _let_go_of_old(self) -> None:
+        """What has been in the trash for its whole time goes for good, aside: in steps, between which others write."""
+        if self.journal.trash.due():
+            self._purging.ask(lambda journal: journal.trash.purge(), lambda _: self.announce())
 
     # Announcing
 
@@ -379,6 +386,18 @@ class NetjournalApp(EndsWell):
         if not isinstance(self.screen, ThisDayPage):
             self.push_screen(ThisDayPage())
 
+    def action_changes(self) -> None:
+        from netjournal.tui.screens.changes import ChangesPage
+
+        if not any(isinstance(screen, ChangesPage) for screen in self.screen_stack):
+            self.push_screen(ChangesPage())
+
+    def action_trash(self) -> None:
+        from netjournal.tui.screens.trash import TrashPage
+
+        if not any(isinstance(screen, TrashPage) for screen in self.screen_stack):
+            self.push_screen(TrashPage())
+
     def action_twins(self) -> None:
         from netjournal.tui.screens.twins import TwinsPage
 
@@ -406,9 +425,17 @@ class NetjournalApp(EndsWell):
 
         return Aside(self, self.journal)
 
+    @cached_property
+    def _purging(self) -> "Aside":
+        """A thread of its own: no question that is asked meanwhile ends it."""
+        from netjournal.tui.aside import Aside
+
+        return Aside(self, self.journal)
+
     def on_unmount(self) -> None:
-        if "aside" in self.__dict__:
-            self.aside.close()
+        for name in ("aside", "_purging"):
+            if name in self.__dict__:
+                self.__dict__[name].close()
 
     def open_week(self, day: date) -> None:
         """The page of the week a day is in."""

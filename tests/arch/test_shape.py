@@ -24,6 +24,7 @@ PAGES = {
     "pile": ("PilePage", "LinesPage"),
     "map": ("MapPage",),
     "twins": ("TwinsPage", "SideBySide"),
+    "log": ("LogPage",),
     "spark": ("SparkPage", "HomePage", "ThisDayPage", "DevelopPage"),
 }
 """The page types the rules of each stylesheet begin with; base and dialogs are everybody's."""

@@ -58,6 +58,12 @@ CREATE INDEX called_by_person ON called (person_id)
 -- index change_by_action
 CREATE INDEX change_by_action ON change (action_id, id)
 
+-- index change_by_row
+CREATE INDEX change_by_row ON change (tbl, row)
+
+-- index change_gone
+CREATE INDEX change_gone ON change (tbl, row) WHERE after IS NULL
+
 -- index contact_by_key
 CREATE INDEX contact_by_key ON contact (key)
 
@@ -188,7 +194,7 @@ CREATE UNIQUE INDEX tagging_person ON tagging (person_id, tag_id) WHERE person_i
 CREATE UNIQUE INDEX tagging_promise ON tagging (promise_id, tag_id) WHERE promise_id IS NOT NULL
 
 -- table action
-CREATE TABLE action ( id INTEGER PRIMARY KEY AUTOINCREMENT, label TEXT NOT NULL, at TEXT NOT NULL, done INTEGER NOT NULL DEFAULT 1, takes_back INTEGER REFERENCES action(id) ON DELETE CASCADE )
+CREATE TABLE action ( id INTEGER PRIMARY KEY AUTOINCREMENT, label TEXT NOT NULL, at TEXT NOT NULL, done INTEGER NOT NULL DEFAULT 1, takes_back INTEGER REFERENCES action(id) ON DELETE CASCADE , step INTEGER)
 
 -- table answer
 CREATE TABLE answer ( id INTEGER PRIMARY KEY AUTOINCREMENT, uid TEXT NOT NULL UNIQUE, reflection_id INTEGER NOT NULL REFERENCES reflection(id) ON DELETE CASCADE, step TEXT NOT NULL, person_id INTEGER REFERENCES person(id) ON DELETE SET NULL, text TEXT NOT NULL DEFAULT '', set_aside INTEGER NOT NULL DEFAULT 0, idea_id INTEGER REFERENCES idea(id) ON DELETE SET NULL, conversation_id INTEGER REFERENCES conversation(id) ON DELETE SET NULL, promise_id INTEGER REFERENCES promise(id) ON DELETE SET NULL )

@@ -180,6 +180,11 @@ class RecordPage(Page):
     def action_talked(self) -> None:
         self.nj.doing.talked_of(self.ref)
 
+    def action_history(self) -> None:
+        from netjournal.tui.screens.changes import ChangedPage
+
+        self.app.push_screen(ChangedPage(self.ref))
+
     def action_remove(self) -> None:
         self.nj.doing.remove(self.ref)
 

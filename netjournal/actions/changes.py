@@ -1,0 +1,60 @@
+"""The list of changes: looking at what was done, taking back, putting back, going back to an earlier moment."""
+
+from netjournal.actions.nouns import Nouns
+from netjournal.domain.changes import Line, Went
+from netjournal.domain.records import Action, Ref
+from netjournal.errors import NotFound
+from netjournal.store import changes, undo
+
+
+class Changes:
+    def __init__(self, nouns: Nouns) -> None:
+        self.database = nouns.database
+
+    def latest(self, limit: int = 100) -> list[Action]:
+        """The latest actions, newest first, whether done or taken back."""
+        return changes.latest(self.database, limit)
+
+    def get(self, action: int) -> Action:
+        """One action by its number. Raises NotFound."""
+        return undo.action_of(self.database, action)
+
+    def of_action(self, action: int) -> list[Line]:
+        """What one action changed, field by field."""
+        return changes.of_action(self.database, action)
+
+    def of_record(self, ref: Ref) -> list[Line]:
+        """The history of a record and of what belongs to it, newest first."""
+        return changes.of_record(self.database, ref)
+
+    def undo(self, action: int | None = None) -> Action:
+        """Take back the latest action, or the one named. Raises NotFound, StandsInTheWay."""
+        return undo.undo(self.database, action)
+
+    def redo(self, action: int | None = None) -> Action:
+        """Put back what was last taken back, or the action named. Raises NotFound, StandsInTheWay."""
+        return undo.redo(self.database, action)
+
+    def turn(self, action: int) -> Action:
+        """Take an action back, or put it back where it was taken back. Raises NotFound, StandsInTheWay."""
+        return self.undo(action) if self.get(action).done else self.redo(action)
+
+    def back_to(self, action: int) -> Went:
+        """Take back everything newer than an action, in one step, as far as it goes.
+
+        Raises NotFound, StandsInTheWay.
+        """
+        return undo.back_to(self.database, action)
+
+    def newer(self, action: int) -> int:
+        """How many actions newer than one stand."""
+        return sum(1 for other in self.latest(-1) if other.id > action and other.done)
+
+    def numbered(self, words: str) -> Action | None:
+        """The action of a number, where the words are one of an action that is there."""
+        if not (words.isascii() and words.isdecimal() and len(words) < 15):
+            return None
+        try:
+            return self.get(int(words))
+        except NotFound:
+            return None

@@ -1,0 +1,63 @@
+"""The trash: what was removed, put back from there, or let go for good, with the drafts about it."""
+
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from netjournal.actions.nouns import Nouns
+from netjournal.domain.changes import TRASH_DAYS, PutBack, Removed
+from netjournal.domain.records import Ref
+from netjournal.errors import Ambiguous, NotFound
+from netjournal.store import trash
+from netjournal.store.drafts import Drafts
+from netjournal.text import key, short
+
+
+class Trash:
+    def __init__(self, nouns: Nouns, drafts: Drafts) -> None:
+        self.database = nouns.database
+        self.drafts = drafts
+
+    def removed(self, limit: int = trash.MOST) -> list[Removed]:
+        """What was removed and can be put back, removed last first."""
+        return trash.removed(self.database, limit)
+
+    def put_back(self, ref: Ref) -> PutBack:
+        """Put a record back, with what went with it. Raises NotFound."""
+        return trash.put_back(self.database, ref)
+
+    def meant(self, words: str) -> Removed:
+        """The removed record the words mean. Raises NotFound, Ambiguous."""
+        wanted = key(words)
+        there = self.removed()
+        found = [one for one in there if key(one.title) == wanted] or [one for one in there if wanted in key(one.title)]
+        if not found:
+            raise NotFound(f"Nothing in the trash is called “{short(words)}”.")
+        if len(found) > 1:
+            raise Ambiguous(f"{len(found)} in the trash are called “{short(words)}”; say more of it.")
+        return found[0]
+
+    def due(self) -> bool:
+        """Whether anything has been in the trash for its whole time."""
+        return trash.due(self.database, self._old)
+
+    @property
+    def _old(self) -> datetime:
+        return self.database.clock.now() - timedelta(days=TRASH_DAYS)
+
+    def purge(self) -> int:
+        """Let go for good of what has been there for its whole time. Returns how many records that were."""
+        return self._let_go(self._old)
+
+    def empty(self) -> int:
+        """Let go of everything in the trash for good, now. Returns how many records that were."""
+        return self._let_go(self.database.clock.now() + timedelta(days=1))
+
+    def _let_go(self, before: datetime) -> int:
+        count = 0
+        for step in trash.purge(self.database, before):
+            count += len(step)
+            for uid in filter(None, step):
+                for file in self.drafts.about(uid):
+                    with suppress(OSError):  # a folder that has become read-only
+                        file.unlink(missing_ok=True)
+        return count

@@ -1,0 +1,84 @@
+"""The change log and the trash as words and cells: both front ends show them so."""
+
+from datetime import datetime
+
+from netjournal.clock import Clock
+from netjournal.domain.changes import Line, PutBack, Removed, Went
+from netjournal.domain.records import Action
+from netjournal.present import Cell, count, day_column, in_sentence
+from netjournal.text import short
+
+BACKUPS = "Backups and copies made before may still hold it."
+
+
+def when(at: datetime, clock: Clock) -> str:
+    """A moment in a column: "Wed 18 Nov 09:30"."""
+    local = clock.local(at)
+    return f"{day_column(local.date(), clock.today())} {local:%H:%M}"
+
+
+def state(action: Action) -> str:
+    return "" if action.done else "taken back"
+
+
+def action_cells(action: Action, clock: Clock) -> list[Cell]:
+    """One action: when, what, and whether it stands."""
+    return [
+        Cell(when(action.at, clock), "quiet", 16, give=1),
+        Cell(action.label, "" if action.done else "quiet", least=30),
+        Cell(state(action), "quiet", 10, right=True),
+    ]
+
+
+def line_cells(line: Line, *, record: bool = True) -> list[Cell]:
+    """One thing that changed: of which record, which field, before → after."""
+    named = [Cell(f"{line.kind}: {line.record}" if line.record else line.kind, "name", 24, give=2)] if record else []
+    return [*named, Cell(line.field, "quiet", 18, give=1), Cell(arrow(line), least=24)]
+
+
+def arrow(line: Line) -> str:
+    """ "red glasses → green glasses", "+ vip", "− vip"."""
+    if line.verb == "removed" or (line.before and not line.after):
+        return f"− {line.before}" if line.before else "−"
+    return f"{line.before} → {line.after}" if line.before else f"+ {line.after}"
+
+
+def history_cells(line: Line, clock: Clock) -> list[Cell]:
+    """One thing that changed a record: when, which field, before → after, by which action."""
+    return [
+        Cell(when(line.at, clock), "quiet", 16),
+        *line_cells(line, record=False),
+        Cell(line.label, "quiet", 30, give=3),
+    ]
+
+
+def removed_cells(one: Removed, clock: Clock) -> list[Cell]:
+    """One record of the trash: what, its title, when it went, how long it stays."""
+    return [
+        Cell(one.ref.kind, "quiet", 12, give=1),
+        Cell(one.title, "name", least=34),
+        Cell("taken back" if one.taken_back else "", "quiet", 10, give=3),
+        Cell(when(one.at, clock), "quiet", 16, give=2),
+        Cell(days_left(one), "quiet", 12, right=True),
+    ]
+
+
+def days_left(one: Removed) -> str:
+    return f"{count(one.days_left, 'day')} left" if one.days_left else "going"
+
+
+def put_back_words(back: PutBack) -> str:
+    """What came back, and without what: "Put back Priya Nair, without “Breakfast”: gone too …"."""
+    if not back.without:
+        return f"Put back {back.title}"
+    named = ", ".join(f"“{short(words, 30)}”" for words in back.without[:3])
+    more = f" and {len(back.without) - 3} more" if len(back.without) > 3 else ""
+    return f"Put back {back.title}, without {named}{more}: gone too, or joined otherwise by now"
+
+
+def went_words(went: Went) -> str:
+    """How far going back went: "Took back 12 changes", and where it stopped."""
+    said = f"Took back {count(went.actions, 'change')}"
+    if not went.left:
+        return said
+    return f"{said}; {went.left:,} not, for at “{short(in_sentence(went.stopped), 50)}” it stopped. {went.why}"

@@ -1,0 +1,262 @@
+"""The trash: what was removed, by the change log. It is put back from there, or goes for good.
+
+A record is in the trash when its row is gone and the log still holds its words. There is no other place: removing
+takes the row out of its table and its words out of the index at once; the log keeps them until they are purged.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+import peewee
+
+from netjournal.domain.changes import KINDS, PARTS, TRASH_DAYS, PutBack, Removed
+from netjournal.domain.records import Ref
+from netjournal.errors import NotFound
+from netjournal.store import changes, history, index
+from netjournal.store.database import Database
+from netjournal.store.fields import moment_text, to_moment
+from netjournal.text import short
+
+MOST = 1000
+"""The trash lists at most so many, and is emptied by as many at a time."""
+
+GONE = " UNION ALL ".join(
+    f"SELECT max(c.id) AS id, c.action_id, c.tbl, c.row FROM change c WHERE c.tbl = '{kind}' AND c.after IS NULL "
+    f"AND c.before <> '' AND NOT EXISTS (SELECT 1 FROM {kind} t WHERE t.id = c.row) GROUP BY c.row"
+    for kind in KINDS
+)
+"""Every record that is gone, with the change that says how it was last."""
+
+FOR_GOOD = "Something removed for good since"
+"""What an action is called that touched, besides others, what is removed for good."""
+
+
+class _Gone(NamedTuple):
+    ref: Ref
+    was: dict[str, Any]
+    action: int
+    at: str
+    label: str
+    taken_back: bool
+
+
+def _gone(database: Database, limit: int, before: str = "9999") -> list[_Gone]:
+    """What is gone, the latest first; `before`: only what went before that moment."""
+    found = database.rows(
+        f"SELECT g.tbl, g.row, c.before, a.id, a.at, a.label, a.takes_back FROM ({GONE}) g "
+        "JOIN change c ON c.id = g.id JOIN action a ON a.id = g.action_id WHERE a.at < ? ORDER BY g.id DESC LIMIT ?",
+        before, limit)  # fmt: skip
+    return [
+        _Gone(Ref(kind, row), history.shape(was), action, str(at), str(label), takes_back is not None)
+        for kind, row, was, action, at, label, takes_back in found
+    ]
+
+
+def removed(database: Database, limit: int = MOST) -> list[Removed]:
+    """What is in the trash, removed last first. A reflection that went with its event comes back with it."""
+    gone = _gone(database, limit)
+    there = {one.ref for one in gone}
+    now = database.clock.now()
+    return [
+        Removed(
+            one.ref, str(one.was.get("uid", "")), changes.title(database, one.ref.kind, one.was), to_moment(one.at),
+            _days_left(to_moment(one.at), now), one.label, one.taken_back,
+        )
+        for one in gone
+        if one.ref.kind != "reflection" or Ref("event", one.was.get("event_id", 0)) not in there
+    ]  # fmt: skip
+
+
+def _days_left(at: datetime, now: datetime) -> int:
+    """How many days are left of those in the trash, one begun counting as one."""
+    return max(0, -((now - at - timedelta(days=TRASH_DAYS)) // timedelta(days=1)))
+
+
+# Putting back
+
+
+def put_back(database: Database, ref: Ref) -> PutBack:
+    """Put a removed record back with what went with it, whatever was done since: one action, to be taken back itself.
+
+    What belonged to it and to something that is gone too stays away, and so does what belongs to something else by
+    now; that is said. Raises NotFound.
+    """
+    one = next((one for one in _gone(database, -1) if one.ref == ref), None)
+    if one is None:
+        raise NotFound("That is not in the trash (any more).")
+    title = changes.title(database, ref.kind, one.was)
+    with database.write(f"Brought back {title}") as action:
+        database.run("PRAGMA defer_foreign_keys = ON")
+        without = _PuttingBack(database, one).done()
+    return PutBack(action, ref, title, tuple(dict.fromkeys(without)))
+
+
+class _PuttingBack:
+    """One record on its way back."""
+
+    def __init__(self, database: Database, one: _Gone) -> None:
+        self.database = database
+        self.one = one
+        self.tables = history.recorded_tables(database.db)
+        self.parents = {table: history.parents(database.db, table) for table in self.tables}
+        self.without: list[str] = []
+
+    def done(self) -> list[str]:
+        """Put it back. Returns what it is without."""
+        self._insert(self.one.ref.kind, self.one.ref.id, self.one.was)
+        self._with(self.one.ref)
+        return self.without
+
+    def _with(self, ref: Ref) -> None:
+        """What went with a record that is back: rows that were removed with it, or with another record it is joined
+        with and which is there (again)."""
+        for table, row, was, action in changes.gone_with(self.database, ref):
+            if table in KINDS:
+                self._insert(table, row, was)
+                self._with(Ref(table, row))
+            elif action == self.one.action or self._went_with_another(was, table, action):
+                self._insert(table, row, was, told=action == self.one.action)
+        self._point_back(ref)
+
+    def _went_with_another(self, was: dict[str, Any], table: str, action: int) -> bool:
+        """Whether a row was removed because one of the records it belongs to was, not by itself."""
+        return any(
+            self.database.value(
+                "SELECT 1 FROM change WHERE tbl = ? AND row = ? AND action_id = ? AND after IS NULL LIMIT 1",
+                parent, was.get(column), action)
+            for column, parent, _ in self.parents[table] if was.get(column) is not None
+        )  # fmt: skip
+
+    def _insert(self, table: str, row: int, was: dict[str, Any], *, told: bool = True) -> None:
+        """One row as it was, as far as what it belongs to is there. `told`: whether what isn't is said."""
+        values = {column: value for column, value in was.items() if column in self.tables.get(table, ())}
+        for column, parent, goes_with in self.parents.get(table, ()):
+            target = values.get(column)
+            if target is None or self._is_there(parent, target) or (table == parent and target == row):
+                continue
+            again = self._again(parent, target)
+            if again is not None:
+                values[column] = again
+                continue
+            if told:
+                self.without.append(changes.named(self.database, parent, target))
+            if goes_with:
+                return
+            values[column] = None
+        self._try(
+            f'INSERT INTO "{table}" ({", ".join(values)}) VALUES ({", ".join("?" * len(values))})',
+            *values.values(),
+            instead=None if (table, row) == self.one.ref else PARTS.get(table, (table, ()))[0],
+        )
+
+    def _again(self, parent: str, target: int) -> int | None:
+        """A tag or series that is gone too: the one of that name there is now, or the same again."""
+        if parent not in ("tag", "series"):
+            return None
+        was = changes.last_shape(self.database, parent, target)
+        if not was:
+            return None
+        there = self.database.value(f"SELECT id FROM {parent} WHERE key = ?", was.get("key"))
+        if there is None:
+            self._insert(parent, target, was)
+            return target
+        return int(there)
+
+    def _point_back(self, ref: Ref) -> None:
+        """Rows that pointed at the record until it was removed, or merged, point at it again, unless they point at
+        something else by now."""
+        found = self.database.rows(
+            "SELECT tbl, row, before, after FROM change "
+            "WHERE action_id = ? AND before <> '' AND after <> '' ORDER BY id",
+            self.one.action)  # fmt: skip
+        for table, row, before, after in found:
+            was, now = history.shape(before), history.shape(after)
+            for column, parent, _ in self.parents.get(table, ()):
+                if parent != ref.kind or was.get(column) != ref.id or now.get(column) == ref.id:
+                    continue
+                there = self.database.row(f'SELECT "{column}" FROM "{table}" WHERE id = ?', row)
+                if there is None:
+                    continue
+                if there[0] != now.get(column):
+                    self.without.append(changes.named(self.database, table, row))
+                    continue
+                self._try(f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?', ref.id, row)
+
+    def _is_there(self, table: str, row: object) -> bool:
+        return bool(self.database.value(f'SELECT 1 FROM "{table}" WHERE id = ?', row))
+
+    def _try(self, sql: str, *values: object, instead: str | None = "") -> None:
+        """One row; where it is there once only and stands there already, it stays away. `instead`: how that is said;
+        None where without it nothing came back."""
+        try:
+            with self.database.db.atomic():
+                self.database.run(sql, *values)
+        except peewee.IntegrityError:
+            if instead is None:
+                raise NotFound("That is in the journal already, so it was not put back once more.") from None
+            if instead:
+                self.without.append(instead.lower())
+
+
+# For good
+
+
+def due(database: Database, before: datetime) -> bool:
+    """Whether anything was removed before that moment: cheap, asked at each opening of the app."""
+    return bool(_gone(database, 1, moment_text(before)))
+
+
+def purge(database: Database, before: datetime) -> Iterator[list[str]]:
+    """Let go for good of what was removed before a moment: some hundred records a step, between which others write.
+
+    Each step gives the uids of what it let go, so that drafts about it go too. First the indexes, so that a run that
+    was killed half-way finds the rest still due.
+    """
+    gone = _gone(database, MOST, moment_text(before))
+    if not gone:
+        return
+    _merge_indexes(database, gone)
+    seen: set[Ref] = set()
+    while not {one.ref for one in gone} <= seen:
+        seen |= {one.ref for one in gone}
+        with database.write("", quiet=True):
+            gone = _gone(database, MOST, moment_text(before))  # what was put back meanwhile stays
+            _let_go(database, gone)
+        yield [str(one.was.get("uid", "")) for one in gone]
+        gone = _gone(database, MOST, moment_text(before))
+
+
+def _merge_indexes(database: Database, gone: Iterable[_Gone]) -> None:
+    kinds = {one.ref.kind for one in gone}
+    parts = {table for kind in kinds for table, _ in changes.belongs(database, kind)}
+    for table in index.INDEXES.keys() & (kinds | parts):
+        begin = more = True
+        while more:
+            with database.immediate():
+                more = index.forget(database.db, table, begin=begin)
+            begin = False
+
+
+def _let_go(database: Database, gone: Iterable[_Gone]) -> None:
+    """Blank the noted rows of records and of all that belonged to them, and the names of the actions they were in.
+
+    A row that is blank ("") is never restored; an action of which nothing else is left is forgotten.
+    """
+    gone = list(gone)
+    rows: set[tuple[str, int]] = {(one.ref.kind, one.ref.id) for one in gone}
+    rows |= changes.belonging(database, {one.ref for one in gone})
+    actions: set[int] = set()
+    for table, row in rows:
+        actions |= {a for (a,) in database.rows("SELECT action_id FROM change WHERE tbl = ? AND row = ?", table, row)}
+        database.run(
+            "UPDATE change SET before = CASE WHEN before IS NULL THEN NULL ELSE '' END, "
+            "after = CASE WHEN after IS NULL THEN NULL ELSE '' END WHERE tbl = ? AND row = ?", table, row)  # fmt: skip
+    called = {short(str(changes.words(one.ref.kind, one.was)), 20).rstrip("…") for one in gone} - {""}
+    for action, label in database.rows("SELECT id, label FROM action"):
+        if action in actions or any(words in str(label) for words in called if len(words) > 3):
+            database.run("UPDATE action SET label = ? WHERE id = ? OR takes_back = ?", FOR_GOOD, action, action)
+    for action in sorted(actions):
+        database.run(
+            "DELETE FROM action WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM change WHERE action_id = ?1 "
+            "AND (before <> '' OR after <> ''))", action)  # fmt: skip

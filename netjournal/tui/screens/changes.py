@@ -1,0 +1,159 @@
+"""What was done, the newest first: to look at, to take back or put back one by one, to go back to. And what changed one
+record, or by one action, field by field."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from netjournal.changed import action_cells, arrow, history_cells, line_cells, state, went_words, when
+from netjournal.domain.changes import Line
+from netjournal.domain.records import Action, Ref
+from netjournal.present import Cell, count, in_sentence
+from netjournal.text import short
+from netjournal.tui.bindings import bindings
+from netjournal.tui.guard import told
+from netjournal.tui.screens.choice import Choice, Choices
+from netjournal.tui.screens.page import Page
+from netjournal.tui.text import lit
+from netjournal.tui.widgets.record_list import Fixed, RecordList
+
+
+class LogPage(Page):
+    """A list with a line of words over it."""
+
+    empty: ClassVar[str] = ""
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(id="log-words")
+        yield RecordList(self.cells, empty=self.empty, id="lines")
+
+    def on_mount(self) -> None:
+        self.rows.focus()
+
+    @property
+    def rows(self) -> RecordList:
+        return self.query_one(RecordList)
+
+    def say_above(self, words: str) -> None:
+        self.query_one("#log-words", Static).update(lit(words))
+
+    def cells(self, row: object) -> list[Cell]:
+        """One row of the list."""
+        raise NotImplementedError
+
+
+class ChangesPage(LogPage):
+    """Every action that is remembered, done or taken back."""
+
+    called = "changes"
+    empty = "Nothing was done yet that could be taken back."
+    SCOPES = ("changes", "list")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("changes")
+
+    def cells(self, row: object) -> list[Cell]:
+        assert isinstance(row, Action)
+        return action_cells(row, self.journal.clock)
+
+    def load(self) -> None:
+        found = self.journal.actions(-1)
+        gone = sum(1 for action in found if not action.done)
+        self.say_above(f"{count(len(found), 'change')}{f', {gone:,} taken back' if gone else ''}; the newest first")
+        self.rows.show(Fixed(found))
+
+    @property
+    def action(self) -> Action | None:
+        row = self.rows.row
+        return row if isinstance(row, Action) else None
+
+    @on(RecordList.Chosen)
+    def _chosen(self, event: RecordList.Chosen) -> None:
+        if isinstance(event.row, Action):
+            self.app.push_screen(ChangedPage(event.row))
+
+    @told
+    def action_turn(self) -> None:
+        """Take the highlighted one back, or put it back; the highlight stays on it."""
+        if self.action is not None:
+            turned = self.journal.changes.turn(self.action.id)
+            self.rows.hold_place()
+            self.nj.announce()
+            said = "Put back" if turned.done else "Took back"
+            self.nj.say(f"{said}: {in_sentence(turned.label)}")
+
+    @told
+    def action_back_to(self) -> None:
+        """Ask, and take back everything newer than the highlighted one."""
+        chosen = self.action
+        if chosen is None:
+            return
+        newer = self.journal.changes.newer(chosen.id)
+        if not newer:
+            self.nj.say("Nothing newer is there to take back.")
+            return
+        title = f"Go back to “{short(chosen.label, 40)}”?"
+        choice = Choice("b", f"Take back {count(newer, 'newer change')}", "in one step; U puts them back as one")
+        self.nj.ask(Choices(title, [choice]), lambda _: self._went(chosen.id))
+
+    @told
+    def _went(self, action: int) -> None:
+        went = self.journal.changes.back_to(action)
+        self.nj.announce()
+        self.nj.say(f"{went_words(went)} · U puts back", "warning" if went.left else "information")
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+
+class ChangedPage(LogPage):
+    """What an action changed, or what changed a record, field by field. Enter opens the page of a line's record."""
+
+    SCOPES = ("lines", "list")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("lines")
+    empty = "The list of changes doesn't go back so far."
+
+    def __init__(self, of: Action | Ref) -> None:
+        super().__init__()
+        self.of = of
+        self.called = "history" if isinstance(of, Ref) else "change"
+
+    def compose_body(self) -> ComposeResult:
+        yield from super().compose_body()
+        yield Static(id="log-whole")
+
+    @on(RecordList.Moved)
+    def _moved(self, event: RecordList.Moved) -> None:
+        """The highlighted line in full stands below: a list cuts what is long."""
+        row = event.row
+        words = f"{row.field}: {arrow(row)}\n{row.label}" if isinstance(row, Line) else ""
+        self.query_one("#log-whole", Static).update(lit(words))
+
+    def cells(self, row: object) -> list[Cell]:
+        assert isinstance(row, Line)
+        return history_cells(row, self.journal.clock) if isinstance(self.of, Ref) else line_cells(row)
+
+    def load(self) -> None:
+        changes = self.journal.changes
+        if isinstance(self.of, Ref):
+            self.say_above(f"What changed {self.journal.title(self.of)}, the newest first")
+            self.rows.show(Fixed(changes.of_record(self.of)))
+        else:
+            action = changes.get(self.of.id)
+            said = f", {state(action)}" if state(action) else ""
+            self.say_above(f"{when(action.at, self.journal.clock)}  {action.label}{said}")
+            self.rows.show(Fixed(changes.of_action(action.id)))
+
+    @property
+    def highlighted(self) -> Ref | None:
+        row = self.rows.row
+        return row.ref if isinstance(row, Line) else None
+
+    @on(RecordList.Chosen)
+    def _chosen(self, event: RecordList.Chosen) -> None:
+        if isinstance(event.row, Line) and event.row.ref is not None:
+            self.nj.open_record(event.row.ref)
+
+    def action_back(self) -> None:
+        self.dismiss()

@@ -1,0 +1,64 @@
+"""The trash: what was removed, removed last first. Enter puts one back; after its thirty days it is gone for good."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.binding import BindingType
+
+from netjournal.changed import BACKUPS, put_back_words, removed_cells
+from netjournal.domain.changes import TRASH_DAYS, Removed
+from netjournal.present import Cell, count
+from netjournal.tui.bindings import bindings
+from netjournal.tui.guard import told
+from netjournal.tui.screens.changes import LogPage
+from netjournal.tui.screens.choice import Choice, Choices
+from netjournal.tui.widgets.record_list import Fixed, RecordList
+
+
+class TrashPage(LogPage):
+    called = "trash"
+    empty = "The trash is empty."
+    SCOPES = ("trash", "list")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("trash")
+
+    def cells(self, row: object) -> list[Cell]:
+        assert isinstance(row, Removed)
+        return removed_cells(row, self.journal.clock)
+
+    def load(self) -> None:
+        found = self.journal.trash.removed()
+        self.say_above(
+            f"{count(len(found), 'record')} removed; each is gone for good {TRASH_DAYS} days after that. {BACKUPS}"
+            if found else ""
+        )  # fmt: skip
+        self.rows.show(Fixed(found))
+
+    @on(RecordList.Chosen)
+    def _chosen(self, event: RecordList.Chosen) -> None:
+        self._put_back(event.row)
+
+    @told
+    def _put_back(self, one: Removed) -> None:
+        back = self.journal.trash.put_back(one.ref)
+        self.nj.did(put_back_words(back), back.action, back.ref, leaves=True)
+
+    def action_put_back(self) -> None:
+        self.rows.action_open()
+
+    @told
+    def action_empty(self) -> None:
+        there = len(self.journal.trash.removed())
+        if not there:
+            self.nj.say("The trash is empty.")
+            return
+        choice = Choice("y", f"Let go of {count(there, 'record')} for good", "nothing brings them back")
+        self.nj.ask(Choices("Empty the trash?", [choice]), lambda _: self._emptied())
+
+    @told
+    def _emptied(self) -> None:
+        number = self.journal.trash.empty()
+        self.nj.announce()
+        self.nj.say(f"{count(number, 'record')} gone for good. {BACKUPS}")
+
+    def action_back(self) -> None:
+        self.dismiss()

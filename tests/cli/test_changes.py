@@ -1,0 +1,115 @@
+"""`netjournal changes`, `undo NUMBER`, `trash`, `show --history`: what the app shows, in the shell."""
+
+import json
+from collections.abc import Callable
+
+from netjournal.clock import FrozenClock
+from netjournal.journal import Journal
+
+from .conftest import Cli
+
+
+def test_the_changes_for_a_person_a_pipe_and_a_program(breakfast: Cli) -> None:
+    breakfast("undo")
+    newest, before, *_ = breakfast("changes").lines
+    assert newest.split("\t")[2:] == ["Kept an idea, “menus as joint morning for Tom”", "taken back"]
+    assert before.split("\t")[3] == "done"
+    assert breakfast("changes", "--limit", "2").lines == [newest, before]
+    (told, *_) = json.loads(breakfast("changes", "--json", "--limit", "1").out)
+    assert (str(told["number"]), told["done"]) == (newest.split("\t")[0], False)
+    shown = breakfast("changes", terminal=True).out
+    assert "taken back" in shown and "netjournal undo NUMBER" in shown
+
+
+def test_one_change_field_by_field(breakfast: Cli) -> None:
+    number = next(line.split("\t")[0] for line in breakfast("changes").lines if "Met Priya" in line)
+    lines = breakfast("changes", number).lines
+    assert "person\tPriya Nair\tMemory hook\t+ red glasses" in lines
+    assert "event\tThames Breakfast\tIn the room\t+ Priya Nair, talked" in lines
+    told = json.loads(breakfast("changes", number, "--json").out)
+    assert ("Memory hook", "added", "", "red glasses") in [
+        (one["field"], one["verb"], one["before"], one["after"]) for one in told
+    ]
+    assert "red glasses" in breakfast("changes", number, terminal=True).out
+
+
+def test_the_history_of_a_record_two_ways(breakfast: Cli) -> None:
+    ran = breakfast("changes", "Priya")
+    assert ran.out == breakfast("show", "Priya", "--history").out
+    assert any(line.split("\t")[2:] == ["Name", "+ Priya Nair", "Met Priya Nair"] for line in ran.lines)
+    told = json.loads(breakfast("show", "Priya", "--history", "--json").out)
+    assert {one["title"] for one in told} == {"Priya Nair"}
+    assert "Memory hook" in breakfast("show", "Priya", "--history", terminal=True).out
+    assert breakfast("changes", "Nobody").code == 1
+
+
+def test_one_is_taken_back_and_put_back_by_its_number(breakfast: Cli) -> None:
+    lines = breakfast("changes").lines
+    number = next(line.split("\t")[0] for line in lines if "pricing" in line)
+    ran = breakfast("undo", number)
+    assert ran.code == 8 and "“Kept an idea, “menus as joint morning for Tom””" in ran.err
+    newest = lines[0].split("\t")[0]
+    assert breakfast("undo", newest).out.startswith("Took back: kept an idea, “menus")
+    assert breakfast("undo", number).code == 0
+    assert breakfast("redo", number).out.startswith("Put back: kept an idea, “a joint morning")
+    assert breakfast("undo", newest).code == 1
+    assert breakfast("redo", number).code == 1
+    assert breakfast("undo", "9999").code == 1
+    assert breakfast("undo", "x").code == 2
+
+
+def test_going_back_is_one_step(breakfast: Cli, opened: Callable[[], Journal]) -> None:
+    lines = breakfast("changes").lines
+    first = lines[-1].split("\t")[0]
+    assert breakfast("undo", first, "--back-to", first).code == 2
+    assert breakfast("undo", "--back-to", first).out == f"Took back {len(lines) - 1} changes\n"
+    assert breakfast("people").out == ""
+    assert breakfast("redo").code == 0
+    assert len(breakfast("people").lines) == 2
+    journal = opened()
+    assert all(action.done for action in journal.actions())
+    journal.close()
+
+
+def test_the_trash_in_the_shell(breakfast: Cli, opened: Callable[[], Journal], clock: FrozenClock) -> None:
+    assert (breakfast("trash").code, breakfast("trash").err) == (0, "")
+    assert breakfast("trash", terminal=True).err == "The trash is empty.\n"
+    journal = opened()
+    for kind in ("person", "promise"):
+        journal.remove(journal.listing(kind).at(0, 1)[0].ref)
+    title = journal.trash.removed()[1].title
+    journal.close()
+    clock.advance(days=2)
+    lines = breakfast("trash").lines
+    assert [line.split("\t")[0] for line in lines] == ["promise", "person"]
+    assert lines[0].split("\t")[3] == "28"
+    assert json.loads(breakfast("trash", "--json").out)[1]["title"] == title
+    assert "28 days left" in breakfast("trash", terminal=True).out
+    assert breakfast("trash", "--put-back", "nobody").code == 1
+    assert breakfast("trash", "--put-back", title).out.startswith(f"Put back {title}")
+    assert breakfast("undo").out == f"Took back: brought back {title}\n"
+    assert breakfast("trash", "--empty").code == 2
+    assert breakfast("trash", "--empty", "--json").code == 2
+    assert breakfast("trash", "--empty", typed="no\n", terminal=True).err.endswith("Nothing was changed.\n")
+    assert breakfast("trash", "--empty", typed="").code in (0, 130)
+    assert len(breakfast("trash").lines) == 2
+    ran = breakfast("trash", "--empty", typed="yes\n", terminal=True)
+    assert ran.out.startswith("2 records gone for good. Backups")
+    assert breakfast("trash", "--empty", "--yes").err == "The trash is empty.\n"
+
+
+def test_what_is_old_is_let_go_when_the_trash_is_looked_at(
+    breakfast: Cli, opened: Callable[[], Journal], clock: FrozenClock
+) -> None:
+    journal = opened()
+    journal.remove(journal.listing("person").at(0, 1)[0].ref)
+    journal.close()
+    clock.advance(days=31)
+    assert breakfast("jot", "a jot purges nothing").code == 0
+    journal = opened()
+    assert journal.trash.due()
+    journal.close()
+    assert breakfast("trash").out == ""
+    journal = opened()
+    assert not journal.trash.due()
+    journal.close()

@@ -1,0 +1,368 @@
+"""The trash: what was removed comes back with what went with it, or goes for good, out of every byte of the file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from netjournal.clock import FrozenClock
+from netjournal.domain.records import Contact, Ref
+from netjournal.errors import Ambiguous, NotFound, StandsInTheWay
+from netjournal.journal import Draft, Journal
+from netjournal.store import history, index
+from netjournal.store.trash import FOR_GOOD
+
+from .test_history import DAY, DOINGS, Played, dump, steps
+
+CANARY = "Zephyrine"
+SECRET = "quixotically"
+
+
+def person(journal: Journal, name: str = f"{CANARY} Nair") -> Ref:
+    return Ref("person", journal.meeting.met(name, does=SECRET).person.id)
+
+
+def same(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    return {table: sorted(rows) for table, rows in one.items()} == {t: sorted(rows) for t, rows in other.items()}
+
+
+@pytest.fixture
+def full(journal: Journal) -> Journal:
+    """Somebody with a mail address, a tag, a face in a room, a conversation, an idea and a promise."""
+    at = journal.meeting.event("Breakfast", DAY)
+    journal.meeting.room(at, journal.meeting.recognise(f"{CANARY} Nair, {SECRET} — red glasses"), "talked")
+    (line,) = journal.listing("person").at(0, 9)
+    journal.edit(line.ref, tags=("vip",), aliases=("Zeph",), contacts=(Contact("email", "zephyrine@example.com"),))
+    journal.meeting.talked([line.id], "boxes by spring", event=at)
+    journal.jotting.keep("boxes for @Zephyrine #packing")
+    journal.promising.make("send the list by friday", to=f"{CANARY} Nair")
+    return journal
+
+
+def the_person(journal: Journal) -> Ref:
+    return Ref("person", journal.listing("person").at(0, 1)[0].id)
+
+
+def test_what_is_removed_is_in_the_trash_and_comes_back_with_everything(full: Journal, clock: FrozenClock) -> None:
+    before, ref = dump(full), the_person(full)
+    assert full.trash.removed() == []
+    full.remove(ref)
+    clock.advance(days=3)
+    (one,) = full.trash.removed()
+    assert (one.ref, one.title, one.days_left, one.label) == (ref, f"{CANARY} Nair", 27, f"Removed {CANARY} Nair")
+    back = full.trash.put_back(ref)
+    assert back.without == ()
+    assert same(dump(full), before)
+    assert full.trash.removed() == []
+    full.undo()  # putting back is an action like any other
+    assert [one.ref for one in full.trash.removed()] == [ref]
+    full.undo()
+    assert dump(full) == before
+
+
+def test_it_comes_back_although_newer_things_were_done(full: Journal) -> None:
+    ref = the_person(full)
+    (promise,) = full.listing("promise").at(0, 9)
+    full.remove(ref)
+    tom = full.meeting.met("Tom Ellis").person.id
+    full.edit(promise.ref, person_id=tom)
+    (event,) = full.listing("event").at(0, 9)
+    full.remove(event.ref)
+    back = full.trash.put_back(ref)
+    assert set(back.without) == {"send the list", "Breakfast"}
+    assert full.promises.get(promise.id).person == "Tom Ellis", "what belongs to somebody else by now stays there"
+    there = full.people.get(ref.id)
+    assert (there.tags, there.contacts[0].value) == (("vip",), "zephyrine@example.com")
+    # The other one comes back too, and the two are together again as they were.
+    assert full.trash.put_back(event.ref).without == ()
+    assert [line.text for line in full.entries(event.ref) if line.ref == ref] == [f"{CANARY} Nair"]
+    assert full.database.rows("PRAGMA foreign_key_check") == []
+
+
+def test_a_part_taken_off_by_itself_does_not_come_back_with_the_record(full: Journal) -> None:
+    ref = the_person(full)
+    full.edit(ref, tags=(), contacts=())
+    full.remove(ref)
+    full.trash.put_back(ref)
+    assert full.people.get(ref.id).tags == ()
+    assert full.people.get(ref.id).contacts == ()
+
+
+def test_what_was_taken_back_is_in_the_trash_too(journal: Journal) -> None:
+    """Redo ends with the next thing done; the words taken back by mistake are still somewhere."""
+    journal.jotting.keep("boats race before they rain #sails")
+    journal.undo()
+    journal.jotting.keep("something else #sails")
+    with pytest.raises(NotFound):
+        journal.redo()
+    (one,) = journal.trash.removed()
+    assert one.taken_back
+    journal.trash.put_back(one.ref)
+    assert journal.ideas.get(one.ref.id).tags == ("sails",), "joined with the tag that is called so by now"
+    assert journal.database.value("SELECT count(*) FROM tag") == 1
+
+
+def test_an_idea_merged_away_comes_back_with_its_joins(journal: Journal) -> None:
+    one = journal.jotting.keep("boats for @Ana").ref
+    other = journal.jotting.keep("rain for @Tom #weather").ref
+    journal.associating.merge(one.id, other.id)
+    journal.jotting.keep("and then something newer")
+    journal.trash.put_back(other)
+    assert journal.ideas.get(other.id).tags == ("weather",)
+    assert [join.text for join in journal.ideas.associations(other.id)] == ["Tom"]
+    assert [join.text for join in journal.ideas.associations(one.id)] == ["Ana"]
+
+
+def test_an_event_comes_back_with_its_reflection_and_answers(full: Journal) -> None:
+    (event,) = full.listing("event").at(0, 9)
+    reflection = full.reflecting.begin(event.id, "unhurried")
+    full.reflecting.idea(reflection, "heard_new", "people read stories", None)
+    before = dump(full)
+    full.remove(event.ref)
+    assert [one.ref for one in full.trash.removed()] == [event.ref], "its reflection comes back with it"
+    full.trash.put_back(event.ref)
+    assert same(dump(full), before)
+
+
+def test_one_is_found_by_its_words(journal: Journal) -> None:
+    ana, other = person(journal, "Ana Reyes"), person(journal, "Ana Gray")
+    journal.remove(ana)
+    journal.remove(other)
+    assert journal.trash.meant("ana reyes").ref == ana
+    with pytest.raises(Ambiguous):
+        journal.trash.meant("Ana")
+    with pytest.raises(NotFound):
+        journal.trash.meant("Tom")
+    with pytest.raises(NotFound):
+        journal.trash.put_back(Ref("person", 999))
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(before=steps, then=steps, which=st.integers(0, 100))
+def test_anything_removed_comes_back_whatever_was_done_since(
+    template: Path, before: Any, then: Any, which: int
+) -> None:
+    with Played(template) as played:
+        journal = played.journal
+        played.play([*before, *then])
+        there = journal.trash.removed()
+        if not there:
+            return
+        at = dump(journal)
+        one = there[which % len(there)]
+        journal.trash.put_back(one.ref)
+        assert one.ref not in [other.ref for other in journal.trash.removed()]
+        journal.title(one.ref)
+        assert journal.database.rows("PRAGMA foreign_key_check") == []
+        for table in index.INDEXES:
+            journal.database.db.execute_sql(f"INSERT INTO {table}_words ({table}_words) VALUES ('integrity-check')")
+        journal.undo()
+        assert dump(journal) == at
+
+
+# For good
+
+
+def bytes_of(path: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in sorted(path.parent.rglob("*")) if file.is_file()).lower()
+
+
+def test_what_is_old_is_gone_from_every_byte(full: Journal, clock: FrozenClock) -> None:
+    """The canary: names, words, earlier words, what was written in drafts, what the indexes hold."""
+    database, ref = full.database, the_person(full)
+    full.edit(ref, does="earlier words: pomegranate", hook="walnut")
+    uid = full.people.get(ref.id).uid
+    full.drafts.save(f"form-person-{uid}", Draft("tamarind"))
+    full.drafts.save("jot", Draft("mine, still being written"))
+    idea = full.jotting.keep("a marmalade idea for @Zephyrine").ref
+    for number in range(60):
+        full.jotting.keep(f"another thought {number}")
+    full.remove(idea)
+    full.remove(ref)
+    words = [b"zephyrine", SECRET.encode(), b"pomegranate", b"walnut", b"tamarind", b"marmalade", b"red glasses"]
+    clock.advance(days=29)
+    assert not full.trash.due()
+    assert full.trash.purge() == 0
+    assert all(word in bytes_of(database.path) for word in words)
+    clock.advance(days=1, minutes=1)
+    assert full.trash.due()
+    (jot,) = [line for line in full.listing("idea", None).at(0, 99) if line.text.startswith("boxes")]
+    full.edit(jot.ref, text="boxes for somebody #packing")  # their name in one's own words is one's own
+    assert full.trash.purge() == 2
+    assert not full.trash.due() and full.trash.removed() == []
+    for word in (b"pomegranate", b"walnut", b"tamarind", b"marmalade", b"red glasses", SECRET.encode()):
+        assert word not in bytes_of(database.path), word
+    full.edit(jot.ref, text="boxes for nobody #packing")
+    assert full.drafts.read("jot") == Draft("mine, still being written")
+    with pytest.raises(NotFound):
+        full.trash.put_back(ref)
+
+
+def test_a_name_is_gone_from_every_byte(journal: Journal, clock: FrozenClock) -> None:
+    ref = person(journal)
+    journal.edit(ref, aliases=("Zephyrina",), notes=f"{CANARY} likes tea")
+    journal.meeting.moved(ref.id, "closer", "zephyrine laughed")
+    journal.undo()
+    journal.redo()
+    journal.remove(ref)
+    journal.jotting.keep("something else")
+    assert b"zephyrin" in bytes_of(journal.database.path)
+    clock.advance(days=31)
+    assert journal.trash.purge() == 1
+    assert b"zephyrin" not in bytes_of(journal.database.path)
+    assert [action.label for action in journal.actions()] == ["Kept an idea, “something else”", FOR_GOOD]
+    journal.undo()
+    journal.undo()  # the conversation they were met in
+    with pytest.raises(NotFound):
+        journal.undo()
+
+
+def test_what_else_an_action_did_stands_and_says_why_it_can_not_be_taken_back(full: Journal) -> None:
+    """The promise lost its person when she was removed: that action is still there, without her words."""
+    full.remove(the_person(full))
+    removal = full.actions(1)[0].id
+    assert full.trash.empty() == 1
+    (there,) = [action for action in full.actions() if action.id == removal]
+    assert there.label == FOR_GOOD
+    with pytest.raises(StandsInTheWay, match="removed for good"):
+        full.undo(removal)
+    assert CANARY not in "".join(action.label for action in full.actions())
+    assert full.undo().label.startswith("Kept a promise"), "u goes on with what can be taken back"
+
+
+def test_a_jot_is_taken_back_although_somebody_in_it_is_removed_for_good(journal: Journal) -> None:
+    kept = journal.jotting.keep("an idea with @Ana")
+    journal.remove(the_person(journal))
+    journal.trash.empty()
+    journal.undo(kept.action)
+    assert journal.listing("idea").count() == 0
+
+
+def test_what_was_put_back_is_not_purged(full: Journal, clock: FrozenClock) -> None:
+    ref = the_person(full)
+    before = dump(full)
+    full.remove(ref)
+    full.undo()
+    clock.advance(days=40)
+    assert full.trash.purge() == 0
+    assert dump(full) == before
+
+
+def test_the_trash_outlasts_any_number_of_actions(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "KEEP", 40)
+    ref = person(journal)
+    journal.edit(ref, hook="walnut")
+    journal.remove(ref)
+    for n in range(160):
+        journal.jotting.keep(f"idea {n}")
+    assert len(journal.actions(1000)) < 100
+    assert b"walnut" in bytes_of(journal.database.path)
+    assert [one.ref for one in journal.trash.removed()] == [ref]
+    journal.trash.put_back(ref)
+    assert journal.people.get(ref.id).hook == "walnut"
+    journal.undo()
+    assert journal.trash.empty() == 1
+    assert b"walnut" not in bytes_of(journal.database.path)
+
+
+def test_undo_does_not_reach_over_the_gap_to_what_only_the_trash_kept(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between that removal and the oldest action remembered some are missing: it is put back from the trash alone."""
+    monkeypatch.setattr(history, "KEEP", 40)
+    ref = person(journal)
+    journal.remove(ref)
+    for n in range(160):
+        journal.jotting.keep(f"idea {n}")
+    for _ in range(40):
+        journal.undo()
+    with pytest.raises(NotFound):
+        journal.undo()
+    assert [one.ref for one in journal.trash.removed()][-1] == ref
+
+
+def test_what_was_put_back_is_forgotten_with_the_other_actions(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "KEEP", 40)
+    journal.remove(person(journal))
+    journal.undo()
+    for n in range(160):
+        journal.jotting.keep(f"idea {n}")
+    assert not [action for action in journal.actions(1000) if "Removed" in action.label]
+
+
+def test_the_index_forgets_in_pieces(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large index is merged some pages at a time, so that other windows can write between."""
+    monkeypatch.setattr(index, "MERGED", 2)
+    for n in range(40):
+        journal.jotting.keep(" ".join(f"word{n}{letter}{other}" for letter in "abcdef" for other in "ghijklmnop"))
+    for n in range(9):
+        journal.jotting.keep(f"thing{n} marmalade{n}")
+    ref = Ref("idea", journal.database.value("SELECT id FROM idea WHERE text LIKE '%marmalade7'"))
+    journal.remove(ref)
+    begun = 0
+    immediate = journal.database.immediate
+
+    def counted(*args: Any, **more: Any) -> Any:
+        nonlocal begun
+        begun += 1
+        return immediate(*args, **more)
+
+    monkeypatch.setattr(journal.database, "immediate", counted)
+    journal.trash.empty()
+    assert begun > 3
+    assert journal.searching.find("marmalade8").total
+    db = journal.database.db
+    db.execute_sql("CREATE VIRTUAL TABLE temp.found USING fts5vocab (main, idea_words, 'row')")
+    assert not db.execute_sql("SELECT 1 FROM temp.found WHERE term = 'marmalade7'").fetchone()
+
+
+def test_a_purge_killed_half_way_is_done_the_next_time(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    from netjournal.store import trash
+
+    ref = person(journal)
+    journal.remove(ref)
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as then, pytest.raises(KeyboardInterrupt):
+        then.setattr(trash, "_let_go", killed)
+        journal.trash.empty()
+    assert [one.ref for one in journal.trash.removed()] == [ref]
+    assert journal.trash.empty() == 1
+    assert CANARY.lower().encode() not in bytes_of(journal.database.path)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(played_=st.lists(st.tuples(st.sampled_from(DOINGS), st.integers(0, 60)), min_size=3, max_size=14))
+def test_emptying_touches_nothing_that_is_there(
+    template: Path, played_: list[tuple[Callable[[Journal, int], None], int]]
+) -> None:
+    with Played(template) as played:
+        played.play(played_)
+        journal = played.journal
+        there = dump(journal)
+        gone = len(journal.trash.removed())
+        assert journal.trash.empty() >= gone
+        assert dump(journal) == there
+        assert journal.trash.removed() == []
+        for table in index.INDEXES:
+            journal.database.db.execute_sql(f"INSERT INTO {table}_words ({table}_words) VALUES ('integrity-check')")
+        while True:
+            try:
+                journal.undo()
+            except (NotFound, StandsInTheWay):
+                break
+        assert journal.database.rows("PRAGMA foreign_key_check") == []
+
+
+def test_days_left_run_out(journal: Journal, clock: FrozenClock) -> None:
+    journal.remove(person(journal))
+    assert journal.trash.removed()[0].days_left == 30
+    clock.advance(days=29, minutes=5)
+    assert journal.trash.removed()[0].days_left == 1
