@@ -13,7 +13,7 @@ BACKUPS = "Backups and copies made before may still hold it."
 
 def when(at: datetime, clock: Clock) -> str:
     """A moment in a column: "Wed 18 Nov 09:30"."""
-    local = clock.local(at)
+    local = clock.shown(at)
     return f"{day_column(local.date(), clock.today())} {local:%H:%M}"
 
 

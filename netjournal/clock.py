@@ -62,20 +62,23 @@ class Clock:
         """This moment, in UTC."""
         return self._now().astimezone(UTC)
 
-    def local(self, moment: datetime | None = None) -> datetime:
-        """This moment, or another one, as the wall clock of `zone` shows it."""
-        at = self.now() if moment is None else moment
+    def local(self) -> datetime:
+        """This moment as the wall clock of `zone` shows it."""
+        return self.shown(self.now())
+
+    def shown(self, moment: datetime) -> datetime:
+        """Any moment as that clock shows it."""
         if self.zone == "UTC":
-            return at
+            return moment.astimezone(UTC)
         if self._machines:
             with suppress(ValueError, OverflowError):  # TZ can say what no zone is: "UTC+30"
-                return at.astimezone()
-            return at
+                return moment.astimezone()
+            return moment.astimezone(UTC)
         from zoneinfo import ZoneInfo
 
         with suppress(OverflowError):  # the first or last hours there are
-            return at.astimezone(ZoneInfo(self.zone))
-        return at
+            return moment.astimezone(ZoneInfo(self.zone))
+        return moment
 
     def today(self) -> date:
         """The calendar day it is in `zone`."""

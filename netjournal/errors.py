@@ -41,6 +41,10 @@ class JournalHeld(JournalBusy):
     """Another program holds the journal just now, so it could not be read; asking again in a moment may do."""
 
 
+class JournalReplaced(JournalBusy):
+    """The file that was opened is no longer the journal: it was restored from a backup meanwhile, moved or removed."""
+
+
 class Interrupted(JournalBusy):
     """A question was ended by whoever asked it, because a newer one came."""
 
@@ -49,6 +53,16 @@ class JournalRefused(NetjournalError):
     """The file is not a journal we may write: another program's, a newer one, a folder, no rights, damaged."""
 
     exit_code = 5
+
+
+class JournalDamaged(JournalRefused):
+    """The file is no journal any more, or not a whole one: what can be done about it is said with it."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what} It was not touched. “netjournal restore --latest” brings back the newest backup, “netjournal "
+            "check --repair” reads out what can still be read; either keeps this file aside."
+        )
 
 
 class JournalFull(NetjournalError):
@@ -67,3 +81,9 @@ class StandsInTheWay(NetjournalError):
     """An undo or redo would tread on something newer."""
 
     exit_code = 8
+
+
+class SomethingWrong(NetjournalError):
+    """The journal was checked, and something in it is not as it should be."""
+
+    exit_code = 9

@@ -1,7 +1,8 @@
 """The journal: everything that can be done with it, over one file. Both front ends hold one of these and no more."""
 
+import os
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from netjournal.domain.records import Action, Entry, Kind, Ref, Reflection
 from netjournal.errors import JournalBusy, JournalFull, NetjournalError, WrongUse
 from netjournal.store.database import Database
 from netjournal.store.drafts import Draft, Drafts
+from netjournal.store.fields import moment_text
 from netjournal.store.inbox import Inbox, Waiting
 from netjournal.store.listing import Listing
 from netjournal.store.noun import Narrow
@@ -22,8 +24,13 @@ from netjournal.text import key, short
 NEEDED = {"event": "title", "person": "name", "idea": "text", "promise": "words"}
 """The one column of a kind without which a record would be nothing."""
 
+UNTIL_BACKUP = timedelta(hours=20)
+A_WRONG_CLOCK = timedelta(hours=1)
+"""A backup dated further ahead says nothing of when the last one was made."""
+
 if TYPE_CHECKING:
     from netjournal.actions.associating import Associating
+    from netjournal.actions.backing_up import BackingUp
     from netjournal.actions.changes import Changes
     from netjournal.actions.meeting import Meeting
     from netjournal.actions.merging import Merging
@@ -167,6 +174,29 @@ class Journal:
 
         return Touching(self.nouns, self.jotting)
 
+    @cached_property
+    def backing_up(self) -> "BackingUp":
+        from netjournal.actions.backing_up import BackingUp
+
+        return BackingUp(self.database.path, self.clock)
+
+    def backup_is_due(self) -> bool:
+        """Whether the last backup is older than twenty hours and something changed since; the first one is due when
+        the journal itself is as old. Cheap enough for every command: nearly always the names in a folder are enough.
+        """
+        now = self.clock.now()
+        lately, soon = (f"{self.database.path.stem}-{now + by:%Y%m%dT%H%M%SZ}" for by in (-UNTIL_BACKUP, A_WRONG_CLOCK))
+        try:
+            names = os.listdir(self.database.path.parent / "backups")  # noqa: PTH208 - half the time of iterdir
+        except OSError:
+            names = []
+        if any(lately < name < soon for name in names):
+            return False
+        if names and (last := self.backing_up.last(now + A_WRONG_CLOCK)):
+            return self.backing_up.is_changed(last)
+        first = self.database.value("SELECT at FROM action ORDER BY id LIMIT 1")
+        return first is not None and str(first) < moment_text(now - UNTIL_BACKUP)
+
     @classmethod
     def open(
         cls, path: Path, clock: Clock, *, day_first: bool = True, hours: int = 48, week_starts: str = "monday"
@@ -183,7 +213,7 @@ class Journal:
         """The same journal once more, with a connection of its own: for another thread."""
         nouns = self.nouns
         return Journal(
-            Database(self.database.path, self.clock),
+            self.database.again(),
             day_first=nouns.day_first,
             hours=nouns.hours,
             week_starts=self.week_starts,
@@ -191,6 +221,11 @@ class Journal:
 
     def close(self) -> None:
         self.database.close()
+
+    def reopen(self) -> None:
+        """Read the file that is the journal now, after `close` or when another one has come in its place."""
+        self.database.reopen()
+        self.taken_in = self.drain()
 
     def drain(self) -> int:
         """Take in the jots that waited. One that can't be kept goes on waiting. Returns how many were taken in."""

@@ -60,6 +60,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.twins", "", "Found twice", "People who may be in the journal twice, with what says so; merge them"),
     Action("app.this_day", "", "On this day", "What the journal holds of this day in earlier months and years"),
     Action("app.week", "", "Week's page", "Read a week again: what was kept, who moved, what was done"),
+    Action("app.backups", "", "Backups", "The backups there are; go back to one, or make one now"),
     Action("app.undo", "u", "Undo", "Take back the last change", True),
     Action("app.redo", "U", "Redo", "Put back what was taken back"),
     Action("app.changes", "C", "Changes", "What was done, to look at, to take back one, to go back to"),
@@ -173,6 +174,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("develop.editor", "f4", "Editor", "Write it in the editor of $VISUAL or $EDITOR", True, True),
     Action("develop.back", "escape", "Back", "Back; what is written stays as a draft", True, True),
     Action("develop.discard", "f8", "Throw away", "Throw the draft away: the idea as it is kept", priority=True),
+    # the backups
+    Action("backups.make", "b", "Back up now", "Make a backup now", True),
+    Action("backups.restore", "r", "Go back", "See what the highlighted one holds, and go back to it", True),
+    Action("backups.back", "escape,backspace,q", "Back", "To where you came from", True),
     # search
     Action("search.into", "down", "Into", "Into what was found"),
     Action(
@@ -288,6 +293,7 @@ SCOPE_TITLES = {
     "pick": "Picking a record",
     "spark": "The spark of the day",
     "develop": "Writing an idea out",
+    "backups": "The backups",
     "search": "Search",
     "views": "Views",
     "tags": "Tags",

@@ -138,7 +138,7 @@ def write_private(path: Path, text: str | bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _tighten(folder: Path) -> None:
@@ -160,7 +160,7 @@ def _without_modes() -> Iterator[None]:
             raise
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make the new name as lasting as the content. Only a failing disk counts: some file systems can't do it."""
     try:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)

@@ -1,7 +1,7 @@
 """Records as words: what both front ends show. Knows no terminal and no widget; a cell names a role, not a colour."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from netjournal.actions.jotting import Kept
@@ -13,7 +13,7 @@ from netjournal.text import one_line, short
 if TYPE_CHECKING:
     from netjournal.actions.meeting import Talked
     from netjournal.actions.touching import Drifting
-    from netjournal.domain.records import Hit, Tag
+    from netjournal.domain.records import Counts, Hit, Tag
     from netjournal.domain.spans import Span
     from netjournal.domain.touch import Rhythm, Standing
 
@@ -154,6 +154,44 @@ def tag_words(tag: "Tag") -> str:
         (tag.promises, "promise", ""), (tag.ideas, "idea", ""),
     )  # fmt: skip
     return " · ".join(count(number, one, many) for number, one, many in counted if number)
+
+
+# Backups
+
+
+COUNTED = {
+    "person": "people", "event": "events", "conversation": "conversations", "promise": "promises", "idea": "ideas",
+    "reflection": "reflections",
+}  # fmt: skip
+"""What is counted of a journal, in words."""
+
+
+def counts_words(counts: "Counts") -> str:
+    """ "150 people, 1 event, 75 promises": what there is none of is left out."""
+    said = [count(many, kind, COUNTED[kind]) for kind, many in counts._asdict().items() if many]
+    return ", ".join(said) or "nothing yet"
+
+
+def counts_beside(counts: "Counts", present: "Counts | None") -> list[tuple[str, str, str]]:
+    """Each kind with its count in a backup, and what that is compared with the journal now: "same", "3 fewer"."""
+    rows = []
+    for kind, many in counts._asdict().items():
+        more = many - getattr(present, kind) if present else 0
+        compared = (
+            "" if present is None else "the same" if not more else f"{abs(more):,} {'more' if more > 0 else 'fewer'}"
+        )
+        rows.append((COUNTED[kind], f"{many:,}", compared))
+    return rows
+
+
+def size_words(size: int) -> str:
+    """A size in bytes as it is said: "1.1 MB"."""
+    return f"{size / 1_000_000:,.1f} MB" if size >= 50_000 else f"{max(size // 1000, 1)} kB"
+
+
+def moment_words(at: datetime, today: date) -> str:
+    """A moment of the wall clock: "today 09:30", "Fri 20 Nov 09:30"."""
+    return f"{day_phrase(at.date(), today)} {at:%H:%M}"
 
 
 # Rows of lists

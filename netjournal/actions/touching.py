@@ -154,7 +154,11 @@ class Touching:
         return len(self.cold(cards))
 
     def amnesty(self) -> tuple[int, int]:
-        """Let go of all the cold cards in one action; the people stay. Returns how many, and the action."""
+        """Let go of all the cold cards in one action, after a backup; the people stay. Returns how many, and the
+        action."""
+        from netjournal.actions.backing_up import BackingUp
+
+        BackingUp(self.nouns.database.path, self.nouns.clock).before()
         with self.nouns.database.write("Let go of the cold cards") as action:
             cold = self.cold(self.pile())
             for card in cold:

@@ -9,7 +9,7 @@ from netjournal.cli.opening import place, place_without_settings
 from netjournal.cli.output import draw_rows, on_terminal, say, say_rows, warn
 from netjournal.errors import ConfigError
 from netjournal.paths import Paths, find
-from netjournal.present import Cell
+from netjournal.present import Cell, count, moment_words
 
 
 class Listed(NamedTuple):
@@ -72,6 +72,7 @@ def _in_use(there: Container[str]) -> str:
 def _places(paths: Paths) -> dict[str, str]:
     return {
         "journal": str(paths.journal),
+        "backups": str(paths.backups),
         "drafts": str(paths.drafts),
         "inbox": str(paths.inbox),
         "config": str(paths.config_file),
@@ -79,6 +80,22 @@ def _places(paths: Paths) -> dict[str, str]:
         "themes": str(paths.user_themes),
         "state": str(paths.state_file),
     }
+
+
+def _say_how_safe(paths: Paths) -> None:
+    """How many backups there are, and what is to be known of the folder."""
+    from netjournal.actions.backing_up import BackingUp
+    from netjournal.synced import shared_by, what_is_safe
+
+    try:
+        clock = place().clock
+    except ConfigError:
+        clock = place_without_settings().clock
+    found = BackingUp(paths.journal, clock).all()
+    newest = f", the newest of {moment_words(clock.shown(found[0].at), clock.today())}" if found else ""
+    say(f"\n{count(len(found), 'backup')}{newest}" if found else "\nNo backup yet; “netjournal backup” makes one.")
+    if whose := shared_by(paths.data):
+        say(what_is_safe(whose))
 
 
 @click.command("where")
@@ -96,5 +113,6 @@ def where_command(what: str | None) -> None:
     elif on_terminal():
         # Not through the table: a path that was cut short is no use.
         say("\n".join(f"{name:<9}{path}" for name, path in places.items()))
+        _say_how_safe(find())
     else:
         say_rows(places.items())

@@ -46,6 +46,9 @@ COMMANDS = {
     "redo": "netjournal.cli.history",
     "changes": "netjournal.cli.history",
     "trash": "netjournal.cli.trash",
+    "backup": "netjournal.cli.backup",
+    "restore": "netjournal.cli.backup",
+    "check": "netjournal.cli.check",
     "demo": "netjournal.cli.demo",
     "themes": "netjournal.cli.about",
     "where": "netjournal.cli.about",
@@ -71,6 +74,7 @@ _SECTIONS = {
     ),
     "Staying in touch": ("pile", "drifting", "closer", "circle", "bump"),
     "Taking back": ("undo", "redo", "changes", "trash"),
+    "Keeping safe": ("backup", "restore", "check"),
     "Besides": ("twins", "merge", "demo", "themes", "where"),
 }
 
@@ -168,7 +172,7 @@ def main() -> None:
 
     0 fine · 1 not found · 2 wrong use · 3 several fit · 4 the journal is held · 5 the journal is refused ·
     6 the disk refuses · 7 a settings file can't be read · 8 something newer stands in the way of taking back ·
-    70 an error of our own · 130 stopped at a question
+    9 the check found something · 70 an error of our own · 130 stopped at a question
     """
     never_fail_on_letters()
     sys.exit(_run())

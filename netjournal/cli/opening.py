@@ -4,9 +4,11 @@ On the path of `netjournal jot`: a NamedTuple because making a dataclass costs t
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
+
+import click
 
 from netjournal.cli.output import warn
 from netjournal.clock import Clock
@@ -30,7 +32,16 @@ class Place(NamedTuple):
         )
         if journal.taken_in:
             warn(f"{journal.taken_in} {'jot' if journal.taken_in == 1 else 'jots'} that waited: taken in now.")
+        if (command := click.get_current_context(silent=True)) and journal.backup_is_due():
+            command.call_on_close(self._back_up)
         return journal
+
+    def _back_up(self) -> None:
+        """The backup that is due, when the command has said all it has to say: only the next prompt waits for it."""
+        from netjournal.cli.backup import when_due
+
+        with suppress(OSError, KeyboardInterrupt):  # nothing that was asked for fails because of it
+            when_due(self)
 
 
 def place(home: Path | None = None) -> Place:

@@ -74,6 +74,7 @@ def _rebuild() -> None:
         opened() as journal,
         click.progressbar(length=1000, label="Indexing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar,
     ):
+        journal.backing_up.before()
         journal.searching.search.rebuild(lambda done, total: bar.update(max(1000 * done // max(total, 1) - bar.pos, 0)))
     hint("Every word is indexed anew.")
 

@@ -482,3 +482,14 @@ class Decision(NamedTuple):
     item: str
     day: date
     words: str
+
+
+class Counts(NamedTuple):
+    """How many records of each kind a journal holds. Each field is called as its table is."""
+
+    person: int
+    event: int
+    conversation: int
+    promise: int
+    idea: int
+    reflection: int

@@ -18,17 +18,15 @@ import peewee
 
 from netjournal.clock import Clock
 from netjournal.errors import (
-    Interrupted,
-    JournalBusy,
-    JournalFull,
+    JournalDamaged,
     JournalHeld,
     JournalRefused,
-    NetjournalError,
-    NotFound,
+    JournalReplaced,
 )
 from netjournal.paths import private_folder
 from netjournal.store import history, index
 from netjournal.store.fields import as_text, moment_text, readable
+from netjournal.store.refusals import is_busy, translated
 from netjournal.store.uids import new_uid
 
 APPLICATION_ID = 0x6E6A726E  # "njrn"
@@ -56,9 +54,6 @@ PRAGMAS = [
     ("busy_timeout", BUSY_MS),  # last: until then it is CONNECT_MS
 ]
 
-NOT_WHOLE = ("no such table", "no such column", "has no column", "already exists", "duplicate column", "malformed")
-"""What SQLite says where tables are not as the format number promises."""
-
 Row = tuple[Any, ...]
 T = TypeVar("T")
 
@@ -66,7 +61,7 @@ T = TypeVar("T")
 class Database:
     """One open journal file. Reads are `rows` and `value`; every write happens inside `write`."""
 
-    def __init__(self, path: Path, clock: Clock) -> None:
+    def __init__(self, path: Path, clock: Clock, *, beside: bool = False) -> None:
         self.path = path
         self.clock = clock
         self._action: int | None = None
@@ -76,10 +71,19 @@ class Database:
         self._brief = False
         self._healed = False
         """Whether the word indexes were made anew amid a write: they are once more at its end."""
-        if not _look_at(path):
-            _create(path)
+        self._file: tuple[int, int] | None = None
         self.db = peewee.SqliteDatabase(str(path), pragmas=PRAGMAS, autoconnect=False, timeout=CONNECT_MS / 1000)
+        self.open(beside=beside)
+
+    def open(self, *, beside: bool = False) -> None:
+        """Connect; after `close`, to the file that is the journal now. `beside`: while another connection of this
+        process is open, which looking at the file without SQLite would deprive of its locks.
+        """
+        path = self.path
+        if not beside and not _look_at(path):
+            _create(path)
         try:
+            self._file = _identity(path)
             with translated(path):
                 self._patiently(self.db.connect)
             self._interruptible = self.db.connection()
@@ -98,8 +102,33 @@ class Database:
         with translated(self.path):
             migrate.up(self)
 
+    def again(self) -> "Database":
+        """The same journal once more, with a connection of its own: for another thread."""
+        return Database(self.path, self.clock, beside=True)
+
     def close(self) -> None:
         self.db.close()
+
+    def reopen(self) -> None:
+        """Go on with the file that is the journal now. Where there is none, or it is refused, all stays as it is."""
+        if _identity(self.path) is None:
+            raise JournalReplaced(f"{self.path} is no longer there. Nothing was written since; drafts are kept.")
+        if _identity(self.path) != self._file:  # never of the file that is open: that would drop its locks
+            _look_at(self.path)
+        self.close()
+        self.open()
+
+    def check_place(self) -> None:
+        """Raises JournalReplaced where the file that is open here is no longer the journal.
+
+        A file that was moved aside can go on being read and written by whoever has it open, and with the side file of
+        the one in its place: what was kept here would be lost, and that one could be damaged.
+        """
+        if self.db.is_closed() or _identity(self.path) != self._file:
+            raise JournalReplaced(
+                f"{self.path} is another file than the one opened here: it was restored, moved or removed meanwhile. "
+                "Nothing was written."
+            )
 
     def interrupt(self, *, writing: bool = False) -> None:
         """End the question that runs, from another thread: it raises Interrupted. A write is left alone unless said."""
@@ -126,6 +155,7 @@ class Database:
     def _asked(self, sql: str, parameters: Sequence[object]) -> list[Row]:
         if self.writing:
             return self._fetched(sql, parameters)
+        self.check_place()
         if self._brief:
             return self._fetched_briefly(sql, parameters)
         if not self._held:
@@ -147,7 +177,7 @@ class Database:
             with self._sqlite_waits(0 if self._held else BRIEF_MS):
                 found = self._fetched(sql, parameters)
         except peewee.OperationalError as error:
-            if not _is_busy(error):
+            if not is_busy(error):
                 raise
             self._held = True
             raise JournalHeld("Another program holds the journal just now; what stands here was read before.") from None
@@ -251,6 +281,11 @@ class Database:
         self._refused = True  # until it is
         transaction = self.db.atomic("IMMEDIATE")
         transaction.__enter__()
+        try:
+            self.check_place()  # who puts another file in its place has the lock while doing so
+        except JournalReplaced as error:
+            transaction.__exit__(type(error), error, error.__traceback__)
+            raise
         return transaction
 
     def _patiently(self, ask: Callable[[], T], *, once: bool = False) -> T:
@@ -258,7 +293,7 @@ class Database:
         try:
             return ask()
         except peewee.OperationalError as error:
-            if once or not _is_busy(error):
+            if once or not is_busy(error):
                 raise
         from random import uniform  # a millisecond that only waiting is worth
 
@@ -268,7 +303,7 @@ class Database:
                 try:
                     return ask()
                 except peewee.OperationalError as error:
-                    if not _is_busy(error):
+                    if not is_busy(error):
                         raise
         return ask()
 
@@ -313,15 +348,17 @@ def _look_at(path: Path) -> bool:
                     f"{link} is a link to {link.readlink()}, where nothing is: is that drive there? "
                     "Nothing was written."
                 ) from None
+        _expect_none(path)
         return False
     except IsADirectoryError:
         raise JournalRefused(f"{path} is a folder, not a journal. Nothing was written.") from None
     except OSError as error:
         raise JournalRefused(f"{path} can't be read ({error.strerror}). Nothing was written.") from None
     if not head.strip(b"\0"):
+        _expect_none(path)
         return False  # nothing, or a write that was killed half-way: SQLite knows from its side file what to make of it
     if len(head) < 100 or head[:16] != b"SQLite format 3\0":
-        raise JournalRefused(f"{path} is not a journal: it holds something else. It was not touched.")
+        raise JournalDamaged(f"{path} is not a journal: it holds something else.")
     application = int.from_bytes(head[68:72], "big")
     version = int.from_bytes(head[60:64], "big")
     page = int.from_bytes(head[16:18], "big")
@@ -344,6 +381,26 @@ def _look_at(path: Path) -> bool:
     return True
 
 
+def _expect_none(path: Path) -> None:
+    """Where there is no journal, one is to be made, unless backups say there was one. Raises JournalDamaged."""
+    from netjournal.store import backups  # only where there is no journal
+
+    if found := backups.backups(path):
+        raise JournalDamaged(
+            f"There is no journal at {path}, but {len(found)} backup{'s' * (len(found) > 1)} of one. To begin a new "
+            f"one, move {found[0].path.parent} away."
+        )
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one that comes to have its name; None where there is none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - asked at every read: half the time of path.stat
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _create(path: Path) -> None:
     """The file exists with mode 0600 before SQLite sees it; its side files take that mode over."""
     try:
@@ -352,47 +409,3 @@ def _create(path: Path) -> None:
         path.chmod(0o600)
     except OSError as error:
         raise JournalRefused(f"No journal can be made at {path} ({error.strerror}).") from None
-
-
-def _is_busy(error: peewee.PeeweeException) -> bool:
-    return _code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
-
-
-def _code(error: BaseException) -> int:
-    """SQLite's primary result code of an error, 0 when it has none."""
-    for candidate in (error, error.__cause__, error.__context__, *error.args):
-        code = getattr(candidate, "sqlite_errorcode", None)
-        if isinstance(code, int):
-            return code & 0xFF
-    return 0
-
-
-@contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """SQLite's refusals as sentences with an exit code. What is not foreseen stays what it is: a defect to be seen."""
-    try:
-        yield
-    except NetjournalError:
-        raise
-    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
-        code = _code(error)
-        if code == sqlite3.SQLITE_CONSTRAINT and "FOREIGN KEY" in str(error):
-            raise NotFound("What this belongs to is no longer in the journal; nothing was kept.") from None
-        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise JournalBusy(f"{path} is held by another program; nothing was changed. Try again.") from None
-        if code == sqlite3.SQLITE_INTERRUPT:
-            raise Interrupted("This was interrupted; nothing was changed.") from None
-        if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-            raise JournalFull(f"The disk refused to write {path}; nothing was changed. Is it full?") from None
-        if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH):
-            raise JournalRefused(f"{path} can't be written: the file or its folder is read-only.") from None
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise JournalRefused(
-                f"{path} is damaged and was not written to. Keep a copy of it before anything else."
-            ) from None
-        if code == sqlite3.SQLITE_ERROR and any(words in str(error) for words in NOT_WHOLE):
-            raise JournalRefused(
-                f"{path} is damaged: its tables are not those of a journal. It was not written to. "
-                "Keep a copy of it before anything else."
-            ) from None
-        raise

@@ -161,6 +161,22 @@ def _is_there(db: peewee.SqliteDatabase, table: str) -> bool:
     return bool(db.execute_sql("SELECT 1 FROM sqlite_master WHERE name = ?", (f"{table}_words",)).fetchone())
 
 
+WORDY = ("idea", "person", "event", "promise")
+"""Tables whose every record holds words."""
+
+
+def astray(value: Callable[[str], object]) -> list[str]:
+    """The tables whose index counts another number of rows, or must hold words and holds none. Cheap; other damage
+    shows as soon as it is met. `value` gives the first column of the first row of a SELECT."""
+
+    def agrees(table: str) -> bool:
+        counts = f"SELECT (SELECT count(*) FROM {table}) = (SELECT count(*) FROM {table}_words_docsize)"
+        words = f"SELECT EXISTS (SELECT 1 FROM {table}_terms) OR NOT EXISTS (SELECT 1 FROM {table})"
+        return bool(value(counts) and (table not in WORDY or value(words)))
+
+    return [table for table in INDEXES if not agrees(table)]
+
+
 def heal(db: peewee.SqliteDatabase, error: peewee.DatabaseError) -> None:
     """Make the indexes anew where `error` says that one is damaged, and nothing else is; else `error` is raised."""
     if not is_damage(error) or not is_sound(db):

@@ -5,9 +5,7 @@ too, silently. Each step here runs with foreign keys off (set outside the transa
 checks them and the row counts before it commits, and writes its number last.
 """
 
-import os
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from netjournal.errors import JournalRefused
@@ -29,26 +27,36 @@ STEPS = {
 
 
 def up(database: "Database") -> None:
-    """Run every step that is still missing. A journal that already holds something is copied and verified first."""
+    """Run every step that is still missing. A journal that already holds something is backed up first."""
     from netjournal.store.database import APPLICATION_ID, VERSION
 
     db = database.db
     version = int(database.value("PRAGMA user_version"))
     if version == VERSION:
-        return  # another program was quicker; the copy it made of the format before is the one that stays
-    if version:
-        copy_aside(database, database.path.with_name(f"{database.path.name}.before-{VERSION}"), version)
+        return  # another program was quicker
     db.execute_sql("PRAGMA foreign_keys = OFF")
     try:
         # All steps or none, so that no other program ever meets a journal between two of them.
         with database.immediate():
-            for number in range(int(database.value("PRAGMA user_version")) + 1, VERSION + 1):
+            version = int(database.value("PRAGMA user_version"))
+            if 0 < version < VERSION:
+                _back_up(database)  # by whoever has the lock: of several programs only one
+            for number in range(version + 1, VERSION + 1):
                 _take(database, number)
                 db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
                 db.execute_sql(f"PRAGMA user_version = {number}")
-            index.rebuild(db)
+            if version < VERSION:
+                index.rebuild(db)
     finally:
         db.execute_sql("PRAGMA foreign_keys = ON")
+
+
+def _back_up(database: "Database") -> None:
+    """A backup of the format before, unless the newest one is just that. Without a sound one nothing is done."""
+    from netjournal.store import backups
+
+    if not backups.is_unchanged(database.path):
+        backups.make(database.path, database.clock)
 
 
 def _take(database: "Database", number: int) -> None:
@@ -83,34 +91,3 @@ def _verify(database: "Database", before: dict[str, int], may_lose: frozenset[st
     if broken or lost:
         what = ", ".join(lost) or "joins between records"
         raise JournalRefused(f"Bringing the journal up to date would have lost rows ({what}); it was left as it was.")
-
-
-def copy_aside(database: "Database", target: Path, before: int) -> None:
-    """A whole copy of the journal at `target`, by SQLite's backup, mode 0600, opened and checked before it counts.
-
-    `before`: the format it has to be of. Where another program has brought the journal up to date meanwhile, the copy
-    that one made first is the one that stays.
-    """
-    import sqlite3
-
-    temporary = target.with_name(f"{target.name}.{os.getpid()}.part")
-    temporary.unlink(missing_ok=True)
-    os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600))
-    try:
-        copy = sqlite3.connect(temporary)
-        try:
-            database.db.connection().backup(copy)
-            verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
-            copied = copy.execute("PRAGMA user_version").fetchone()[0]
-        finally:
-            copy.close()
-        if verdict != "ok":
-            raise JournalRefused(
-                "The copy to be made before bringing the journal up to date is not sound; nothing was done."
-            )
-        with temporary.open("rb") as file:
-            os.fsync(file.fileno())
-        if copied == before:
-            temporary.replace(target)
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -14,7 +14,7 @@ from playhouse.fts_parser import parse
 
 from netjournal.domain.query import KINDS, WITHOUT_BLANKS, Query
 from netjournal.domain.records import Hit
-from netjournal.errors import JournalRefused
+from netjournal.errors import JournalDamaged
 from netjournal.store import index
 from netjournal.store.database import Database
 from netjournal.store.fields import day_text, to_day
@@ -40,8 +40,6 @@ WHOLE_DAY = len("2026-11-22")
 """Letters of a day; fewer are a month or a year, as one may remember when somebody was met."""
 MOST_MEANT = 500
 """So many people or events may be meant by one filter."""
-WORDY = ("idea", "person", "event", "promise")
-"""Tables whose every record holds words."""
 THESE = "(SELECT value FROM json_each(?))"
 
 
@@ -90,19 +88,13 @@ class Search:
         ]
 
     def astray(self) -> list[str]:
-        """The tables whose index counts another number of rows, or must hold words and holds none. Cheap; other damage
-        shows as soon as it is met."""
-        return [table for table in INDEXES if not self._agrees(table)]
-
-    def _agrees(self, table: str) -> bool:
-        counts = f"SELECT (SELECT count(*) FROM {table}) = (SELECT count(*) FROM {table}_words_docsize)"
-        words = f"SELECT EXISTS (SELECT 1 FROM {table}_terms) OR NOT EXISTS (SELECT 1 FROM {table})"
-        return bool(self.database.value(counts) and (table not in WORDY or self.database.value(words)))
+        """The tables whose index is not theirs, as far as can be seen cheaply."""
+        return index.astray(self.database.value)
 
     def rebuild(self, progress: Progress | None = None, tables: Sequence[str] = tuple(INDEXES)) -> None:
         """Make the indexes of tables anew from their records: stopped half-way, each is either as it was or new.
 
-        `progress(done, total)` may raise to stop it. Raises JournalRefused where the records are damaged themselves;
+        `progress(done, total)` may raise to stop it. Raises JournalDamaged where the records are damaged themselves;
         nothing is written then.
         """
 
@@ -111,9 +103,7 @@ class Search:
             if not index.is_sound(
                 self.database.db, lambda done, total: report(done, 10 * total)
             ):  # a tenth of the time
-                raise JournalRefused(
-                    f"{self.database.path} is damaged and was not written to. Keep a copy of it before anything else."
-                )
+                raise JournalDamaged(f"{self.database.path} is damaged.")
         index.rebuild(self.database.db, lambda done, total: report(total + 9 * done, 10 * total), self._writing, tables)
 
     @contextmanager

@@ -23,7 +23,7 @@ from netjournal.actions.jotting import Kept
 from netjournal.config import Settings, read_state, write_state
 from netjournal.crash import CRASHED
 from netjournal.domain.records import Ref
-from netjournal.errors import ConfigError, JournalFull, JournalHeld, NetjournalError
+from netjournal.errors import ConfigError, JournalFull, JournalHeld, JournalReplaced, NetjournalError
 from netjournal.journal import Journal
 from netjournal.keys import BY_ID, Action, of_scope, resolve
 from netjournal.paths import Paths
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from netjournal.domain.reflection import Prompts
     from netjournal.tui.aside import Aside
     from netjournal.tui.doing import Doing
+    from netjournal.tui.safety import Safety
     from netjournal.tui.screens.dialog import Dialog
     from netjournal.tui.sparkling import Sparkling
 
@@ -63,7 +64,20 @@ class NetjournalApp(EndsWell):
 
     CSS_PATH = [
         STYLES / f"{name}.tcss"
-        for name in ("base", "home", "record", "dialogs", "reflect", "review", "pile", "map", "spark", "twins", "log")
+        for name in (
+            "base",
+            "home",
+            "record",
+            "dialogs",
+            "reflect",
+            "review",
+            "pile",
+            "map",
+            "spark",
+            "twins",
+            "log",
+            "backups",
+        )
     ]
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     COMMANDS = {Actions, Records}
@@ -119,6 +133,13 @@ class NetjournalApp(EndsWell):
         return Doing(self)
 
     @cached_property
+    def safety(self) -> "Safety":
+        """Backups, checks, and the way back; loaded once the first page is painted."""
+        from netjournal.tui.safety import Safety
+
+        return Safety(self)
+
+    @cached_property
     def sparkling(self) -> "Sparkling":
         """The spark of the day; loaded when first wanted."""
         from netjournal.tui.sparkling import Sparkling
@@ -153,6 +174,7 @@ class NetjournalApp(EndsWell):
             self.open_reflection(self._reflect_first)
         if self._review_first is not None:
             self.open_review(*self._review_first)
+        self.safety.started()
 
     @told
     def _let_go_of_old(self) -> None:
@@ -175,6 +197,11 @@ class NetjournalApp(EndsWell):
                 screen.changed(about)
 
     def _look_for_changes(self) -> None:
+        try:
+            self.journal.database.check_place()
+        except JournalReplaced:
+            self.safety.replaced()
+            return
         with contextlib.suppress(NetjournalError):
             version = self.journal.database.data_version()
             if version != self._seen_version or self._held:
@@ -231,7 +258,20 @@ class NetjournalApp(EndsWell):
     def _toast_gone(self) -> None:
         self._undoable = self.just_done = None
 
+    def afresh(self) -> None:
+        """The journal is another file now: every page but home closes, as the numbers of records may mean others."""
+        flush_all()
+        if len(self.screen_stack) > 1:
+            self.closed_by_itself()
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self._undoable = self.just_done = None
+        self._about.clear()
+        self.announce()
+
     def complain(self, error: NetjournalError) -> None:
+        if isinstance(error, JournalReplaced):
+            self.call_later(self._look_for_changes)
         if isinstance(error, JournalHeld):
             self._held = True  # the pages are read anew as soon as it is let go
             if self._held_said:
@@ -433,9 +473,15 @@ class NetjournalApp(EndsWell):
         return Aside(self, self.journal)
 
     def on_unmount(self) -> None:
-        for name in ("aside", "_purging"):
+        for name in ("aside", "_purging", "safety"):
             if name in self.__dict__:
                 self.__dict__[name].close()
+
+    def action_backups(self) -> None:
+        from netjournal.tui.screens.backups import BackupsPage
+
+        if not any(isinstance(screen, BackupsPage) for screen in self.screen_stack):
+            self.push_screen(BackupsPage())
 
     def open_week(self, day: date) -> None:
         """The page of the week a day is in."""

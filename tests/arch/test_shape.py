@@ -25,6 +25,7 @@ PAGES = {
     "map": ("MapPage",),
     "twins": ("TwinsPage", "SideBySide"),
     "log": ("LogPage",),
+    "backups": ("BackupsPage",),
     "spark": ("SparkPage", "HomePage", "ThisDayPage", "DevelopPage"),
 }
 """The page types the rules of each stylesheet begin with; base and dialogs are everybody's."""

@@ -8,7 +8,9 @@ from pathlib import Path
 from tests.benchmarks.homes import compile_all
 from tests.benchmarks.report import machine
 
-BENCHMARKS = {"jot": 21, "start": 9, "keys": 3, "lists": 9, "review": 9, "look_alikes": 1, "search": 1, "twins": 3}
+BENCHMARKS = {
+    "jot": 21, "start": 9, "keys": 3, "lists": 9, "review": 9, "look_alikes": 1, "search": 1, "twins": 3, "backup": 3,
+}  # fmt: skip
 """Each benchmark (a module beside this one with a `run`) and how many rounds it makes unless said otherwise."""
 
 

@@ -101,7 +101,7 @@ def test_the_theme_in_use_is_marked(run_cli: Cli, home: Path) -> None:
 def test_where(run_cli: Cli, home: Path) -> None:
     lines = dict(line.split("\t") for line in run_cli("where").lines)
     assert lines["journal"] == str(home / "journal.db")
-    assert set(lines) == {"journal", "drafts", "inbox", "config", "prompts", "themes", "state"}
+    assert set(lines) == {"journal", "backups", "drafts", "inbox", "config", "prompts", "themes", "state"}
     assert run_cli("where", "journal").out == f"{home / 'journal.db'}\n"
     assert run_cli("where", "nowhere").code == 2
     assert str(home / "config.toml") in run_cli("where", terminal=True).out

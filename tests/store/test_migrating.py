@@ -13,7 +13,7 @@ import pytest
 from netjournal.clock import FrozenClock
 from netjournal.errors import JournalRefused
 from netjournal.journal import Journal
-from netjournal.store import database, migrate, review_tables, tables
+from netjournal.store import backups, database, migrate, review_tables, tables
 from netjournal.store.database import Database
 
 HERE = Path(__file__).parent
@@ -125,14 +125,14 @@ def test_a_step_is_taken_with_a_copy_aside(full: Path, clock: FrozenClock, step:
     assert journal.database.value("PRAGMA user_version") == NOW + 1
     assert journal.database.value("PRAGMA foreign_keys") == 1
     assert journal.database.value("SELECT mood FROM idea") == ""
-    copy = full.with_name(f"journal.db.before-{NOW + 1}")
+    (copy,) = (full.parent / "backups").iterdir()
+    assert copy.name == f"journal-20261122T093000Z-f{NOW}.db"
     assert copy.stat().st_mode & 0o777 == 0o600
     with sqlite3.connect(copy) as db:
         assert db.execute("PRAGMA user_version").fetchone() == (NOW,)
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert db.execute("SELECT count(*) FROM person").fetchone() == (2,)
     db.close()
-    assert not copy.with_name(copy.name + ".part").exists()
     # The new column is noted like the others, and what was done before the step can still be taken back.
     with journal.database.write("mood"):
         journal.database.run("UPDATE idea SET mood = 'glad'")
@@ -160,7 +160,7 @@ def test_a_copy_that_is_not_sound_stops_everything(
 ) -> None:
     class Unsound(sqlite3.Connection):
         def execute(self, sql: str, *more: object) -> sqlite3.Cursor:
-            return super().execute("SELECT 'torn'" if "check" in sql else sql)
+            return super().execute("SELECT 'torn'" if "quick_check" in sql else sql)
 
     connect = sqlite3.connect
     monkeypatch.setattr(
@@ -174,6 +174,7 @@ def test_a_copy_that_is_not_sound_stops_everything(
         Database(full, clock)
     assert digest(full) == before
     assert sorted(path.name for path in full.parent.glob("journal.db*")) == ["journal.db", "journal.db-journal"]
+    assert list((full.parent / "backups").iterdir()) == []
 
 
 def early(path: Path, clock: FrozenClock) -> Path:
@@ -226,8 +227,8 @@ def test_several_programs_may_make_the_journal_at_once(tmp_path: Path, clock: Fr
         process.stdin.flush()
     assert [process.communicate(timeout=30)[1] for process in all_] == ["", "", "", ""]
     assert schema(path) == GOLDEN.read_text("utf-8")
-    copies = [copy for copy in path.parent.iterdir() if "before" in copy.name]
-    assert [copy.name for copy in copies] == ([] if there == "nothing" else [f"journal.db.before-{NOW}"])
+    copies = list(path.parent.glob("backups/*"))
+    assert len(copies) == (0 if there == "nothing" else 1)
     for copy in copies:
         with sqlite3.connect(copy) as db:
             assert db.execute("PRAGMA user_version").fetchone() == (1,)
@@ -235,9 +236,15 @@ def test_several_programs_may_make_the_journal_at_once(tmp_path: Path, clock: Fr
 
 
 def test_a_journal_brought_up_to_date_meanwhile_is_not_copied(journal: Journal) -> None:
-    """Another program can be quicker between the first look and the second: its copy must not be written over."""
-    path = journal.database.path
-    kept = path.with_name(f"{path.name}.before-{NOW}")
-    kept.write_bytes(b"the copy of the format before")
+    """Another program can be quicker between the first look and the second."""
     migrate.up(journal.database)
-    assert kept.read_bytes() == b"the copy of the format before"
+    assert not (journal.database.path.parent / "backups").exists()
+
+
+def test_what_is_backed_up_already_is_not_copied_once_more(
+    full: Path, clock: FrozenClock, step: SimpleNamespace
+) -> None:
+    made = backups.make(full, clock)
+    step.STATEMENTS = "ALTER TABLE idea ADD COLUMN mood TEXT NOT NULL DEFAULT '';"
+    Database(full, clock).close()
+    assert [path.name for path in (full.parent / "backups").iterdir()] == [made.path.name]

@@ -15,7 +15,7 @@ from netjournal.clock import FrozenClock
 from netjournal.demo.make import make
 from netjournal.domain.query import KINDS, read
 from netjournal.domain.records import Contact, Ref
-from netjournal.errors import JournalBusy, JournalRefused
+from netjournal.errors import JournalBusy, JournalDamaged
 from netjournal.journal import Journal, Narrow
 from netjournal.store import index, search
 from netjournal.store.search import Search
@@ -340,7 +340,7 @@ def test_of_a_file_that_is_damaged_itself_no_index_is_made_anew(
     journal.database.db.execute_sql("DELETE FROM idea_words_data")
     monkeypatch.setattr(index, "is_sound", lambda db: False)
     again = journal.again()
-    with pytest.raises(JournalRefused, match="Keep a copy"):
+    with pytest.raises(JournalDamaged, match="keeps this file aside"):
         again.jotting.keep("a balloon")
     assert again.database.value("SELECT count(*) FROM idea") == 1
     again.close()
@@ -418,7 +418,7 @@ def test_nothing_is_written_to_a_journal_whose_records_are_damaged(journal: Jour
         file.write(b"\xff" * 8)
     before = path.read_bytes()
     again = Journal.open(path, journal.clock)
-    with pytest.raises(JournalRefused):
+    with pytest.raises(JournalDamaged):
         again.searching.search.rebuild()
     again.close()
     assert path.read_bytes() == before

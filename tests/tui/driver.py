@@ -119,6 +119,14 @@ class Driver:
         await self.pilot.pause(seconds)
         await self.settle()
 
+    async def safe(self) -> None:
+        """Wait for the backup, the check or the restore that runs aside."""
+        for _ in range(1000):
+            if not self.app.safety.busy:
+                break
+            await self.pilot.pause(0.01)
+        await self.settle()
+
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
         await self.settle()

@@ -153,6 +153,7 @@ async def test_an_amnesty_is_asked_once_and_taken_back_whole(piled: Journal) -> 
         await nj.press("escape")
         assert len(names(nj)) == 4
         await nj.press("A", "A")
+        await nj.safe()
         assert "Ana Reyes" not in names(nj) and len(names(nj)) == 3
         assert not nj.shows("A lets the cold ones go")
         assert piled.people.get(id_of(piled, "Ana Reyes")).name == "Ana Reyes"

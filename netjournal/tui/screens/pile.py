@@ -329,8 +329,12 @@ class PilePage(Page):
             self._show()
         else:
             self._put_back(reopen=False)
-            many, action = self.journal.touching.amnesty()
-            self.nj.did(f"Let {count(many, 'cold card')} go; the people stay", action)
+            self.nj.safety.first(self._amnesty)
+
+    @told
+    def _amnesty(self) -> None:
+        many, action = self.journal.touching.amnesty()
+        self.nj.did(f"Let {count(many, 'cold card')} go; the people stay", action)
 
     def action_other(self) -> None:
         self._way = (self._way + 1) % len(self._hows())

@@ -1,0 +1,178 @@
+"""Looks a journal through: the file itself, what belongs to what, the word index, and values that can't be read.
+
+It reads only. What it finds is a line each: where, and what. What can be mended is mended by repairing.py.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import peewee
+
+from netjournal.store import history, index, review_tables
+from netjournal.store.fields import DayField, MomentField
+from netjournal.store.tables import Table
+
+MOST = 20
+"""Lines said of one column or one kind; how many more there are is said in one."""
+
+OWN = ("action", "change", "recording")
+"""Tables beside those the models describe."""
+INDEX_ONLY = re.compile(r"(?:row \d+ missing from|wrong # of entries in|non-unique entry in) index (\w+)")
+_UID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+class Finding(NamedTuple):
+    """One thing that is not as it should be. `how`: what mends it ("reindex", "orphan", "triggers", "search"), "read
+    out" where only reading out what can be read does, "" where a person must; "note" for what is no damage."""
+
+    where: str
+    what: str
+    how: str = ""
+
+
+def check(db: peewee.SqliteDatabase, drafts: Path) -> list[Finding]:
+    """All there is to find in a journal of the present format. Raises OperationalError when interrupted or held."""
+    try:
+        found = list(_file(db))
+        if any(finding.how == "read out" for finding in found):
+            return found  # of what is read from a damaged file nothing can be said
+        for look in (_orphans, _noting, _search, _values):
+            found += look(db)
+        found += _drafts(db, drafts)
+    except (peewee.OperationalError, sqlite3.OperationalError):
+        raise
+    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
+        return [Finding("file", str(error), "read out")]
+    return found
+
+
+def opened(file: Path, *, still: bool = True) -> peewee.SqliteDatabase:
+    """A file to be looked through, only for reading. `still`: nobody writes to it."""
+    uri = f"{file.absolute().as_uri()}?mode=ro{'&immutable=1' if still else ''}"
+    db = peewee.SqliteDatabase(uri, uri=True, pragmas=[("trusted_schema", 0), ("cell_size_check", 1), ("mmap_size", 0)])
+    db.connect()
+    return db
+
+
+def asked(db: peewee.SqliteDatabase, sql: str, *values: object) -> list[tuple[Any, ...]]:
+    return [tuple(row) for row in db.execute_sql(sql, values).fetchall()]
+
+
+def models() -> list[type[Table]]:
+    """Every model of a table, those of the review among them."""
+    assert review_tables.ReviewRow in Table.__subclasses__()
+    return list(Table.__subclasses__())
+
+
+def name(model: type[Table]) -> str:
+    return str(model._meta.table_name)
+
+
+def _file(db: peewee.SqliteDatabase) -> Iterator[Finding]:
+    there = {row[0] for row in asked(db, "SELECT name FROM sqlite_master WHERE type = 'table'")}
+    for table in sorted({*map(name, models()), *OWN} - there):
+        yield Finding("file", f"the table {table} is missing", "read out")
+    for (said,) in asked(db, f"PRAGMA integrity_check({5 * MOST})"):
+        if said == "ok":
+            continue
+        if match := INDEX_ONLY.search(said):
+            yield Finding(f"index {match[1]}", said, "reindex")
+        elif "NULL value" in said or "CHECK constraint" in said or "NUMERIC value" in said or "TEXT value" in said:
+            yield Finding("file", said)
+        else:
+            yield Finding("file", said, "read out")
+
+
+def _orphans(db: peewee.SqliteDatabase) -> Iterator[Finding]:
+    """Rows whose parent is gone."""
+    lost: dict[tuple[str, str], list[int]] = {}
+    for table, row, parent, _ in asked(db, "PRAGMA foreign_key_check"):
+        lost.setdefault((table, parent), []).append(row)
+    for (table, parent), rows in lost.items():
+        whose = f"{'an' if parent[0] in 'aeiou' else 'a'} {parent} that is gone"
+        for row in rows[:MOST]:
+            yield Finding(f"{table} {row}", f"belongs to {whose}", "orphan")
+        yield from _more(table, len(rows), f"belong to {whose}", "orphan")
+
+
+def _more(where: str, many: int, what: str, how: str = "") -> Iterator[Finding]:
+    if many > MOST:
+        yield Finding(where, f"{many - MOST:,} more {what}", how)
+
+
+def _noting(db: peewee.SqliteDatabase) -> Iterator[Finding]:
+    """Whether changes are noted, so that they can be taken back."""
+    there = {row[0] for row in asked(db, "SELECT name FROM sqlite_master WHERE type = 'trigger'")}
+    wanted = {
+        f"note_{table}_{verb}" for table in history.recorded_tables(db) for verb in ("insert", "update", "delete")
+    }
+    for trigger in sorted(wanted - there):
+        yield Finding(f"trigger {trigger}", "is missing, so some changes can't be taken back", "triggers")
+    for trigger in sorted(there - wanted):
+        yield Finding(f"trigger {trigger}", "is none of netjournal's", "triggers")
+    if asked(db, "SELECT on_ FROM recording") != [(1,)]:
+        yield Finding("recording", "changes are not noted, so they can't be taken back", "triggers")
+
+
+def _search(db: peewee.SqliteDatabase) -> Iterator[Finding]:
+    try:
+        agrees = not index.astray(lambda sql: asked(db, sql)[0][0])
+    except (peewee.DatabaseError, sqlite3.DatabaseError):
+        agrees = False
+    if not agrees:
+        yield Finding("search", "the word index doesn't agree with the records", "search")
+
+
+def _values(db: peewee.SqliteDatabase) -> Iterator[Finding]:
+    """Values that can't be read as what they should be. The program shows the rest of such a record."""
+    for model in models():
+        table, conditions = name(model), _conditions(model)
+        if not conditions:
+            continue
+        strange: dict[str, int] = {}
+        wrong = ", ".join(conditions.values())
+        anywhere = " OR ".join(conditions.values())
+        for row, *bad in asked(db, f'SELECT id, {wrong} FROM "{table}" WHERE {anywhere}'):
+            for column, is_bad in zip(conditions, bad, strict=True):
+                if is_bad:
+                    strange[column] = strange.get(column, 0) + 1
+                    if strange[column] <= MOST:
+                        yield Finding(f"{table} {row}", f"its {column} can't be read")
+        for column, many in strange.items():
+            yield from _more(table, many, f"whose {column} can't be read")
+
+
+def _conditions(model: type[Table]) -> dict[str, str]:
+    """Column -> the SQL that is true where its value can't be read."""
+    fields: Sequence[Any] = model._meta.sorted_fields
+    conditions = {}
+    for field in fields:
+        column = f'"{field.column_name}"'
+        if isinstance(field, DayField):
+            wrong = f"{column} <> '' AND date({column}, '+0 days') IS NOT {column}"
+        elif isinstance(field, MomentField):
+            wrong = f"{column} <> '' AND strftime('%Y-%m-%dT%H:%M:%SZ', {column}, '+0 days') IS NOT {column}"
+        elif isinstance(field, peewee.IntegerField):
+            wrong = f"typeof({column}) <> 'integer'"
+        elif isinstance(field, peewee.TextField):
+            wrong = f"typeof({column}) <> 'text'"
+        else:
+            continue
+        conditions[field.column_name] = f"({column} IS NOT NULL AND ({wrong}))"
+    return conditions
+
+
+def _drafts(db: peewee.SqliteDatabase, drafts: Path) -> Iterator[Finding]:
+    """Drafts about records that are gone. Their words are kept: the record may be brought back."""
+    for file in sorted(drafts.glob("*.json")):
+        for uid in _UID.findall(file.stem):
+            if not any(
+                asked(db, f'SELECT 1 FROM "{name(model)}" WHERE uid = ?', uid)
+                for model in models()
+                if "uid" in model._meta.columns
+            ):
+                yield Finding(f"draft {file}", "is about a record that is gone; its words are kept there", "note")
+                break

@@ -1,0 +1,40 @@
+"""Mends what a check found and a program can mend: indexes, rows whose parent is gone, the noting of changes.
+
+A file that is damaged itself is not mended: what can be read of it is read out (salvage.py). The caller has made a
+backup first.
+"""
+
+from netjournal.store import history, index
+from netjournal.store.checking import Finding, asked
+from netjournal.store.database import Database
+
+
+def mend(database: Database, findings: list[Finding]) -> None:
+    """Mend these, in one action. What is done to rows is noted like any other change."""
+    wanted = {finding.how for finding in findings}
+    with database.write("Mended the journal"):
+        if "triggers" in wanted:
+            history.uninstall(database.db)
+            history.install(database.db)
+            database.run("DELETE FROM recording")
+            database.run("INSERT INTO recording VALUES (1)")
+        if "reindex" in wanted:
+            database.run("REINDEX")
+        if "orphan" in wanted:
+            part_orphans(database)
+    if wanted & {"search", "orphan", "reindex"}:
+        with database.write("Rebuilt the search", quiet=True):
+            index.rebuild(database.db)
+
+
+def part_orphans(database: Database) -> None:
+    """As if the parent were removed now: a row that was only joined with it lets go of it, one that is part of it
+    goes too. Each may leave others without a parent."""
+    while broken := asked(database.db, "PRAGMA foreign_key_check"):
+        for table, row, _, number in broken:
+            key = next(key for key in asked(database.db, f'PRAGMA foreign_key_list("{table}")') if key[0] == number)
+            column, on_delete = key[3], key[6]
+            if on_delete == "SET NULL":
+                database.run(f'UPDATE "{table}" SET "{column}" = NULL WHERE id = ?', row)
+            else:
+                database.run(f'DELETE FROM "{table}" WHERE id = ?', row)

@@ -1,0 +1,165 @@
+"""Puts another file in the place of a journal: a backup that is restored, or what could be read out of a damaged one.
+
+The journal that is there is never overwritten. It is kept aside whole, with its side files, and at no moment is there
+none: the new file is made ready under another name, then takes the journal's with one rename. Whoever still has the
+old file open learns of it before reading or writing again (`Database.check_place`).
+"""
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+import peewee
+
+from netjournal.clock import Clock
+from netjournal.domain.records import Counts
+from netjournal.errors import JournalBusy, JournalRefused
+from netjournal.paths import private_folder, sync_folder
+from netjournal.store import backups, history
+from netjournal.store.backups import Stop, never
+
+SIDE_FILES = ("-journal", "-wal", "-shm")
+WAIT = 2.0
+"""Seconds to wait for another program to let go of the journal."""
+
+
+@contextmanager
+def ready(source: Path, journal: Path, clock: Clock, stop: Stop = never) -> Iterator[Path]:
+    """A copy of a backup beside the journal, checked, to be put in its place. Raises JournalRefused for what is no
+    sound journal. A stranger's file may hold triggers of its own; the copy has ours."""
+    private_folder(journal.parent)
+    for folder in (journal.parent, backups.folder_of(journal)):
+        if folder.is_dir():
+            backups.clear_stale(folder, clock)
+    _drop_aliases(journal)
+    with backups.checked_copy(source, journal.parent, stop, still=not _has_side_files(source)) as (part, _):
+        _with_our_triggers(part)
+        yield part
+
+
+def _with_our_triggers(part: Path) -> None:
+    db = peewee.SqliteDatabase(str(part), pragmas=[("journal_mode", "off"), ("trusted_schema", 0)])
+    with db:
+        others = db.execute_sql(
+            "SELECT 1 FROM sqlite_master WHERE type = 'view' OR type = 'trigger' AND substr(name, 1, 5) <> 'note_'"
+        ).fetchall()
+        if others:
+            raise JournalRefused("This holds more than a journal does, so it was not restored. Nothing was changed.")
+        history.uninstall(db)
+        history.install(db)
+    db.close()
+    with part.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def put(part: Path, journal: Path, clock: Clock, why: str) -> Path | None:
+    """Put a file that is ready in the journal's place. Returns where the one before is kept, None if there was none.
+
+    `why` is part of the name it is kept under. Raises JournalBusy while another program holds the journal; then
+    nothing has changed. No connection of this process to the journal may be open.
+    """
+    with _alone(journal):
+        aside = _set_aside(journal, clock, why)
+        part.replace(journal)
+        sync_folder(journal.parent)
+    return aside
+
+
+@contextmanager
+def _alone(journal: Path) -> Iterator[None]:
+    """With nobody else reading or writing the journal, where SQLite can still make anything of it."""
+    if not _is_sqlite(journal):
+        yield  # nobody can hold it, and SQLite would roll its side file back over whatever it is
+        return
+    with closing(sqlite3.connect(f"{journal.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT)) as db:
+        db.isolation_level = None
+        try:
+            db.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise JournalBusy(f"{journal} is held by another program; nothing was changed. Try again.") from None
+        except sqlite3.DatabaseError:
+            pass  # damaged so that nobody can hold it
+        yield
+
+
+def _is_sqlite(file: Path) -> bool:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
+
+
+def _set_aside(journal: Path, clock: Clock, why: str) -> Path | None:
+    """Keep the journal, whatever it is, under another name, with its side files; it stays in its place as well."""
+    there = [file for side in ("", *SIDE_FILES) if os.path.lexists(file := journal.with_name(journal.name + side))]
+    if not there:
+        return None
+    stamp = re.sub(r"[-:]", "", clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"))
+    name, number = f"{journal.name}.{why}-{stamp}", 1
+    while any(os.path.lexists(journal.with_name(name + side)) for side in ("", *SIDE_FILES)):
+        number += 1
+        name = f"{journal.name}.{why}-{stamp}-{number}"
+    aside = journal.with_name(name)
+    # The journal itself keeps its name until the new one takes it; a side file must be gone by then: SQLite would
+    # take it for one of the new file's.
+    if journal in there:
+        try:
+            os.link(journal, aside, follow_symlinks=False)
+        except OSError:  # a disk without links
+            journal.rename(aside)
+        else:
+            if journal.stat().st_mode & 0o077 and not journal.is_symlink():
+                journal.chmod(0o600)
+    for side in SIDE_FILES:
+        file = journal.with_name(journal.name + side)
+        if os.path.lexists(file):
+            file.rename(aside.with_name(aside.name + side))
+    sync_folder(journal.parent)
+    return aside
+
+
+def _drop_aliases(journal: Path) -> None:
+    """A restore that was killed can leave the journal with its second name; that would go on changing with it."""
+    for aside in journal.parent.glob(f"{journal.name}.*"):
+        with suppress(OSError):
+            if aside.samefile(journal) and not aside.is_symlink():
+                aside.unlink()
+
+
+def newest_sound(journal: Path) -> tuple[backups.Backup, Counts]:
+    """The newest backup that is sound. Raises JournalRefused where there is none."""
+    found = backups.backups(journal)
+    for backup in found:
+        with suppress(JournalRefused, sqlite3.DatabaseError), closing(backups.reading(backup.path)) as db:
+            if db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
+                return backup, backups.counts(backup.path)
+    none = "None of the backups is sound" if found else "There is no backup"
+    raise JournalRefused(f"{none} in {backups.folder_of(journal)}; nothing was changed.")
+
+
+def counts_of(source: Path) -> Counts:
+    """How many records a file holds that is to be restored. Raises JournalRefused for what is no sound journal."""
+    try:
+        with closing(backups.reading(source, still=not _has_side_files(source))) as db:
+            backups.check(db)
+            return backups.counted(db)
+    except sqlite3.DatabaseError:
+        raise JournalRefused(
+            f"{source} is not a sound journal, so it can't be restored. Nothing was changed."
+        ) from None
+
+
+def present(journal: Path) -> Counts | None:
+    """How many records the journal holds; None where that can't be read."""
+    with suppress(sqlite3.DatabaseError), closing(backups.reading(journal, still=False)) as db:
+        return backups.counted(db)
+    return None
+
+
+def _has_side_files(file: Path) -> bool:
+    return any(file.with_name(file.name + side).exists() for side in SIDE_FILES)

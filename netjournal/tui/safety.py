@@ -1,0 +1,194 @@
+"""What keeps the journal safe while it is open full screen: the backup that is due, the check after an unclean end,
+going back to a backup, and a file that another program put in the journal's place.
+
+Whatever takes longer than a frame runs in a thread with a connection of its own; nobody waits for it.
+"""
+
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from netjournal import synced
+from netjournal.config import read_state, write_state
+from netjournal.crash import CRASHED
+from netjournal.errors import Interrupted, JournalBusy, NetjournalError
+from netjournal.opened import OpenMarker
+from netjournal.present import count, counts_words
+
+if TYPE_CHECKING:
+    from netjournal.actions.backing_up import BackingUp, Backup, Restored
+    from netjournal.tui.app import NetjournalApp
+
+T = TypeVar("T")
+
+LOOK_AFTER = 3.0
+"""Seconds after the first paint: by then what was asked for at the start is there."""
+LOOK_AGAIN = 3600.0
+"""Seconds between two looks whether a backup is due, in a journal that stays open."""
+WAIT_AT_END = 0.2
+"""Seconds leaving waits for what runs aside. What is not done by then is left off; half a backup counts as none."""
+
+
+class Safety:
+    def __init__(self, app: "NetjournalApp") -> None:
+        self.app = app
+        self.marker = OpenMarker(app.paths.state)
+        self._unclean = False
+        self._thread: threading.Thread | None = None
+        self._ending = False
+        self._said = ""
+
+    @property
+    def backing_up(self) -> "BackingUp":
+        return self.app.journal.backing_up
+
+    @property
+    def busy(self) -> bool:
+        return self._thread is not None and self._thread.is_alive()
+
+    # Starting and ending
+
+    def started(self) -> None:
+        """The first page is painted."""
+        self._unclean = self.marker.set()
+        if said := synced.first_time(self.app.journal.database.path.parent, self.app.paths.state_file):
+            self.app.say(said, "warning")
+        self.app.set_timer(LOOK_AFTER, self.look)
+        self.app.set_interval(LOOK_AGAIN, self.look)
+
+    def close(self) -> None:
+        """The end, in time. A crash is no clean one."""
+        self._ending = True
+        if self._thread is not None:
+            self._thread.join(WAIT_AT_END)
+        if self.app.return_code != CRASHED:
+            self.marker.clear()
+
+    # By itself
+
+    def look(self) -> None:
+        """Check after an unclean end, and back up where that is due."""
+        with suppress(NetjournalError):
+            due = self.app.journal.backup_is_due()
+            if due or self._unclean:
+                self._aside(lambda: self._safe(due, self._unclean), self._looked, self._could_not)
+
+    def _safe(self, due: bool, unclean: bool) -> int:
+        """In the thread. Returns how many things are wrong."""
+        wrong = 0
+        if unclean:
+            from netjournal.actions.checking import Checking
+
+            backing_up = self.backing_up
+            found = Checking(backing_up.path, backing_up.clock).look_aside(self._stop)
+            wrong = sum(finding.how != "note" for finding in found)
+        if due and not wrong:
+            self.backing_up.make(self._stop)
+        return wrong
+
+    def _looked(self, wrong: int) -> None:
+        self._unclean = False
+        if wrong:
+            self.app.say(
+                f"The journal was not closed well last time, and the check found {count(wrong, 'thing')} in it. Leave "
+                "it and run: netjournal check",
+                "error",
+            )
+
+    def _could_not(self, error: NetjournalError) -> None:
+        """A backup that can't be made is said once a day."""
+        state, today = read_state(self.app.paths.state_file), self.app.journal.clock.today().isoformat()
+        if isinstance(error, JournalBusy) or state.get("backup_refused") == today:
+            return
+        self.app.say(f"The backup of today could not be made: {error}", "warning")
+        with suppress(OSError):
+            write_state(self.app.paths.state_file, {**state, "backup_refused": today})
+
+    # When asked
+
+    def back_up(self, then: "Callable[[Backup], None]") -> None:
+        self._aside(lambda: self.backing_up.make(self._stop), then, self.app.complain)
+
+    def first(self, then: Callable[[], None]) -> None:
+        """A backup of all there is, then what changes much."""
+        self._aside(lambda: self.backing_up.before(), lambda _: then(), self.app.complain)
+
+    def restore(self, source: Path) -> None:
+        """Go back to a backup, with every page closed but home: what they show is no longer there."""
+        self.app.say("Going back to the backup …")
+        self._aside(lambda: self.backing_up.restore(source, self._stop, self._alone), self._restored, self.app.complain)
+
+    def _alone(self, do: Callable[[], Path | None]) -> Path | None:
+        """In the thread: let the app do it with its connections closed."""
+        return self.app.call_from_thread(self._swapped, do)
+
+    def _swapped(self, do: Callable[[], Path | None]) -> Path | None:
+        self._let_go()
+        self.app.journal.close()
+        try:
+            return do()
+        finally:
+            self.app.journal.reopen()
+            self.app.afresh()
+
+    def _restored(self, restored: "Restored") -> None:
+        kept = f"\nThe journal as it was is kept as {restored.aside.name}" if restored.aside else ""
+        self.app.say(f"Gone back: {counts_words(restored.counts)}.{kept}")
+
+    def _let_go(self) -> None:
+        """Everything that holds the journal's file besides the journal."""
+        if "aside" in self.app.__dict__:
+            self.app.aside.close()
+            del self.app.aside
+
+    def replaced(self) -> None:
+        """Another program put another file in the journal's place, or took it away: read that one, or say what is."""
+        try:
+            self.app.journal.reopen()
+        except NetjournalError as error:
+            if str(error) != self._said:
+                self._said = str(error)
+                self.app.say(self._said, "error")
+            return
+        self._said = ""
+        self._let_go()
+        self.app.afresh()
+        self.app.say(
+            "Another file has taken the journal's place, as a restored backup does. This is it; what was being typed "
+            "is kept as a draft.",
+            "warning",
+        )
+
+    # Threads
+
+    def _stop(self) -> bool:
+        return self._ending
+
+    def _aside(
+        self, do: Callable[[], T], done: Callable[[T], None], refused: Callable[[NetjournalError], None]
+    ) -> None:
+        """Do it in a thread, one at a time, and go on in the app's own."""
+        if self.busy:
+            self.app.say("A backup or a check is under way; try again in a moment.")
+            return
+
+        def run() -> None:
+            try:
+                found = do()
+            except Interrupted:
+                return
+            except NetjournalError as error:
+                self._back(refused, error)
+            else:
+                self._back(done, found)
+
+        self._thread = threading.Thread(target=run, name="safety", daemon=True)
+        self._thread.start()
+
+    def _back(self, call: Callable[[T], None], found: T) -> None:
+        loop = self.app._loop
+        if loop is not None and not self._ending:
+            with suppress(RuntimeError):  # the app has ended
+                loop.call_soon_threadsafe(call, found)

@@ -1,0 +1,133 @@
+"""The backups there are. Enter says what one holds beside the journal; r goes back to it."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.events import Key
+from textual.widgets import Static
+
+from netjournal.actions.backing_up import Backup
+from netjournal.domain.records import Counts
+from netjournal.errors import NetjournalError
+from netjournal.present import Cell, count, counts_beside, counts_words, moment_words, size_words
+from netjournal.tui.bindings import bindings
+from netjournal.tui.guard import told
+from netjournal.tui.screens.dialog import Dialog
+from netjournal.tui.screens.page import Page
+from netjournal.tui.text import lit
+from netjournal.tui.widgets.labelled import Labelled, LabelledLines
+from netjournal.tui.widgets.record_list import Fixed, RecordList
+
+EMPTY = "There is no backup yet. b makes one; from tomorrow on it is made by itself each day you write something."
+KEPT = "Made by itself each day you write something. Kept: all of two days, then 12 days, 10 weeks, 9 months."
+
+BESIDE = 35
+"""Cells of a row that are not for what a backup holds."""
+
+
+class BackupsPage(Page):
+    SCOPES = ("backups", "list")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("backups")
+    called = "backups"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._holds = lru_cache(200)(self._read)
+
+    def compose_body(self) -> ComposeResult:
+        yield Static(id="backups-words")
+        yield RecordList(self._cells, empty=EMPTY, id="backups")
+
+    @property
+    def rows(self) -> RecordList:
+        return self.query_one(RecordList)
+
+    def on_mount(self) -> None:
+        self.rows.focus()
+
+    def load(self) -> None:
+        backing_up = self.journal.backing_up
+        found = backing_up.all()
+        where = f"{count(len(found), 'backup')} in {backing_up.folder}\n" if found else ""
+        self.query_one("#backups-words", Static).update(lit(where + KEPT))
+        self.rows.show(Fixed(found))
+
+    def _cells(self, backup: Backup) -> list[Cell]:
+        return [
+            Cell(self._moment(backup), "name", 18),
+            Cell(size_words(backup.size), "quiet", 9, right=True, give=1),
+            Cell(self._holds(backup, self.size.width - BESIDE)),
+        ]
+
+    def _moment(self, backup: Backup) -> str:
+        clock = self.journal.clock
+        return moment_words(clock.shown(backup.at), clock.today())
+
+    def _read(self, backup: Backup, room: int) -> str:
+        try:
+            counts = self.journal.backing_up.counts(backup)
+        except NetjournalError:
+            return "can't be read"
+        words = counts_words(counts)
+        return words if len(words) <= room else counts_words(counts._replace(conversation=0, promise=0, reflection=0))
+
+    @told
+    def action_make(self) -> None:
+        self.nj.say("Backing up …")
+        self.nj.safety.back_up(self._made)
+
+    def _made(self, backup: Backup) -> None:
+        self.nj.say(f"Backed up: {self._read(backup, 1000)}")
+        if self.is_attached:
+            self.changed()
+
+    @on(RecordList.Chosen)
+    @told
+    def action_restore(self) -> None:
+        """Say what the highlighted one holds, and ask."""
+        backup = self.rows.row
+        if isinstance(backup, Backup):
+            backing_up = self.journal.backing_up
+            preview = Preview(self._moment(backup), backing_up.counts(backup), backing_up.present())
+            self.nj.ask(preview, lambda _: self._restore(backup.path))
+
+    def _restore(self, path: Path) -> None:
+        self.nj.safety.restore(path)
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+
+class Preview(Dialog[bool]):
+    """What a backup holds beside the journal as it is; r goes back to it."""
+
+    def __init__(self, moment: str, counts: Counts, present: Counts | None) -> None:
+        super().__init__()
+        self.moment = moment
+        self.rows = counts_beside(counts, present)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog") as box:
+            box.border_title = lit(f"The backup of {self.moment}")
+            yield LabelledLines(
+                [
+                    Labelled(lit(kind).stylize("$quiet"), lit(f"{many:>7}   {compared}"))
+                    for kind, many, compared in self.rows
+                ]
+            )
+            yield Static("")
+            yield Static(lit("The journal as it is now is not lost: it is kept under another name."), classes="foot")
+            yield Static("r goes back to this backup · Esc closes", classes="foot")
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        return character == "r"
+
+    def on_key(self, event: Key) -> None:
+        if event.character == "r":
+            event.stop()
+            self.finish(True)

@@ -1,0 +1,346 @@
+"""Going back to a backup: what stands in the journal's place is kept aside whole, and nobody writes to it unseen."""
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from netjournal.actions.backing_up import BackingUp
+from netjournal.actions.checking import Checking
+from netjournal.clock import FrozenClock
+from netjournal.errors import JournalBusy, JournalRefused, JournalReplaced, NotFound, WrongUse
+from netjournal.journal import Journal
+from netjournal.store import restoring
+from netjournal.store.backups import Backup
+from netjournal.store.database import VERSION, Database
+
+ASIDE = "journal.db.before-restore-20261122T093000Z"
+
+
+@pytest.fixture
+def path(journal_file: Path) -> Path:
+    return journal_file
+
+
+@pytest.fixture
+def backing_up(path: Path, clock: FrozenClock) -> BackingUp:
+    return BackingUp(path, clock)
+
+
+@pytest.fixture
+def backup(path: Path, clock: FrozenClock, backing_up: BackingUp) -> Backup:
+    """A backup with one idea; the journal has a second one since."""
+    keep(path, clock, "the first")
+    made = backing_up.make()
+    keep(path, clock, "the second")
+    return made
+
+
+def keep(path: Path, clock: FrozenClock, text: str) -> None:
+    journal = Journal.open(path, clock)
+    journal.jotting.keep(text)
+    journal.close()
+
+
+def ideas(path: Path, clock: FrozenClock) -> list[str]:
+    journal = Journal.open(path, clock)
+    found = [line.text for line in journal.listing("idea").at(0, 9)]
+    journal.close()
+    return found
+
+
+def test_a_backup_takes_the_place_of_the_journal(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp
+) -> None:
+    chosen = backing_up.find()
+    assert (chosen.path, chosen.counts.idea, chosen.present and chosen.present.idea) == (backup.path, 1, 2)
+    restored = backing_up.restore(chosen.path)
+    assert ideas(path, clock) == ["the first"]
+    assert restored.aside == path.with_name(ASIDE)
+    assert ideas(restored.aside, clock) == ["the second", "the first"]
+    assert stat.S_IMODE(path.stat().st_mode) == stat.S_IMODE(restored.aside.stat().st_mode) == 0o600
+    # The journal before is a backup too, so this can be taken back like any other.
+    backing_up.restore(backing_up.find("1").path)
+    assert ideas(path, clock) == ["the second", "the first"]
+
+
+def a_text(path: Path) -> None:
+    path.write_text("Dear diary, " * 500)
+
+
+def cut_short(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:50_000])
+
+
+def nothing(path: Path) -> None:
+    path.unlink()
+
+
+def empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def newer(path: Path) -> None:
+    with sqlite3.connect(path) as db:
+        db.execute(f"PRAGMA user_version = {VERSION + 1}")
+    db.close()
+
+
+@pytest.mark.parametrize("make", [a_text, cut_short, nothing, empty, newer])
+def test_it_works_whatever_stands_there(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp, make: Callable[[Path], None]
+) -> None:
+    for side in restoring.SIDE_FILES:
+        path.with_name(path.name + side).write_bytes(b"")
+    make(path)
+    sides = ["-journal", "-shm", "-wal"] if make is not newer else ["-shm", "-wal"]
+    if make is newer:
+        path.with_name("journal.db-journal").unlink(missing_ok=True)
+    before = path.read_bytes() if path.exists() else None
+    aside = backing_up.restore(backing_up.find().path).aside
+    assert ideas(path, clock) == ["the first"]
+    there = sorted(file.name for file in path.parent.glob("journal.db.*"))
+    assert there == [ASIDE] * (before is not None) + [ASIDE + side for side in sides]
+    assert aside is not None
+    assert (aside.read_bytes() if aside.exists() else None) == before
+
+
+def test_a_side_file_of_the_one_before_is_not_taken_for_one_of_the_restored(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp
+) -> None:
+    """SQLite would roll it back over the restored file."""
+    side = path.with_name("journal.db-journal")
+    child = (
+        "import os, sqlite3, sys; db = sqlite3.connect(sys.argv[1], isolation_level=None); "
+        "db.execute('PRAGMA cache_size = 1'); db.execute('BEGIN IMMEDIATE'); "
+        "db.execute('DELETE FROM change'); db.execute('DELETE FROM idea'); db.execute('DELETE FROM action'); "
+        "db.execute('CREATE TABLE x AS SELECT randomblob(9000) FROM sqlite_master'); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", child, str(path)], check=True)
+    assert side.stat().st_size > 0
+    path.write_bytes(b"rubbish")
+    backing_up.restore(backup.path)
+    assert path.with_name(f"{ASIDE}-journal").stat().st_size > 0
+    assert not side.exists()
+    assert ideas(path, clock) == ["the first"]
+
+
+def test_while_another_program_holds_the_journal_nothing_happens(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(restoring, "WAIT", 0.05)
+    before = path.read_bytes()
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(JournalBusy):
+        backing_up.restore(backup.path)
+    other.execute("ROLLBACK")
+    other.close()
+    assert path.read_bytes() == before
+    assert not [file for file in path.parent.iterdir() if "before-restore" in file.name or ".part" in file.name]
+
+
+def test_a_window_that_has_the_old_file_open_writes_nothing_into_it(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp
+) -> None:
+    window = Journal.open(path, clock)
+    assert window.listing("idea").count() == 2
+    aside = backing_up.restore(backup.path).aside
+    assert aside is not None
+    before = aside.read_bytes()
+    with pytest.raises(JournalReplaced):
+        window.jotting.keep("lost?")
+    with pytest.raises(JournalReplaced):
+        window.listing("idea").count()
+    with pytest.raises(JournalReplaced):
+        window.database.data_version()
+    assert aside.read_bytes() == before
+    assert not path.with_name("journal.db-journal").exists()
+    window.reopen()
+    window.jotting.keep("kept")
+    assert [line.text for line in window.listing("idea").at(0, 9)] == ["kept", "the first"]
+    window.close()
+    assert aside.read_bytes() == before
+
+
+def test_a_window_whose_file_is_removed_says_so(path: Path, clock: FrozenClock) -> None:
+    window = Journal.open(path, clock)
+    path.rename(path.with_name("elsewhere.db"))
+    with pytest.raises(JournalReplaced, match="Nothing was written"):
+        window.jotting.keep("lost?")
+    path.with_name("elsewhere.db").rename(path)
+    window.jotting.keep("kept")
+    window.close()
+
+
+def test_a_journal_that_is_a_link_stays_one(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp, tmp_path: Path
+) -> None:
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    path.rename(drive / "mine.db")
+    path.symlink_to(drive / "mine.db")
+    aside = backing_up.restore(backup.path).aside
+    assert path.is_symlink() and path.resolve() == drive / "mine.db"
+    assert aside is not None and aside.parent == drive
+    assert ideas(path, clock) == ["the first"]
+
+
+def test_a_strangers_file_brings_no_triggers_of_its_own(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp, tmp_path: Path
+) -> None:
+    theirs = tmp_path / "theirs.db"
+    theirs.write_bytes(backup.path.read_bytes())
+    db = sqlite3.connect(theirs)
+    db.execute("DROP TRIGGER note_idea_insert")
+    db.execute("CREATE TRIGGER note_idea_insert AFTER INSERT ON idea BEGIN DELETE FROM idea; END")
+    db.commit()
+    backing_up.restore(theirs)
+    keep(path, clock, "safe")
+    assert ideas(path, clock) == ["safe", "the first"]
+    db.execute("CREATE TRIGGER other AFTER INSERT ON idea BEGIN DELETE FROM idea; END")
+    db.commit()
+    db.close()
+    with pytest.raises(JournalRefused, match="holds more"):
+        backing_up.restore(theirs)
+    assert ideas(path, clock) == ["safe", "the first"]
+
+
+@pytest.mark.parametrize("make", [a_text, cut_short, newer])
+def test_what_is_no_sound_journal_is_not_restored(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp, make: Callable[[Path], None], tmp_path: Path
+) -> None:
+    theirs = tmp_path / "theirs.db"
+    theirs.write_bytes(backup.path.read_bytes())
+    make(theirs)
+    with pytest.raises(JournalRefused):
+        backing_up.find(str(theirs))
+    with pytest.raises(JournalRefused):
+        backing_up.restore(theirs)
+    assert ideas(path, clock) == ["the second", "the first"]
+    assert not list(path.parent.glob("journal.db.before*"))
+
+
+def test_which_backup_is_meant(path: Path, backup: Backup, backing_up: BackingUp) -> None:
+    assert backing_up.find("1").path == backing_up.find(backup.path.name).path == backup.path
+    assert backing_up.find(str(backup.path)).backup == backup
+    with pytest.raises(NotFound, match="number 2"):
+        backing_up.find("2")
+    with pytest.raises(NotFound, match="no file"):
+        backing_up.find("nothing.db")
+    with pytest.raises(WrongUse, match="itself"):
+        backing_up.find(str(path))
+
+
+def test_the_newest_one_that_is_sound_is_taken(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp
+) -> None:
+    clock.advance(hours=1)
+    bad = backing_up.make().path
+    pages = bad.read_bytes()
+    bad.write_bytes(pages[: 4096 * 5] + bytes(range(256)) * 512 + pages[4096 * 5 + 256 * 512 :])
+    assert backing_up.all()[0].path == bad
+    assert backing_up.find().path == backup.path
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o077])
+def test_what_is_kept_aside_is_for_its_owner_only(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp, umask: int
+) -> None:
+    before = os.umask(umask)
+    try:
+        path.chmod(0o644)
+        backing_up.restore(backup.path)
+        path.write_bytes(b"x" * 16 + path.read_bytes()[16:])
+        path.chmod(0o644)
+        Checking(path, clock).read_out()
+    finally:
+        os.umask(before)
+    files = [file for file in path.parent.iterdir() if file.is_file()]
+    assert {"journal.db", ASIDE, "journal.db.damaged-20261122T093000Z"} <= {file.name for file in files}
+    assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+
+
+STOPPED = """
+import os, sys
+from pathlib import Path
+from netjournal.actions.backing_up import BackingUp
+from netjournal.clock import Clock
+home, line = Path(sys.argv[1]), 0
+import netjournal.store.restoring, netjournal.store.backups
+files = (netjournal.store.restoring.__file__, netjournal.store.backups.__file__)
+
+def run(stop_at):
+    seen = 0
+    def trace(frame, event, arg):
+        nonlocal seen
+        if frame.f_code.co_filename not in files:
+            return None
+        seen += event == "line"
+        if seen == stop_at:
+            os._exit(9)
+        return trace
+    sys.settrace(trace)
+    up = BackingUp(home / "journal.db", Clock("UTC"))
+    up.restore(home / "backups" / sys.argv[2])
+    sys.settrace(None)
+
+from netjournal.journal import Journal
+step = int(sys.argv[3])
+at, opened = 1, {1: 0, 2: 0}
+while True:
+    child = os.fork()
+    if not child:
+        run(at)
+        os._exit(0)
+    code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    journal = Journal.open(home / "journal.db", Clock("UTC"))
+    many = journal.listing("idea").count()
+    assert journal.database.value("PRAGMA integrity_check") == "ok", at
+    opened[many] += 1
+    if many == 1:
+        journal.jotting.keep("the second")
+    journal.close()
+    for backup in BackingUp(home / "journal.db", Clock("UTC")).all():
+        assert BackingUp(home / "journal.db", Clock("UTC")).find(str(backup.path)).counts.idea in (1, 2), at
+    for aside in home.glob("journal.db.before*"):
+        aside.unlink()
+    if code == 0:
+        break
+    assert code == 9, code
+    at += step
+assert not [name for name in os.listdir(home) + os.listdir(home / "backups") if ".part" in name], "stale parts"
+print(at, opened)
+"""
+
+
+def test_stopped_at_any_line_there_is_the_journal_before_or_the_one_restored(path: Path, backup: Backup) -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", STOPPED, str(path.parent), backup.path.name, os.environ.get("STEP", "7")],
+        capture_output=True, text=True,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    at, opened = run.stdout.split(" ", 1)
+    assert int(at) > 100
+    assert "{1: 0" not in opened, "stopped after it was restored, too"
+
+
+def test_an_older_backup_is_brought_up_to_date_when_it_is_opened(
+    path: Path, clock: FrozenClock, backing_up: BackingUp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    old = tmp_path / "old.db"
+    with monkeypatch.context() as then:
+        then.setattr("netjournal.store.database.VERSION", 1)
+        database = Database(old, clock)
+        with database.write("Kept an idea"):
+            database.run(
+                "INSERT INTO idea (uid, text, day, at, zone, created_at, updated_at) "
+                "VALUES ('u', 'of old', '2026-01-01', '', '', '', '')")  # fmt: skip
+        database.close()
+    backing_up.restore(old)
+    assert ideas(path, clock) == ["of old"]

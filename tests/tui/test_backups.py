@@ -1,0 +1,221 @@
+"""Backups, checks and the way back in the full-screen journal."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from netjournal import synced
+from netjournal.actions.backing_up import BackingUp
+from netjournal.clock import FrozenClock
+from netjournal.config import read_state
+from netjournal.domain.records import Ref
+from netjournal.journal import Draft, Journal
+from netjournal.opened import OpenMarker
+from netjournal.tui import keystrokes, safety
+from netjournal.tui.keystrokes import PAUSE
+
+from .driver import Driver, open_app
+
+
+def made(journal: Journal) -> list[Path]:
+    return sorted((journal.database.path.parent / "backups").glob("*"))
+
+
+async def backups_page(nj: Driver) -> None:
+    nj.app.action_backups()
+    await nj.settle()
+
+
+async def test_a_backup_is_made_looked_at_and_gone_back_to(seeded: Journal) -> None:
+    ideas = seeded.listing("idea").count()
+    async with open_app(seeded, size=(100, 30)) as nj:
+        await nj.press("ctrl+p")
+        await nj.type("backups")
+        await nj.press("enter")
+        assert nj.page == "BackupsPage" and nj.shows("There is no backup yet")
+        await nj.do("backups.make")
+        await nj.safe()
+        assert len(made(seeded)) == 1
+        assert nj.shows("today 09:30") and nj.shows("people")
+        await nj.press("i")
+        await nj.type("too much\n")
+        assert seeded.listing("idea").count() == ideas + 1
+        await nj.press("enter")
+        assert nj.shows("1 fewer") and nj.shows("the same")
+        await nj.press("escape")
+        assert nj.page == "BackupsPage" and seeded.listing("idea").count() == ideas + 1
+        await nj.do("backups.restore")
+        await nj.press("r")
+        await nj.safe()
+        assert nj.page == "home"
+        assert nj.toast.startswith("Gone back: ") and "journal.db.before-restore-20261122T093000Z" in nj.toast
+        assert seeded.listing("idea").count() == ideas
+        assert len(made(seeded)) == 2, "the journal before it is a backup too"
+        await nj.rest(PAUSE)
+        await nj.press("i")
+        await nj.type("and on it goes\n")
+        assert seeded.listing("idea").count() == ideas + 1
+        nj.app.action_search()
+        await nj.settle()
+        await nj.type("goes")
+        await nj.rest(0.3)
+        assert nj.shows("and on it goes"), "asked in a thread, of the restored journal too"
+
+
+async def test_a_refused_restore_leaves_everything_as_it_was(seeded: Journal) -> None:
+    backup = seeded.backing_up.make()
+    seeded.jotting.keep("since then")
+    backup.path.write_bytes(backup.path.read_bytes()[:8192])
+    async with open_app(seeded) as nj:
+        nj.app.open_record(Ref("person", 1))
+        await nj.settle()
+        nj.app.safety.restore(backup.path)
+        await nj.safe()
+        assert nj.page == "person" and "damaged" in nj.toast
+        await nj.press("u")
+        assert seeded.listing("idea").at(0, 1)[0].text != "since then"
+
+
+async def test_a_journal_restored_in_another_window_is_read_anew(
+    seeded: Journal, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keystrokes, "PAUSE", 60.0)  # however slow the machine is
+    backing_up = BackingUp(seeded.database.path, clock)
+    backup = backing_up.make()
+    seeded.jotting.keep("since then")
+    async with open_app(seeded) as nj:
+        nj.app.open_record(Ref("person", 1))
+        await nj.settle()
+        await nj.press("i")
+        await nj.type("half a thou")
+        aside = backing_up.restore(backup.path).aside
+        assert aside is not None
+        before = aside.read_bytes()
+        await nj.press("enter")  # it can't be kept in a file that was moved aside
+        assert aside.read_bytes() == before
+        nj.app._look_for_changes()
+        await nj.settle()
+        assert nj.page == "home"
+        assert any("has taken the journal's place" in toast for toast in nj.toasts)
+        assert seeded.listing("idea").at(0, 1)[0].text != "since then"
+        await nj.type("ght")
+        assert nj.page == "home", "typed on, it is no command of the page below"
+        monkeypatch.setattr(keystrokes, "PAUSE", 0.0)
+        await nj.press("i")
+        assert nj.screen.query_one("Entry").text == "half a thou", "what was being typed is a draft"
+        await nj.press("enter")
+        assert seeded.listing("idea").at(0, 1)[0].text == "half a thou"
+        assert aside.read_bytes() == before
+
+
+async def test_a_journal_taken_away_is_said_and_found_again(seeded: Journal) -> None:
+    path = seeded.database.path
+    async with open_app(seeded) as nj:
+        path.rename(path.with_name("elsewhere.db"))
+        for _ in range(3):
+            nj.app._look_for_changes()
+            await nj.press("j", "enter")
+            await nj.press("escape")
+        assert sum("no longer there" in toast for toast in nj.toasts) == 1
+        assert not path.exists()
+        path.with_name("elsewhere.db").rename(path)
+        nj.app._look_for_changes()
+        await nj.press("i")
+        await nj.type("back again\n")
+    assert seeded.listing("idea").at(0, 1)[0].text == "back again"
+
+
+# By itself
+
+
+@pytest.fixture
+def soon(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(safety, "LOOK_AFTER", 0.01)
+    yield
+
+
+async def looked(nj: Driver) -> None:
+    await nj.rest(0.1)
+    await nj.safe()
+
+
+@pytest.mark.usefixtures("soon")
+async def test_a_backup_that_is_due_is_made_aside(seeded: Journal, clock: FrozenClock) -> None:
+    seeded.jotting.keep("the first day")
+    clock.advance(days=1)
+    async with open_app(seeded) as nj:
+        await looked(nj)
+        assert len(made(seeded)) == 1 and nj.toasts == []
+        nj.app.safety.look()
+        await nj.safe()
+        assert len(made(seeded)) == 1
+
+
+@pytest.mark.usefixtures("soon")
+async def test_a_backup_that_cannot_be_made_is_said_once_a_day(seeded: Journal, clock: FrozenClock) -> None:
+    seeded.jotting.keep("the first day")
+    clock.advance(days=1)
+    (seeded.database.path.parent / "backups").write_text("no folder")
+    for times in (1, 0):
+        async with open_app(seeded) as nj:
+            await looked(nj)
+            assert sum("could not be made" in toast for toast in nj.toasts) == times
+
+
+@pytest.mark.usefixtures("soon")
+@pytest.mark.parametrize("sound", [True, False])
+async def test_after_an_unclean_end_the_journal_is_looked_through(seeded: Journal, home: Path, sound: bool) -> None:
+    if not sound:
+        db = sqlite3.connect(seeded.database.path)
+        for statement in ("recording SET on_ = 0", "idea SET event_id = 99999 WHERE id = 1", "recording SET on_ = 1"):
+            db.execute(f"UPDATE {statement}")
+        db.commit()
+        db.close()
+    (home / "open").mkdir()
+    (home / "open" / "12345-left-by-a-killed-one").write_text("")
+    async with open_app(seeded) as nj:
+        assert len(list((home / "open").iterdir())) == 1
+        await looked(nj)
+        assert [toast for toast in nj.toasts if "netjournal check" in toast] == (
+            []
+            if sound
+            else ["The journal was not closed well last time, and the check found 1 thing in it. Leave it and run: "
+                  "netjournal check"]
+        )  # fmt: skip
+    assert list((home / "open").iterdir()) == [], "a clean end"
+
+
+def test_a_marker_is_anothers_as_long_as_that_one_lives(home: Path) -> None:
+    first, second = OpenMarker(home), OpenMarker(home)
+    assert first.set() is False
+    assert second.set() is False, "the first is open, not left"
+    assert len(list((home / "open").iterdir())) == 2
+    assert first._handle >= 0
+    os.close(first._handle)  # as a kill does
+    second.clear()
+    third = OpenMarker(home)
+    assert third.set() is True
+    third.clear()
+    assert list((home / "open").iterdir()) == []
+
+
+async def test_a_shared_folder_is_said_once(seeded: Journal, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(synced, "shared_by", lambda folder: "Dropbox")
+    for times in (1, 0):
+        async with open_app(seeded) as nj:
+            assert sum("shared by Dropbox" in toast for toast in nj.toasts) == times
+    assert read_state(home / "state.json")["synced"] == f"Dropbox: {home}"
+
+
+async def test_drafts_outlive_a_restore(seeded: Journal) -> None:
+    backup = seeded.backing_up.make()
+    seeded.drafts.save("jot", Draft("half a line"))
+    async with open_app(seeded) as nj:
+        nj.app.safety.restore(backup.path)
+        await nj.safe()
+        await nj.rest(PAUSE)
+        await nj.press("i")
+        assert nj.screen.query_one("Entry").text == "half a line"
