@@ -17,6 +17,18 @@ from netjournal.journal import Journal
 T = TypeVar("T")
 
 
+def back_in(app: App[int], call: Callable[[], object]) -> None:
+    """Have something called in the app's own thread, from another one. What it begins, a timer or a task, has to know
+    whose it is."""
+
+    def called() -> None:
+        with app._context():
+            call()
+
+    with suppress(RuntimeError):  # the app has ended
+        app.call_later(called) if app._loop is None else app._loop.call_soon_threadsafe(called)
+
+
 class Aside:
     """`ask` is called, and answers, in the app's own thread."""
 
@@ -66,8 +78,7 @@ class Aside:
             if found and number == self._newest:
                 answer(found[0])
 
-        with suppress(RuntimeError):  # the app has ended
-            self._app.call_later(back) if self._app._loop is None else self._app._loop.call_soon_threadsafe(back)
+        back_in(self._app, back)
 
     def _opened(self) -> Journal:
         if self._own is None:

@@ -7,6 +7,7 @@ Whatever takes longer than a frame runs in a thread with a connection of its own
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,6 +17,7 @@ from netjournal.crash import CRASHED
 from netjournal.errors import Interrupted, JournalBusy, NetjournalError
 from netjournal.opened import OpenMarker
 from netjournal.present import count, counts_words
+from netjournal.tui.aside import back_in
 
 if TYPE_CHECKING:
     from netjournal.actions.backing_up import BackingUp, Backup, Restored
@@ -188,7 +190,5 @@ class Safety:
         self._thread.start()
 
     def _back(self, call: Callable[[T], None], found: T) -> None:
-        loop = self.app._loop
-        if loop is not None and not self._ending:
-            with suppress(RuntimeError):  # the app has ended
-                loop.call_soon_threadsafe(call, found)
+        if not self._ending:
+            back_in(self.app, partial(call, found))

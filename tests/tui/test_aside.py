@@ -1,5 +1,7 @@
 """Questions asked aside: what is typed never waits for one, and only the newest is answered."""
 
+from textual._context import active_app
+
 from netjournal.journal import Journal
 
 from .driver import Driver, open_app
@@ -70,3 +72,18 @@ async def test_leaving_waits_for_nothing(seeded: Journal) -> None:
         nj.app.aside.ask(slow, lambda _: None)
         await nj.rest(0.05)
     assert made == []
+
+
+async def test_what_an_answer_begins_knows_its_app(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        known: list[object] = []
+
+        def answer(_: int) -> None:
+            known.append(active_app.get(None))
+
+        nj.app.aside.ask(lambda journal: 1, answer)
+        for _ in range(100):
+            if known:
+                break
+            await nj.rest(0.02)
+        assert known == [nj.app]
