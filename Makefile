@@ -4,7 +4,7 @@ PYTHON ?= $(shell for v in python3.14 python3.13 python3.12 python3.11 python3; 
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test slow monkey check bench docs pictures clean
+.PHONY: run test slow monkey faults check bench docs pictures clean
 
 run: $(VENV)/.run
 	@$(BIN)/netjournal
@@ -17,6 +17,9 @@ slow: $(VENV)/.dev
 
 monkey: $(VENV)/.dev
 	KEYS=$${KEYS:-20000} $(BIN)/pytest -q tests/tui/test_monkey.py
+
+faults: $(VENV)/.dev
+	$(BIN)/python -m tests.faults
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .

@@ -19,6 +19,7 @@ import peewee
 from netjournal.clock import Clock
 from netjournal.errors import (
     JournalDamaged,
+    JournalFull,
     JournalHeld,
     JournalRefused,
     JournalReplaced,
@@ -33,8 +34,10 @@ APPLICATION_ID = 0x6E6A726E  # "njrn"
 VERSION = 7
 BUSY_MS = 400
 TRIES = 150
+PATIENCE = 1.1
 """A held journal is asked for in all for well under two seconds: BUSY_MS by SQLite, whose pauses grow to a tenth of a
-second, then TRIES times some milliseconds apart, so that a program that writes without a pause can't keep others out.
+second, then TRIES times some milliseconds apart, so that a program that writes without a pause can't keep others out;
+on a busy machine, where those grow long, for PATIENCE seconds.
 Having been refused, a connection waits BUSY_MS only, until it is let in again."""
 CONNECT_MS = 5
 """How long SQLite waits each time a connection is tried."""
@@ -100,7 +103,13 @@ class Database:
         from netjournal.store import migrate
 
         with translated(self.path):
-            migrate.up(self)
+            try:
+                migrate.up(self)
+            except OSError as error:
+                raise JournalFull(
+                    f"{self.path} can't be brought up to date: no copy of it can be made first ({error.strerror}). "
+                    "Nothing was changed."
+                ) from None
 
     def again(self) -> "Database":
         """The same journal once more, with a connection of its own: for another thread."""
@@ -275,7 +284,10 @@ class Database:
             with suppress(peewee.OperationalError):
                 transaction.__exit__(type(error), error, error.__traceback__)
             raise
-        transaction.__exit__(None, None, None)
+        try:
+            transaction.__exit__(None, None, None)
+        except peewee.OperationalError as error:
+            raise _first(error) from None  # not that of rolling back, which SQLite has done by itself
 
     def _begun(self) -> Any:
         self._refused = True  # until it is
@@ -290,6 +302,7 @@ class Database:
 
     def _patiently(self, ask: Callable[[], T], *, once: bool = False) -> T:
         """What `ask` gives, asked again where somebody else holds the journal. `ask` must be harmless to repeat."""
+        end = time.monotonic() + PATIENCE
         try:
             return ask()
         except peewee.OperationalError as error:
@@ -299,6 +312,8 @@ class Database:
 
         for _ in range(TRIES):
             time.sleep(uniform(0.002, 0.008))
+            if time.monotonic() > end:
+                break
             with self._sqlite_waits(0):
                 try:
                     return ask()
@@ -329,6 +344,13 @@ class Database:
     def data_version(self) -> int:
         """A number that changes when another connection has written: cheap enough to ask every second."""
         return int(self.value("PRAGMA data_version"))
+
+
+def _first(error: BaseException) -> BaseException:
+    """The error at the beginning of those that led to one another."""
+    while error.__context__ is not None:
+        error = error.__context__
+    return error
 
 
 def _look_at(path: Path) -> bool:

@@ -37,7 +37,7 @@ from netjournal.tui.messages import OpenRecord
 from netjournal.tui.palette import Actions, Palette, Records, Themes
 from netjournal.tui.screens.home import HomePage
 from netjournal.tui.screens.page import Page
-from netjournal.tui.text import NoControls
+from netjournal.tui.text import NO_CONTROLS
 from netjournal.tui.theming import own_variables, textual_theme
 from netjournal.tui.trail import Trail
 from netjournal.tui.widgets.record_list import RecordList
@@ -152,7 +152,7 @@ class NetjournalApp(EndsWell):
         return HomePage()
 
     def get_line_filters(self) -> list[LineFilter]:
-        return [*super().get_line_filters(), NoControls()]
+        return [*super().get_line_filters(), NO_CONTROLS]
 
     def on_mount(self) -> None:
         if self._own_keys:

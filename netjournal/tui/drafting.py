@@ -12,7 +12,8 @@ from netjournal.journal import Draft, Drafts
 from netjournal.text import clean
 
 AFTER_LAST = 0.5
-AFTER_FIRST = 1.0
+AFTER_FIRST = 0.6
+"""A second is the promise; the rest of it is what reading the key and writing the file take."""
 ALL: "WeakSet[DraftKeeper]" = WeakSet()
 """Every keeper alive, so that a signal or a crash can flush them all."""
 

@@ -48,7 +48,12 @@ class Actions(Provider):
         scopes = ("app", *getattr(self.screen, "SCOPES", ()))
         actions = [action for scope in scopes if scope != "list" for action in of_scope(scope)]
         working = [action for action in actions if action.id != "app.palette" and self._works(action)]
-        return [(action, partial(self.screen.run_action, command(action))) for action in working]
+        return [(action, partial(self._do, action)) for action in working]
+
+    async def _do(self, action: Action) -> None:
+        """On the page it was chosen for; nothing where that was left meanwhile."""
+        if self.screen in self.app.screen_stack:
+            await self.screen.run_action(command(action))
 
     def _works(self, action: Action) -> bool:
         name, parameters = ("mark", (action.method,)) if action.scope == "mark" else (action.method, ())

@@ -33,3 +33,7 @@ class NoControls(LineFilter):
             else segment
             for segment in segments
         ]
+
+
+NO_CONTROLS = NoControls()
+"""One for all that is drawn: a line keeps what each filter made of it, and a new one a frame would fill its memory."""

@@ -38,6 +38,7 @@ def fresh(tmp_path: Path) -> Path:
         ("test", ["-m venv .venv", "-e '.[dev]'", ".venv/bin/pytest"]),
         ("check", ["-m venv .venv", "ruff format --check", "mypy", "lint-imports"]),
         ("bench", ["-m venv .venv", "-m tests.benchmarks"]),
+        ("faults", ["-m venv .venv", "-m tests.faults"]),
     ],
 )
 def test_each_command_makes_what_it_needs(fresh: Path, target: str, steps: list[str]) -> None:

@@ -21,6 +21,7 @@ from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
 from netjournal.tui.widgets.focus import FocusAtOnce
 from netjournal.tui.widgets.hint import Hint
+from netjournal.tui.widgets.selection import Selection
 
 Values = dict[str, str]
 Left = tuple[str, str | None]
@@ -117,7 +118,7 @@ class Form(Dialog[Values]):
         if field.choices:
             choices = dict.fromkeys((*field.choices, field.value))
             options = [(lit(choice or "not said"), choice) for choice in choices]
-            return Select(options, value=field.value, allow_blank=False, compact=True, id=name)
+            return Selection(options, value=field.value, allow_blank=False, compact=True, id=name)
         if field.long:
             return Entry(field.value, many=True, placeholder=field.hint, id=name)
         return FormInput(field.value, placeholder=field.hint, compact=True, select_on_focus=False, id=name)

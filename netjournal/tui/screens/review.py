@@ -67,7 +67,7 @@ class ReviewPage(ReviewLine):
     def _gather(self) -> None:
         """One section, then whatever waits to be painted or typed, then the next."""
         weekly = self.weekly
-        if weekly is None or not self.is_attached:
+        if weekly is None or not self.query("#banner"):  # left, or just being left
             return
         before = weekly.item
         try:

@@ -1,0 +1,44 @@
+"""The monkey of tests/tui/test_monkey.py, for as many deeds as are asked for, and what it says at the end of each."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.faults.nest import ROOT
+from tests.faults.report import Figures, told
+
+DEEDS = 100_000
+_RUN = re.compile(r"SEED=(\d+): (\d+) deeds on (\d+) pages \((.*?)\); the longest \(([\d.]+), '(.*?)'")
+_FAILED = re.compile(r"^E +(AssertionError: SEED=.*)$", re.M)
+
+
+def run(times: int | None, folder: Path) -> Figures:
+    deeds = times or DEEDS
+    told(f"{deeds} deeds …")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-s", "-p", "no:cacheprovider", "--basetemp", str(folder / "tests"),
+         "tests/tui/test_monkey.py"],
+        cwd=ROOT, env=environment | {"KEYS": str(deeds)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    runs = _RUN.findall(ran.stdout)
+    wrong = [one[:600] for one in _FAILED.findall(ran.stdout)]
+    if ran.returncode and not wrong:
+        wrong.append(ran.stdout[-500:])
+    pages = sorted({page for one in runs for page in one[3].split(", ")})
+    rows = [(seed, int(done), count, f"{seconds} s", after[:40]) for seed, done, count, _, seconds, after in runs]
+    rows.append(("all", sum(int(one[1]) for one in runs), len(pages), f"{max((o[4] for o in runs), default=0)} s", ""))
+    return Figures(
+        "A monkey at the keys, on a journal of hostile names",
+        ("seed", "deeds", "pages seen", "longest without hearing", "after"),
+        rows,
+        wrong,
+        (
+            "A deed is a key, six keys at once, a paste, a click, a new size of the window (200×60 … 1×1), or an "
+            "action by its name. Every 500: pages, joins, word indexes, focus, and no control character on the screen.",
+            "Longest without hearing: the program's own time between two beats of its loop; over a second is wrong.",
+            f"Pages seen: {', '.join(pages)}.",
+        ),
+    )
