@@ -146,7 +146,7 @@ DEFENCES: tuple[Defence, ...] = (
     Defence(
         "the trash", "what was removed gone before its thirty days", "netjournal/domain/changes.py",
         ("TRASH_DAYS = 30", "TRASH_DAYS = 0"),
-        "tests/store/test_trash.py",
+        "tests/store/test_trash.py::test_days_left_run_out",
     ),
 )  # fmt: skip
 

@@ -29,7 +29,8 @@ COMMANDS_USED: tuple[tuple[str, ...], ...] = (
     ("today",), ("events",), ("people",), ("promises",), ("ideas",), ("show", CANARY), ("search", CANARY), ("tags",),
     ("views",), ("spark",), ("pile",), ("drifting",), ("closer",), ("circle", "Tom", "--month"), ("bump", "Tom"),
     ("review",), ("week",), ("undo",), ("redo",), ("themes",), ("where",), ("backup",), ("check",),
-    ("restore", "--latest", "--yes"), ("twins",), ("changes",), ("trash",), ("demo", "--no-open"),
+    ("restore", "--latest", "--yes"), ("twins",), ("merge", CANARY, "Tom", "--yes"), ("changes",), ("trash",),
+    ("demo", "--no-open"),
     ("show", f"nobody {CANARY}"), ("jot", "--on", CANARY, CANARY), (CANARY,), ("events", f"--{CANARY}"),
 )  # fmt: skip
 """Every command, and some that fail; what the program hasn't got is a failure like another."""
