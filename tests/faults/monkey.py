@@ -1,5 +1,6 @@
 """The monkey of tests/tui/test_monkey.py, for as many deeds as are asked for, and what it says at the end of each."""
 
+import json
 import os
 import re
 import subprocess
@@ -10,7 +11,7 @@ from tests.faults.nest import ROOT
 from tests.faults.report import Figures, told
 
 DEEDS = 100_000
-_RUN = re.compile(r"SEED=(\d+): (\d+) deeds on (\d+) pages \((.*?)\); the longest \(([\d.]+), '(.*?)'")
+_RUN = re.compile(r"^MONKEY (.*)$", re.M)
 _FAILED = re.compile(r"^E +(AssertionError: SEED=.*)$", re.M)
 
 
@@ -23,13 +24,14 @@ def run(times: int | None, folder: Path) -> Figures:
          "tests/tui/test_monkey.py"],
         cwd=ROOT, env=environment | {"KEYS": str(deeds)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    runs = _RUN.findall(ran.stdout)
-    wrong = [one[:600] for one in _FAILED.findall(ran.stdout)]
-    if ran.returncode and not wrong:
+    runs = [json.loads(one) for one in _RUN.findall(ran.stdout)]
+    wrong = [one.strip()[:900] for one in _FAILED.findall(ran.stdout)]
+    if not runs and not wrong:
         wrong.append(ran.stdout[-500:])
-    pages = sorted({page for one in runs for page in one[3].split(", ")})
-    rows = [(seed, int(done), count, f"{seconds} s", after[:40]) for seed, done, count, _, seconds, after in runs]
-    rows.append(("all", sum(int(one[1]) for one in runs), len(pages), f"{max((o[4] for o in runs), default=0)} s", ""))
+    pages = sorted({page for one in runs for page in one[2]})
+    rows = [(seed, done, len(seen), f"{seconds} s", after[:40]) for seed, done, seen, seconds, after, _ in runs]
+    longest = max((one[3] for one in runs), default=0)
+    rows.append(("all that ended well", sum(one[1] for one in runs), len(pages), f"{longest} s", ""))
     return Figures(
         "A monkey at the keys, on a journal of hostile names",
         ("seed", "deeds", "pages seen", "longest without hearing", "after"),

@@ -6,6 +6,7 @@ from SEED if given. A failure names its seed. A long run says at its end what it
 
 import asyncio
 import gc
+import json
 import os
 import sys
 import threading
@@ -175,10 +176,11 @@ async def test_a_monkey_finds_nothing(hostile: Journal, seed: int) -> None:
                 if number % LOOK_EVERY == 0:
                     await sound(nj)
     except BaseException as error:
-        raise AssertionError(f"SEED={seed} KEYS={RUN}, after {sum(pages.values())}: {trail[-12:]}") from error
+        done = sum(pages.values())
+        why = f"{type(error).__name__} {error}"[:400]
+        raise AssertionError(f"SEED={seed} KEYS={RUN}, after {done}: {trail[-12:]}: {why}") from error
     finally:
         beating.cancel()
     if LONG:
-        print(
-            f"SEED={seed}: {RUN} deeds on {len(pages)} pages ({', '.join(sorted(pages))}); the longest {pulse.longest}"
-        )
+        seconds, after, doing = pulse.longest
+        print("\nMONKEY", json.dumps([seed, RUN, sorted(pages), seconds, after, doing]))
