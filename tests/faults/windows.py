@@ -39,7 +39,7 @@ def run(times: int | None, folder: Path) -> Figures:
             thread.start()
         typed = 0
         while any(thread.is_alive() for thread in threads):
-            app.press("i", f"typed in the app {typed}", "enter")
+            app.press("i", f"typed in the app {typed}.", "enter")
             typed += 1
             time.sleep(1)
         seconds = time.monotonic() - began
@@ -52,8 +52,12 @@ def run(times: int | None, folder: Path) -> Figures:
     errors = [error for shell in shells for error in shell.errors]
     aside = sum(shell.aside for shell in shells)
     opened(folder).close()
-    there = Counter(ideas(journal_of(folder)))
-    wanted = [text for shell in shells for text in shell.texts] + [f"typed in the app {n}" for n in range(typed)]
+    texts = ideas(journal_of(folder))
+    there = Counter(texts)
+    # While the shells hold the journal the jot bar keeps its words; what is typed next then joins them there.
+    for text in (f"typed in the app {n}." for n in range(typed)):
+        there[text] = sum(text in one for one in texts)
+    wanted = [text for shell in shells for text in shell.texts] + [f"typed in the app {n}." for n in range(typed)]
     present = sum(there[text] == 1 for text in wanted)
     wrong += [f"{text}: there {there[text]} times" for text in wanted if there[text] != 1]
     wrong += errors + unsound(journal_of(folder))
