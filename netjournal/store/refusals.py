@@ -41,6 +41,8 @@ def translated(path: Path) -> Iterator[None]:
         yield
     except NetjournalError:
         raise
+    except UnicodeDecodeError:  # SQLite quotes a damaged table's text in its complaint, and that is no text any more
+        raise JournalDamaged(f"{path} is damaged.") from None
     except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
         code = _code(error)
         if code == sqlite3.SQLITE_CONSTRAINT and "FOREIGN KEY" in str(error):

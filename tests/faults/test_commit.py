@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from netjournal.errors import JournalFull
+from netjournal.errors import JournalDamaged, JournalFull
 from netjournal.journal import Journal
+from netjournal.store.refusals import translated
 from tests.faults.oracle import held, unsound
 from tests.faults.scenes import journal_of, of_the_first_format, opened
 
@@ -45,3 +46,9 @@ def test_a_disk_without_room_for_the_copy_before_a_new_format_is_a_sentence(
             opened(home)
     assert journal_of(home).read_bytes() == before
     opened(home).close()
+
+
+def test_a_complaint_that_is_no_text_is_a_damaged_journal(tmp_path: Path) -> None:
+    """What SQLite says of a table whose description was damaged quotes it, and Python can't read that."""
+    with pytest.raises(JournalDamaged, match="is damaged"), translated(tmp_path / "journal.db"):
+        b"\xa0".decode()
