@@ -157,6 +157,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("sides.right", "right,l", "Right", "What the one at the right says of this stands"),
     # the list of changes, the trash
     Action("changes.turn", "u", "Take back", "Take this one back, or put it back; exactly or not at all", True),
+    Action("changed.take_back", "u", "Take back", "Take this change back, or put it back; exactly or not at all", True),
     Action("changes.back_to", "b", "Go back to here", "Take back everything newer, in one step", True),
     Action("changes.back", "escape,backspace,q", "Back", "To where you came from", True),
     Action("trash.put_back", "p", "Put back", "Put it back, with what went with it; Enter too", True, shown="Enter"),
@@ -287,6 +288,7 @@ SCOPE_TITLES = {
     "twins": "People found twice",
     "sides": "Two people side by side",
     "changes": "The list of changes",
+    "changed": "What one change changed",
     "trash": "The trash",
     "map": "The map",
     "trail": "The trail of pages",

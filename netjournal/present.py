@@ -184,6 +184,15 @@ def counts_beside(counts: "Counts", present: "Counts | None") -> list[tuple[str,
     return rows
 
 
+def since_words(changes: int | None) -> str:
+    """What a backup doesn't hold of the journal as it is."""
+    if changes is None:
+        return "What was written since is not in it."
+    if not changes:
+        return "Nothing was changed since."
+    return f"{count(changes, 'change')} made since {'is' if changes == 1 else 'are'} not in it."
+
+
 def size_words(size: int) -> str:
     """A size in bytes as it is said: "1.1 MB"."""
     return f"{size / 1_000_000:,.1f} MB" if size >= 50_000 else f"{max(size // 1000, 1)} kB"

@@ -66,6 +66,10 @@ class BackingUp:
         """How many records one holds. Raises JournalRefused where it can't be read."""
         return backups.counts(backup.path)
 
+    def written_since(self, backup: Path) -> int | None:
+        """How many changes were made since, which the backup doesn't hold; None where the journal can't be read."""
+        return restoring.written_since(self.path, backup)
+
     def present(self) -> Counts | None:
         """How many records the journal holds; None where that can't be read."""
         return restoring.present(self.path)

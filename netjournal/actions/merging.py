@@ -113,7 +113,7 @@ class Merging:
         names = [short(self.nouns.people.get(id_).name, 40) for id_ in (one, other)]
         if one == other:
             raise WrongUse("Everybody is the same person as themself.")
-        with self.nouns.database.write(f"{names[0]} is not {names[1]}") as action:
+        with self.nouns.database.write(f"Not the same: {names[0]} and {names[1]}") as action:
             self.twins.part(one, other)
         return action
 

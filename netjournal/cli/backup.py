@@ -11,7 +11,7 @@ from netjournal.cli.opening import Place, opened, place
 from netjournal.cli.output import ask, draw_rows, hint, on_terminal, say, say_rows, typed_on, warn
 from netjournal.errors import JournalRefused, NetjournalError, WrongUse
 from netjournal.journal import A_WRONG_CLOCK, UNTIL_BACKUP
-from netjournal.present import Cell, counts_beside, counts_words, moment_words, size_words
+from netjournal.present import Cell, counts_beside, counts_words, moment_words, since_words, size_words
 from netjournal.text import one_line
 
 if TYPE_CHECKING:
@@ -60,13 +60,14 @@ def restore_command(from_: str | None, latest: bool, yes: bool) -> None:
     if not yes:
         if not typed_on():
             raise WrongUse("To go back to a backup where nobody can be asked, add --yes.")
-        _preview(chosen, said)
+        _preview(chosen, said, backing_up.written_since(chosen.path))
         if one_line(ask("Go back to it? y / n")).lower() not in ("y", "yes"):
             say("Nothing was changed.")
             return
+    since = backing_up.written_since(chosen.path)
     restored = backing_up.restore(chosen.path)
     here.journal().close()  # brought up to date, and the inbox taken in
-    say(f"Restored {said}: {counts_words(restored.counts)}.")
+    say(f"Restored {said}: {counts_words(restored.counts)}. {since_words(since)}")
     if restored.aside:
         hint(f"The journal as it was is kept as {restored.aside}")
 
@@ -111,12 +112,13 @@ def _holds(backing_up: BackingUp, backup: Backup) -> str:
         return "can't be read"
 
 
-def _preview(chosen: Chosen, said: str) -> None:
+def _preview(chosen: Chosen, said: str, since: int | None) -> None:
     hint(f"{said[:1].upper()}{said[1:]} holds, beside the journal as it is now:")
     if chosen.present is None:
         hint("(the journal as it is now can't be read)")
     for kind, many, compared in counts_beside(chosen.counts, chosen.present):
         hint(f"  {kind:<14}{many:>9}   {compared}")
+    hint(since_words(since))
 
 
 # By itself

@@ -173,6 +173,11 @@ def make_at(journal: Path, clock: Clock, target: Path, stop: Stop = never) -> Pa
         target = target / _path(journal, clock.now(), format_).name
     if os.path.lexists(target):
         raise JournalRefused(f"{target} is there already, and nothing is written over. Name another file, or a folder.")
+    if not target.suffix:  # a drive that isn't there, rather than a file without an ending
+        raise JournalRefused(
+            f"There is no folder {target}; is that drive there? Nothing was written. A file is named with its ending, "
+            f"like {target.name}.db."
+        )
     if not target.parent.is_dir():
         raise JournalRefused(f"There is no folder {target.parent}; nothing was written.")
     with checked_copy(journal, target.parent, stop) as (part, _):

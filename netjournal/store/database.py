@@ -75,15 +75,27 @@ class Database:
         self._healed = False
         """Whether the word indexes were made anew amid a write: they are once more at its end."""
         self._file: tuple[int, int] | None = None
-        self.db = peewee.SqliteDatabase(str(path), pragmas=PRAGMAS, autoconnect=False, timeout=CONNECT_MS / 1000)
+        # SQLite never makes the file: it would be empty, and for everybody to read.
+        self.db = peewee.SqliteDatabase(
+            f"{path.absolute().as_uri()}?mode=rw",
+            pragmas=PRAGMAS,
+            autoconnect=False,
+            timeout=CONNECT_MS / 1000,
+            uri=True,
+        )
         self.open(beside=beside)
 
-    def open(self, *, beside: bool = False) -> None:
+    def open(self, *, beside: bool = False, begin: bool = True) -> None:
         """Connect; after `close`, to the file that is the journal now. `beside`: while another connection of this
-        process is open, which looking at the file without SQLite would deprive of its locks.
+        process is open, which looking at the file without SQLite would deprive of its locks. Unless it is to `begin`
+        one, a journal that is gone raises JournalReplaced.
         """
         path = self.path
+        if (beside or not begin) and _identity(path) is None:
+            raise _gone(path)
         if not beside and not _look_at(path):
+            if not begin:
+                raise _gone(path)
             _create(path)
         try:
             self._file = _identity(path)
@@ -121,11 +133,11 @@ class Database:
     def reopen(self) -> None:
         """Go on with the file that is the journal now. Where there is none, or it is refused, all stays as it is."""
         if _identity(self.path) is None:
-            raise JournalReplaced(f"{self.path} is no longer there. Nothing was written since; drafts are kept.")
+            raise _gone(self.path)
         if _identity(self.path) != self._file:  # never of the file that is open: that would drop its locks
             _look_at(self.path)
         self.close()
-        self.open()
+        self.open(begin=False)
 
     def check_place(self) -> None:
         """Raises JournalReplaced where the file that is open here is no longer the journal.
@@ -401,6 +413,10 @@ def _look_at(path: Path) -> bool:
     if mode & 0o077:
         path.chmod(mode & 0o700)
     return True
+
+
+def _gone(path: Path) -> JournalReplaced:
+    return JournalReplaced(f"{path} is no longer there. Nothing was written since; drafts are kept.")
 
 
 def _expect_none(path: Path) -> None:

@@ -120,7 +120,7 @@ def _set_aside(journal: Path, clock: Clock, why: str) -> Path | None:
         if os.path.lexists(file):
             file.rename(aside.with_name(aside.name + side))
     sync_folder(journal.parent)
-    return aside
+    return aside if journal in there else aside.with_name(there[0].name.replace(journal.name, aside.name, 1))
 
 
 def _drop_aliases(journal: Path) -> None:
@@ -158,6 +158,19 @@ def present(journal: Path) -> Counts | None:
     """How many records the journal holds; None where that can't be read."""
     with suppress(sqlite3.DatabaseError), closing(backups.reading(journal, still=False)) as db:
         return backups.counted(db)
+    return None
+
+
+def written_since(journal: Path, backup: Path) -> int | None:
+    """How many changes the journal holds that were made after the last a backup knows; None where it can't be read."""
+    with (
+        suppress(sqlite3.DatabaseError),
+        closing(backups.reading(backup)) as then,
+        closing(backups.reading(journal, still=False)) as now,
+    ):
+        (last,) = then.execute("SELECT coalesce(max(at), '') FROM action").fetchone()
+        (since,) = now.execute("SELECT count(*) FROM action WHERE takes_back IS NULL AND at > ?", (last,)).fetchone()
+        return int(since)
     return None
 
 

@@ -50,7 +50,10 @@ def test_going_back_is_asked_for_and_keeps_what_was(breakfast: Cli, home: Path) 
     assert breakfast("restore", "1", "--latest", "--yes").code == 2
     assert "too much" in breakfast("ideas").out
     yes = breakfast("restore", "--latest", typed="y\n")
-    assert yes.out == ("Restored the backup of today 09:30: 2 people, 1 event, 1 conversation, 2 promises, 2 ideas.\n")
+    assert yes.out == (
+        "Restored the backup of today 09:30: 2 people, 1 event, 1 conversation, 2 promises, 2 ideas. "
+        "Nothing was changed since.\n"
+    )
     assert f"{home}/journal.db.before-restore-20261122T093000Z" in yes.err
     assert "too much" not in breakfast("ideas").out
     assert breakfast("restore", "1", "--yes").code == 0

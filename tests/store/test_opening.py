@@ -8,12 +8,13 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from netjournal.clock import FrozenClock
-from netjournal.errors import JournalRefused
+from netjournal.errors import JournalRefused, JournalReplaced, NetjournalError
 from netjournal.journal import Journal
 from netjournal.store.database import APPLICATION_ID, BUSY_MS, VERSION, Database
 
@@ -194,7 +195,7 @@ def test_a_journal_without_rights_is_refused_as_it_is(journal_file: Path, templa
     script = f"""
 from pathlib import Path
 from netjournal.clock import Clock
-from netjournal.errors import JournalRefused
+from netjournal.errors import JournalRefused, JournalReplaced, NetjournalError
 from netjournal.store.database import Database
 try:
     Database(Path({str(journal_file)!r}), Clock("UTC"))
@@ -250,3 +251,18 @@ def test_a_disk_that_is_read_only_is_not_a_lack_of_rights(
     monkeypatch.setattr(os, "access", lambda path, how: False)
     with pytest.raises(JournalRefused, match="the disk it is on is read-only"):
         Database(journal_file, clock)
+
+
+def test_a_journal_removed_while_it_is_open_is_never_begun_anew(journal: Journal) -> None:
+    """SQLite makes a file that isn't there: empty, and for everybody to read."""
+    path = journal.database.path
+    path.unlink()
+    ways: tuple[Callable[[], object], ...] = (
+        journal.again, journal.reopen, journal.backing_up.present, lambda: journal.jotting.keep("a thought"),
+    )  # fmt: skip
+    for again in ways:
+        with suppress(NetjournalError, sqlite3.OperationalError):
+            again()
+        assert not path.exists()
+    with pytest.raises(JournalReplaced, match="no longer there"):
+        journal.reopen()

@@ -95,7 +95,7 @@ def test_not_the_same_person_is_remembered_and_taken_back(
     assert journal.merging.look_alikes(people["bob"]) == []
     again = Journal.open(journal.database.path, clock)
     assert len(shown(again)) == count - 1
-    assert again.undo().label == "Bob Smith is not Robert Smith"
+    assert again.undo().label == "Not the same: Bob Smith and Robert Smith"
     assert len(shown(again)) == count
     assert everything(again) == before
     again.redo()

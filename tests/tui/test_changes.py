@@ -7,7 +7,7 @@ import pytest
 
 from netjournal.clock import FrozenClock
 from netjournal.domain.records import Ref
-from netjournal.journal import Draft, Journal
+from netjournal.journal import Draft, Journal, Narrow
 from netjournal.tui.screens.changes import ChangedPage, ChangesPage
 from netjournal.tui.screens.trash import TrashPage
 from netjournal.tui.widgets.record_list import RecordList
@@ -39,7 +39,7 @@ async def test_one_is_looked_at_taken_back_and_put_back(seeded: Journal, size: t
         assert isinstance(nj.screen, ChangesPage)
         assert [row.label for row in rows(nj)] == ["Kept an idea, “boats race before they rain”", "Changed Priya Nair"]
         await nj.press("j", "enter")
-        assert isinstance(nj.screen, ChangedPage)
+        assert nj.page == "ChangedPage"
         assert nj.shows("→ green") or nj.shows("green glasses") or size[0] == 40
         await nj.press("escape", "u")
         assert nj.toast == "Took back: changed Priya Nair"
@@ -164,3 +164,15 @@ async def test_strangers_text_is_shown_as_it_is(hostile: Journal) -> None:
         await nj.press("escape", "escape")
         await palette(nj, "trash")
         assert nj.shows(SEEN[:20])
+
+
+async def test_u_on_the_page_of_a_change_takes_back_the_one_that_is_read(seeded: Journal) -> None:
+    seeded.jotting.keep("boats race before they rain")
+    seeded.jotting.keep("letters as gifts")
+    async with open_app(seeded) as nj:
+        await nj.do("app.changes")
+        await nj.press("j", "enter", "u")
+        assert nj.toast == "Took back: kept an idea, “boats race before they rain”"
+        assert len(seeded.listing("idea", Narrow(find="letters")).at(0, 9)) == 1
+        await nj.press("u")
+        assert nj.toast == "Put back: kept an idea, “boats race before they rain”"

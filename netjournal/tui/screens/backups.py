@@ -14,7 +14,7 @@ from textual.widgets import Static
 from netjournal.actions.backing_up import Backup
 from netjournal.domain.records import Counts
 from netjournal.errors import NetjournalError
-from netjournal.present import Cell, count, counts_beside, counts_words, moment_words, size_words
+from netjournal.present import Cell, count, counts_beside, counts_words, moment_words, since_words, size_words
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog
@@ -93,7 +93,8 @@ class BackupsPage(Page):
         backup = self.rows.row
         if isinstance(backup, Backup):
             backing_up = self.journal.backing_up
-            preview = Preview(self._moment(backup), backing_up.counts(backup), backing_up.present())
+            since = since_words(backing_up.written_since(backup.path))
+            preview = Preview(self._moment(backup), backing_up.counts(backup), backing_up.present(), since)
             self.nj.ask(preview, lambda _: self._restore(backup.path))
 
     def _restore(self, path: Path) -> None:
@@ -106,8 +107,9 @@ class BackupsPage(Page):
 class Preview(Dialog[bool]):
     """What a backup holds beside the journal as it is; r goes back to it."""
 
-    def __init__(self, moment: str, counts: Counts, present: Counts | None) -> None:
+    def __init__(self, moment: str, counts: Counts, present: Counts | None, since: str) -> None:
         super().__init__()
+        self.since = since
         self.moment = moment
         self.rows = counts_beside(counts, present)
 
@@ -121,6 +123,7 @@ class Preview(Dialog[bool]):
                 ]
             )
             yield Static("")
+            yield Static(self.since, classes="foot")
             yield Static(lit("The journal as it is now is not lost: it is kept under another name."), classes="foot")
             yield Static("r goes back to this backup · Esc closes", classes="foot")
 

@@ -1,7 +1,7 @@
 """What was done, the newest first: to look at, to take back or put back one by one, to go back to. And what changed one
 record, or by one action, field by field."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,6 +19,9 @@ from netjournal.tui.screens.choice import Choice, Choices
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.record_list import Fixed, RecordList
+
+if TYPE_CHECKING:
+    from netjournal.tui.app import NetjournalApp
 
 
 class LogPage(Page):
@@ -77,11 +80,8 @@ class ChangesPage(LogPage):
     def action_turn(self) -> None:
         """Take the highlighted one back, or put it back; the highlight stays on it."""
         if self.action is not None:
-            turned = self.journal.changes.turn(self.action.id)
             self.rows.hold_place()
-            self.nj.announce()
-            said = "Put back" if turned.done else "Took back"
-            self.nj.say(f"{said}: {in_sentence(turned.label)}")
+            turn(self.nj, self.action.id)
 
     @told
     def action_back_to(self) -> None:
@@ -107,11 +107,18 @@ class ChangesPage(LogPage):
         self.dismiss()
 
 
+def turn(nj: "NetjournalApp", action: int) -> None:
+    """Take a change back, or put it back, and say so."""
+    turned = nj.journal.changes.turn(action)
+    nj.announce()
+    nj.say(f"{'Put back' if turned.done else 'Took back'}: {in_sentence(turned.label)}")
+
+
 class ChangedPage(LogPage):
     """What an action changed, or what changed a record, field by field. Enter opens the page of a line's record."""
 
-    SCOPES = ("lines", "list")
-    BINDINGS: ClassVar[list[BindingType]] = bindings("lines")
+    SCOPES = ("changed", "lines", "list")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("changed"), *bindings("lines")]
     empty = "The list of changes doesn't go back so far."
 
     def __init__(self, of: Action | Ref) -> None:
@@ -149,6 +156,14 @@ class ChangedPage(LogPage):
     def highlighted(self) -> Ref | None:
         row = self.rows.row
         return row.ref if isinstance(row, Line) else None
+
+    @told
+    def action_take_back(self) -> None:
+        """Take the change that is read back, or put it back; of a record's history the one of the highlighted line."""
+        row = self.rows.row
+        action = row.action if isinstance(row, Line) and isinstance(self.of, Ref) else getattr(self.of, "id", None)
+        if action is not None:
+            turn(self.nj, action)
 
     @on(RecordList.Chosen)
     def _chosen(self, event: RecordList.Chosen) -> None:
