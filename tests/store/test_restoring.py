@@ -107,7 +107,7 @@ def test_it_works_whatever_stands_there(
     there = sorted(file.name for file in path.parent.glob("journal.db.*"))
     assert there == [ASIDE] * (before is not None) + [ASIDE + side for side in sides]
     assert aside is not None
-    assert (aside.read_bytes() if aside.exists() else None) == before
+    assert aside.read_bytes() == (b"" if before is None else before), "what is named is there: the file, or its side"
 
 
 def test_a_side_file_of_the_one_before_is_not_taken_for_one_of_the_restored(
