@@ -183,7 +183,7 @@ def test_going_back_stops_where_something_stands_in_the_way(journal: Journal) ->
     assert journal.listing("idea").count() == 2
 
 
-playing = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+playing = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 moves = st.one_of(
     st.tuples(st.just("do"), st.sampled_from(DOINGS), st.integers(0, 60)),
     st.tuples(st.sampled_from(["undo", "undo", "redo", "redo", "reopen"])),

@@ -226,7 +226,7 @@ def redo_all(journal: Journal) -> int:
         count += 1
 
 
-playing = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+playing = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @playing
@@ -369,7 +369,7 @@ def test_a_removed_person_comes_back_with_everything(journal: Journal) -> None:
 
 
 @given(st.text(max_size=60), st.text(max_size=60))
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_text_is_noted_and_comes_back(template: Path, one: str, two: str) -> None:
     with Played(template) as played:
         journal = played.journal

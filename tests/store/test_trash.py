@@ -140,7 +140,7 @@ def test_one_is_found_by_its_words(journal: Journal) -> None:
         journal.trash.put_back(Ref("person", 999))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(before=steps, then=steps, which=st.integers(0, 100))
 def test_anything_removed_comes_back_whatever_was_done_since(
     template: Path, before: Any, then: Any, which: int

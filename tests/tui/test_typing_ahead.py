@@ -56,7 +56,10 @@ HASTY: list[tuple[str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("start", "keys"), HASTY)
+@pytest.mark.parametrize(
+    ("start", "keys"),
+    [pytest.param(*one, marks=pytest.mark.slow if number % 3 else ()) for number, one in enumerate(HASTY)],
+)
 async def test_hasty_keys_are_no_crash(seeded: Journal, start: str, keys: str) -> None:
     async with open_app(seeded) as nj:
         if start == "jot":
