@@ -317,7 +317,7 @@ async def test_what_a_toast_covers_is_not_seen(piled: Journal, opened: list[str]
         assert opened == ["mailto:bo@example.com"]
 
 
-@pytest.mark.parametrize("size", [(120, 36), (80, 24), (40, 10)])
+@pytest.mark.parametrize("size", [(120, 36), pytest.param((80, 24), marks=pytest.mark.slow), (40, 10)])
 async def test_words_of_strangers_stand_as_they_are(hostile: Journal, size: tuple[int, int]) -> None:
     async with open_app(hostile, size) as nj:
         await nj.do("app.pile")

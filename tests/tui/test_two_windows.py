@@ -163,7 +163,15 @@ async def test_a_record_removed_in_the_other_window_keeps_the_form(seeded: Journ
         assert nj.shows("no longer in the journal")
 
 
-@pytest.mark.parametrize("action", ["record.edit", "record.sheet", "record.promise", "record.talked"])
+@pytest.mark.parametrize(
+    "action",
+    [
+        "record.edit",
+        "record.sheet",
+        pytest.param("record.promise", marks=pytest.mark.slow),
+        pytest.param("record.talked", marks=pytest.mark.slow),
+    ],
+)
 async def test_a_draft_about_somebody_removed_meanwhile_says_where_it_is(
     seeded: Journal, other: Journal, action: str
 ) -> None:

@@ -159,7 +159,13 @@ def test_any_size_keeps_to_its_numbers(tmp_path: Path, people: int) -> None:
 
 
 @pytest.mark.parametrize("hours", [0, 9, 24, 48, 72, 96, 120, 144, 167])
-@pytest.mark.parametrize("zone", ["Europe/London", "UTC", "Asia/Tokyo", "America/Los_Angeles"])
+@pytest.mark.parametrize(
+    "zone",
+    [
+        pytest.param("Europe/London", marks=pytest.mark.slow), pytest.param("UTC", marks=pytest.mark.slow),
+        "Asia/Tokyo", "America/Los_Angeles",
+    ],
+)  # fmt: skip
 def test_it_ends_today_whatever_the_day(tmp_path: Path, hours: int, zone: str) -> None:
     clock = FrozenClock(datetime(2027, 3, 25, 0, 5, tzinfo=UTC) + timedelta(hours=hours), zone)
     make(tmp_path / "j.db", clock, people=60)
