@@ -473,9 +473,15 @@ class NetjournalApp(EndsWell):
         return Aside(self, self.journal)
 
     def on_unmount(self) -> None:
-        for name in ("aside", "_purging", "safety"):
+        self.close_asides()
+        if "safety" in self.__dict__:
+            self.safety.close()
+
+    def close_asides(self) -> None:
+        """End every question asked aside, and let go of the connections they have; the next one opens its own."""
+        for name in ("aside", "_purging"):
             if name in self.__dict__:
-                self.__dict__[name].close()
+                self.__dict__.pop(name).close()
 
     def action_backups(self) -> None:
         from netjournal.tui.screens.backups import BackupsPage

@@ -127,7 +127,7 @@ class Safety:
         return self.app.call_from_thread(self._swapped, do)
 
     def _swapped(self, do: Callable[[], Path | None]) -> Path | None:
-        self._let_go()
+        self.app.close_asides()
         self.app.journal.close()
         try:
             return do()
@@ -139,12 +139,6 @@ class Safety:
         kept = f"\nThe journal as it was is kept as {restored.aside.name}" if restored.aside else ""
         self.app.say(f"Gone back: {counts_words(restored.counts)}.{kept}")
 
-    def _let_go(self) -> None:
-        """Everything that holds the journal's file besides the journal."""
-        if "aside" in self.app.__dict__:
-            self.app.aside.close()
-            del self.app.aside
-
     def replaced(self) -> None:
         """Another program put another file in the journal's place, or took it away: read that one, or say what is."""
         try:
@@ -155,7 +149,7 @@ class Safety:
                 self.app.say(self._said, "error")
             return
         self._said = ""
-        self._let_go()
+        self.app.close_asides()
         self.app.afresh()
         self.app.say(
             "Another file has taken the journal's place, as a restored backup does. This is it; what was being typed "

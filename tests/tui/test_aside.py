@@ -87,3 +87,18 @@ async def test_what_an_answer_begins_knows_its_app(seeded: Journal) -> None:
                 break
             await nj.rest(0.02)
         assert known == [nj.app]
+
+
+async def test_nothing_asked_aside_holds_the_file_when_another_takes_its_place(seeded: Journal) -> None:
+    """What empties the old trash has a connection of its own, beside that of the questions."""
+    async with open_app(seeded) as nj:
+        both = (nj.app.aside, nj.app._purging)
+        for aside in both:
+            aside.ask(lambda journal: journal.ideas.tags(1), lambda _: None)
+            for _ in range(250):
+                if not aside.waits:
+                    break
+                await nj.rest(0.02)
+        nj.app.close_asides()
+        assert [aside._own is not None and aside._own.database.db.is_closed() for aside in both] == [True, True]
+        assert nj.app._purging is not both[1] and nj.app.aside is not both[0]
