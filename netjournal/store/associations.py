@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from netjournal.store.database import Database
+from netjournal.store.moving import move, rename
 
 STRENGTH = {"together with": 0, "reminds me of": 1, "heard again": 2}
 """Of two joins with the same record the one that says more is kept."""
@@ -65,14 +66,7 @@ def take_over(database: Database, into: int, other: int) -> None:
                 continue
         database.run(f"UPDATE association SET {join.column} = ? WHERE id = ?", into, join.id)
         there[join.target] = join
-    database.run(
-        "DELETE FROM tagging WHERE idea_id = ? AND tag_id IN (SELECT tag_id FROM tagging WHERE idea_id = ?)",
-        other,
-        into,
-    )
-    database.run("UPDATE tagging SET idea_id = ? WHERE idea_id = ?", into, other)
+    move(database, "tagging", "idea_id", "tag_id", into, other)
     for table in ("answer", "spark_day"):
         database.run(f"UPDATE {table} SET idea_id = ? WHERE idea_id = ?", into, other)
-    database.run(
-        "UPDATE OR IGNORE decision SET item = (SELECT uid FROM idea WHERE id = ?) "
-        "WHERE item = (SELECT uid FROM idea WHERE id = ?)", into, other)  # fmt: skip
+    rename(database, "decision", "item", "idea", into, other)

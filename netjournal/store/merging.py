@@ -6,6 +6,7 @@ from netjournal.domain.twins import number
 from netjournal.errors import NotFound
 from netjournal.store.associations import STRENGTH
 from netjournal.store.database import Database, Row
+from netjournal.store.moving import move, rename
 from netjournal.text import key
 
 MARKS = ("talked", "hello", "missed", "not met", "")
@@ -44,17 +45,12 @@ def take_over(database: Database, into: int, other: int) -> None:
     _rooms(database, into, other)
     _ideas(database, into, other)
     for table, shared in (("conversation_person", "conversation_id"), ("tagging", "tag_id")):
-        database.run(
-            f"DELETE FROM {table} WHERE person_id = ? AND {shared} IN "
-            f"(SELECT {shared} FROM {table} WHERE person_id = ?)", other, into)  # fmt: skip
-        database.run(f"UPDATE {table} SET person_id = ? WHERE person_id = ?", into, other)
+        move(database, table, "person_id", shared, into, other)
     _contacts(database, into, other)
     _through(database, into, other)
     _not_same(database, into, other)
     for table, column in NAMED:
-        database.run(
-            f"UPDATE OR IGNORE {table} SET {column} = (SELECT uid FROM person WHERE id = ?) "
-            f"WHERE {column} = (SELECT uid FROM person WHERE id = ?)", into, other)  # fmt: skip
+        rename(database, table, column, "person", into, other)
 
 
 def _rooms(database: Database, into: int, other: int) -> None:

@@ -3,6 +3,7 @@
 from textual._context import active_app
 
 from netjournal.journal import Journal
+from netjournal.tui.aside import Aside
 
 from .driver import Driver, open_app
 
@@ -15,9 +16,9 @@ def count_to(number: int) -> str:
 SLOW, VERY_SLOW = count_to(2_000_000), count_to(100_000_000)
 
 
-async def answered(nj: Driver) -> None:
+async def answered(nj: Driver, aside: Aside | None = None) -> None:
     for _ in range(250):
-        if not nj.app.aside.waits:
+        if not (aside or nj.app.aside).waits:
             break
         await nj.rest(0.02)
     await nj.settle()
@@ -82,10 +83,7 @@ async def test_what_an_answer_begins_knows_its_app(seeded: Journal) -> None:
             known.append(active_app.get(None))
 
         nj.app.aside.ask(lambda journal: 1, answer)
-        for _ in range(100):
-            if known:
-                break
-            await nj.rest(0.02)
+        await answered(nj)
         assert known == [nj.app]
 
 
@@ -95,10 +93,7 @@ async def test_nothing_asked_aside_holds_the_file_when_another_takes_its_place(s
         both = (nj.app.aside, nj.app._purging)
         for aside in both:
             aside.ask(lambda journal: journal.ideas.tags(1), lambda _: None)
-            for _ in range(250):
-                if not aside.waits:
-                    break
-                await nj.rest(0.02)
+            await answered(nj, aside)
         nj.app.close_asides()
         assert [aside._own is not None and aside._own.database.db.is_closed() for aside in both] == [True, True]
         assert nj.app._purging is not both[1] and nj.app.aside is not both[0]
