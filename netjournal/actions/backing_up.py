@@ -135,9 +135,14 @@ class BackingUp:
         for what is no sound journal, JournalBusy while another program holds the journal; nothing has changed then.
         """
         real = self.path.resolve()
-        with _disk_asked(real), restoring.ready(source, real, self.clock, stop) as part:
+        with _disk_asked(real), restoring.ready(source, real, self.clock, self._label(source), stop) as part:
             with suppress(NetjournalError, OSError):  # damaged, newer, gone: what it is, is kept aside
                 self.before()
             counted = backups.counts(part)
             aside = alone(lambda: restoring.put(part, real, self.clock, "before-restore"))
         return Restored(counted, aside)
+
+    def _label(self, source: Path) -> str:
+        """How a restore is called in the list of changes."""
+        made = next((self.clock.shown(one.at) for one in self.all() if one.path == source), None)
+        return f"Brought back the backup of {made:%Y-%m-%d %H:%M}" if made else f"Brought back {source.name}"

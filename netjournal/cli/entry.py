@@ -68,7 +68,7 @@ def met_command(name: tuple[str, ...], at: str, does: str, hook: str, said: str,
     Someone known is recognised, and what you knew of them stays. A pasted list of attendees, one a line, is a whole
     room at once.
     """
-    if not name and not typed_on():
+    if name in ((), ("-",)) and not typed_on():
         _room(piped(), at)
         return
     who = one_or_piped(name, "who", "A person needs a name")

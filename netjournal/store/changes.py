@@ -54,8 +54,9 @@ def of_record(database: Database, ref: Ref, limit: int = MOST) -> list[Line]:
 
 _CHANGES = (
     "SELECT c.id, c.tbl, c.row, c.before, c.after, a.id, a.at, "
-    "CASE WHEN a.takes_back IS NULL THEN '' ELSE 'Taken back: ' END || a.label, a.done AND a.takes_back IS NULL "
-    "FROM change c JOIN action a ON a.id = c.action_id"
+    "CASE WHEN a.takes_back IS NULL THEN '' "
+    "WHEN t.takes_back IS NULL THEN 'Taken back: ' ELSE 'Put back: ' END || a.label, a.done AND a.takes_back IS NULL "
+    "FROM change c JOIN action a ON a.id = c.action_id LEFT JOIN action t ON t.id = a.takes_back"
 )
 
 

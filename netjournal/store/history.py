@@ -12,9 +12,6 @@ import peewee
 KEEP = 1000
 """How many actions are remembered. The promise to the user is at least a hundred."""
 
-QUIET = {"reflection": {"step", "person_uid", "variant", "length"}, "idea": {"visited_on"}}
-"""Columns that follow where one stands and looks (`write(quiet=True)`): never in the way of taking something back."""
-
 UNRECORDED = {"action", "change", "recording", "sqlite_sequence"}
 """Tables that are not the user's words. Shadow tables of the search index are left out by name as well."""
 
@@ -94,6 +91,11 @@ def _literal(text: str) -> Any:
 def begin(db: peewee.SqliteDatabase, label: str, at: str, takes_back: int | None) -> int:
     cursor = db.execute_sql("INSERT INTO action (label, at, takes_back) VALUES (?, ?, ?)", (label, at, takes_back))
     return int(cursor.lastrowid)
+
+
+def note_restored(db: peewee.SqliteDatabase, label: str, at: str) -> None:
+    """An action that changed no row: here another file took the journal's place. Taking back stops at it."""
+    begin(db, label, at, None)
 
 
 def finish(db: peewee.SqliteDatabase, action: int, *, forget: bool = False) -> None:

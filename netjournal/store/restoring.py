@@ -20,6 +20,7 @@ from netjournal.errors import JournalBusy, JournalRefused
 from netjournal.paths import private_folder, sync_folder
 from netjournal.store import backups, history
 from netjournal.store.backups import Stop, never
+from netjournal.store.fields import moment_text
 
 SIDE_FILES = ("-journal", "-wal", "-shm")
 WAIT = 2.0
@@ -27,20 +28,20 @@ WAIT = 2.0
 
 
 @contextmanager
-def ready(source: Path, journal: Path, clock: Clock, stop: Stop = never) -> Iterator[Path]:
+def ready(source: Path, journal: Path, clock: Clock, label: str, stop: Stop = never) -> Iterator[Path]:
     """A copy of a backup beside the journal, checked, to be put in its place. Raises JournalRefused for what is no
-    sound journal. A stranger's file may hold triggers of its own; the copy has ours."""
+    sound journal. A stranger's file may hold triggers of its own; the copy has ours, and `label` among its changes."""
     private_folder(journal.parent)
     for folder in (journal.parent, backups.folder_of(journal)):
         if folder.is_dir():
             backups.clear_stale(folder, clock)
     _drop_aliases(journal)
     with backups.checked_copy(source, journal.parent, stop, still=not _has_side_files(source)) as (part, _):
-        _with_our_triggers(part)
+        _made_ours(part, label, moment_text(clock.now()))
         yield part
 
 
-def _with_our_triggers(part: Path) -> None:
+def _made_ours(part: Path, label: str, at: str) -> None:
     db = peewee.SqliteDatabase(str(part), pragmas=[("journal_mode", "off"), ("trusted_schema", 0)])
     with db:
         others = db.execute_sql(
@@ -50,6 +51,7 @@ def _with_our_triggers(part: Path) -> None:
             raise JournalRefused("This holds more than a journal does, so it was not restored. Nothing was changed.")
         history.uninstall(db)
         history.install(db)
+        history.note_restored(db, label, at)
     db.close()
     with part.open("rb+") as file:
         os.fsync(file.fileno())

@@ -101,11 +101,15 @@ class _PuttingBack:
         self.tables = history.recorded_tables(database.db)
         self.parents = {table: history.parents(database.db, table) for table in self.tables}
         self.without: list[str] = []
+        self.back: list[tuple[str, int]] = []
 
     def done(self) -> list[str]:
         """Put it back. Returns what it is without."""
         self._insert(self.one.ref.kind, self.one.ref.id, self.one.was)
         self._with(self.one.ref)
+        for table, row in self.back:
+            self._point_again(table, row)
+            self._be_pointed_at_again(table, row)
         return self.without
 
     def _with(self, ref: Ref) -> None:
@@ -122,10 +126,17 @@ class _PuttingBack:
     def _went_with_another(self, was: dict[str, Any], table: str, action: int) -> bool:
         """Whether a row was removed because one of the records it belongs to was, not by itself."""
         return any(
+            self._went_in(parent, was[column], action)
+            for column, parent, _ in self.parents[table]
+            if was.get(column) is not None
+        )
+
+    def _went_in(self, table: str, row: object, action: int) -> bool:
+        """Whether an action removed a row."""
+        return bool(
             self.database.value(
                 "SELECT 1 FROM change WHERE tbl = ? AND row = ? AND action_id = ? AND after IS NULL LIMIT 1",
-                parent, was.get(column), action)
-            for column, parent, _ in self.parents[table] if was.get(column) is not None
+                table, row, action)
         )  # fmt: skip
 
     def _insert(self, table: str, row: int, was: dict[str, Any], *, told: bool = True) -> None:
@@ -149,6 +160,7 @@ class _PuttingBack:
             *values.values(),
             instead=None if (table, row) == self.one.ref else PARTS.get(table, (table, ()))[0],
         )
+        self.back.append((table, row))
 
     def _again(self, parent: str, target: int) -> int | None:
         """A tag or series that is gone too: the one of that name there is now, or the same again."""
@@ -182,6 +194,39 @@ class _PuttingBack:
                     self.without.append(changes.named(self.database, table, row))
                     continue
                 self._try(f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?', ref.id, row)
+
+    def _point_again(self, table: str, row: int) -> None:
+        """What a row that is back pointed at until that was removed too, where that came back before it."""
+        for column, parent, goes_with in self.parents[table]:
+            lost = None if goes_with else self._lost_link(table, row, column, parent)
+            if lost is not None and self._is_there(parent, lost):
+                self.database.run(f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?', lost, row)
+
+    def _be_pointed_at_again(self, table: str, row: int) -> None:
+        """What pointed at a row that is back, and came back before it, or was there all the time."""
+        for other, columns in self.parents.items():
+            for column, parent, goes_with in columns:
+                if parent != table or goes_with:
+                    continue
+                for (id_,) in self.database.rows(
+                    f'SELECT t.id FROM "{other}" t WHERE t."{column}" IS NULL AND EXISTS (SELECT 1 FROM change c '
+                    f"WHERE c.tbl = '{other}' AND c.row = t.id AND instr(c.before || ',', ',{column}=' || ? || ','))",
+                    row,
+                ):
+                    if self._lost_link(other, id_, column, parent) == row:
+                        self._try(f'UPDATE "{other}" SET "{column}" = ? WHERE id = ?', row, id_)
+
+    def _lost_link(self, table: str, row: int, column: str, parent: str) -> int | None:
+        """What a row pointed at last, where it points at nothing now only because that was removed or it was itself."""
+        for before, after, action in self.database.rows(
+            "SELECT before, after, action_id FROM change WHERE tbl = ? AND row = ? ORDER BY id DESC", table, row
+        ):
+            if (after and history.shape(after).get(column) is not None) or before == "":
+                return None
+            was = history.shape(before).get(column) if before else None
+            if was is not None:
+                return int(was) if after is None or self._went_in(parent, was, action) else None
+        return None
 
     def _is_there(self, table: str, row: object) -> bool:
         return bool(self.database.value(f'SELECT 1 FROM "{table}" WHERE id = ?', row))

@@ -27,6 +27,10 @@ _WHOLE = "NOT EXISTS (SELECT 1 FROM change WHERE action_id = action.id AND befor
 """Of an action: nothing that it changed or removed has been removed for good since."""
 
 
+_RESTORED = "NOT EXISTS (SELECT 1 FROM change WHERE action_id = action.id)"
+"""Of an action: it is the mark of a restore (`history.note_restored`)."""
+
+
 class _Turn(NamedTuple):
     """One action to be taken back or put back (`done`), and the action whose rows are given their former shape."""
 
@@ -69,6 +73,11 @@ def undo(database: Database, action: int | None = None) -> Action:
             raise NotFound("There is nothing to take back.")
     elif not action_of(database, action).done:
         raise NotFound("That was taken back already.")
+    if database.value(f"SELECT 1 FROM action WHERE id = ? AND {_RESTORED}", action):
+        raise StandsInTheWay(
+            f"“{action_of(database, action).label}” is not taken back like a change: the journal from before it is "
+            "among the backups. What was done earlier is in the list of changes."
+        )
     _take(database, [_Turn(action, action, False)])
     return action_of(database, action)
 
@@ -111,8 +120,9 @@ def back_to(database: Database, action: int) -> Went:
     """
     action_of(database, action)
     newer = database.rows(
-        f"SELECT id FROM action WHERE takes_back IS NULL AND done AND id > ? AND {_WHOLE} ORDER BY id DESC", action
-    )
+        "SELECT id FROM action WHERE takes_back IS NULL AND done "
+        f"AND id > ? AND {_WHOLE} AND NOT {_RESTORED} "
+        "ORDER BY id DESC", action)  # fmt: skip
     if not newer:
         raise NotFound("Nothing newer is there to take back.")
     return _take(database, [_Turn(int(id_), int(id_), False) for (id_,) in newer])

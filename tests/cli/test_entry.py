@@ -207,7 +207,7 @@ def test_what_went_to_the_notes_is_said_to_be_there(breakfast: Cli) -> None:
     for _ in range(2):  # said again, it still is there
         said = breakfast(*again, "--does", "tax for florists").out
         assert said.endswith(" · does stays “accounts for bakeries”; “tax for florists” is in the notes\n")
-    room = breakfast("met", "--at", "makers", piped="Priya Nair, sums for schools\nAna Reyes - Bonnet Ltd\n").lines
+    room = breakfast("met", "-", "--at", "makers", piped="Priya Nair, sums for schools\nAna Reyes - Bonnet Ltd\n").lines
     assert room[0].endswith("does stays “accounts for bakeries”; “sums for schools” is in the notes")
     assert room[1].endswith(" · Bonnet Ltd")
     shown = breakfast("show", "Priya").out

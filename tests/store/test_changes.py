@@ -75,6 +75,10 @@ def test_the_history_of_a_record_holds_what_belongs_to_it(journal: Journal) -> N
         ("Ana Reyes", "Memory hook", "green glasses", "red glasses"),
     }
     assert lines[0].label == "Taken back: Changed Ana Reyes" and not lines[0].done
+    journal.redo()
+    assert journal.changes.of_record(ana.ref)[0].label == "Put back: Changed Ana Reyes"
+    journal.undo()
+    assert journal.changes.of_record(ana.ref)[0].label == "Taken back: Changed Ana Reyes"
     assert ("Ana Reyes", "Joined", "", "together with, boxes for Ana") in told(lines)
     assert ("Ana Reyes", "In the room", "", "Breakfast, talked") in told(lines)
     assert not any("Tom" in " ".join(line) for line in told(lines))

@@ -13,7 +13,7 @@ import pytest
 from netjournal.actions.backing_up import BackingUp
 from netjournal.actions.checking import Checking
 from netjournal.clock import FrozenClock
-from netjournal.errors import JournalBusy, JournalRefused, JournalReplaced, NotFound, WrongUse
+from netjournal.errors import JournalBusy, JournalRefused, JournalReplaced, NotFound, StandsInTheWay, WrongUse
 from netjournal.journal import Journal
 from netjournal.store import restoring
 from netjournal.store.backups import Backup
@@ -67,6 +67,34 @@ def test_a_backup_takes_the_place_of_the_journal(
     # The journal before is a backup too, so this can be taken back like any other.
     backing_up.restore(backing_up.find("1").path)
     assert ideas(path, clock) == ["the second", "the first"]
+
+
+def test_taking_back_stops_at_a_restore(path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp) -> None:
+    """What was done before the backup was made is no answer to "take back what I did last"."""
+    backing_up.restore(backup.path)
+    journal = Journal.open(path, clock)
+    restored, kept = journal.actions(9)
+    assert restored.label == "Brought back the backup of 2026-11-22 09:30" and "the first" in kept.label
+    with pytest.raises(StandsInTheWay, match="the journal from before it is among the backups"):
+        journal.undo()
+    with pytest.raises(StandsInTheWay):
+        journal.changes.turn(restored.id)
+    with pytest.raises(NotFound):
+        journal.redo()
+    journal.jotting.keep("since")
+    assert journal.changes.back_to(kept.id).actions == 1
+    assert journal.undo(kept.id).label == kept.label
+    assert not journal.listing("idea").at(0, 1)
+    journal.close()
+
+
+def test_another_file_that_is_restored_is_named(path: Path, clock: FrozenClock, backing_up: BackingUp) -> None:
+    keep(path, clock, "the first")
+    stick = backing_up.make_at(path.parent / "stick.db")
+    backing_up.restore(stick)
+    journal = Journal.open(path, clock)
+    assert journal.actions(1)[0].label == "Brought back stick.db"
+    journal.close()
 
 
 def a_text(path: Path) -> None:

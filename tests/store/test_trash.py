@@ -1,6 +1,8 @@
 """The trash: what was removed comes back with what went with it, or goes for good, out of every byte of the file."""
 
 from collections.abc import Callable
+from contextlib import closing
+from itertools import permutations, product
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from netjournal.clock import FrozenClock
+from netjournal.clock import Clock, FrozenClock
 from netjournal.domain.records import Contact, Ref
 from netjournal.errors import Ambiguous, NotFound, StandsInTheWay
 from netjournal.journal import Draft, Journal
 from netjournal.store import history, index
 from netjournal.store.trash import FOR_GOOD
+from tests.tui import builders
 
 from .test_history import DAY, DOINGS, Played, dump, steps
 
@@ -161,6 +164,41 @@ def test_anything_removed_comes_back_whatever_was_done_since(
             journal.database.db.execute_sql(f"INSERT INTO {table}_words ({table}_words) VALUES ('integrity-check')")
         journal.undo()
         assert dump(journal) == at
+
+
+PAIRS = [
+    *((("person", 1), other) for other in (("promise", 1), ("event", 5), ("conversation", 1), ("idea", 1))),
+    (("event", 2), ("conversation", 1)),
+    (("event", 5), ("idea", 1)),
+    (("reflection", 1), ("idea", 3)),
+    (("promise", 3), ("person", 2)),
+]
+"""Records of the seeded journal that are joined with each other, in every way there is."""
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: f"{pair[0][0]}-{pair[1][0]}")
+def test_two_that_are_joined_come_back_joined_in_whatever_order(tmp_path: Path, pair: Any) -> None:
+    """Which of the two went first, and which comes back first, leaves no trace."""
+    one, other = Ref(*pair[0]), Ref(*pair[1])
+    with closing(builders.make(tmp_path / "journal.db", Clock("UTC"))) as journal:
+        before = dump(journal)
+        for gone, back in product(permutations((one, other)), repeat=2):
+            for ref in gone:
+                journal.remove(ref)
+            for ref in back:
+                journal.trash.put_back(ref)
+            assert same(dump(journal), before), (gone, back)
+
+
+def test_a_link_that_was_taken_off_by_hand_does_not_come_back(full: Journal) -> None:
+    ref = the_person(full)
+    (promise,) = full.listing("promise").at(0, 9)
+    full.edit(promise.ref, person_id=None)
+    full.remove(ref)
+    full.remove(promise.ref)
+    full.trash.put_back(promise.ref)
+    full.trash.put_back(ref)
+    assert full.database.value("SELECT person_id FROM promise WHERE id = ?", promise.id) is None
 
 
 # For good

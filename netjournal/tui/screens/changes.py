@@ -150,7 +150,7 @@ class ChangedPage(LogPage):
             action = changes.get(self.of.id)
             said = f", {state(action)}" if state(action) else ""
             self.say_above(f"{when(action.at, self.journal.clock)}  {action.label}{said}")
-            self.rows.show(Fixed(changes.of_action(action.id)))
+            self.rows.show(Fixed(changes.of_action(action.id)), empty="It changed no record.")
 
     @property
     def highlighted(self) -> Ref | None:
