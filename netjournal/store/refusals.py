@@ -26,12 +26,21 @@ def is_busy(error: peewee.PeeweeException) -> bool:
 
 
 def _code(error: BaseException) -> int:
-    """SQLite's primary result code of an error, 0 when it has none."""
-    for candidate in (error, error.__cause__, error.__context__, *error.args):
-        code = getattr(candidate, "sqlite_errorcode", None)
-        if isinstance(code, int):
-            return code & 0xFF
-    return 0
+    """SQLite's primary result code of an error, 0 when it has none.
+
+    A disk that fails makes SQLite roll back by itself; whoever then wants to roll back to a savepoint is told that
+    there is none. What says more is behind that.
+    """
+    codes = [code & 0xFF for one in _behind(error) if isinstance(code := getattr(one, "sqlite_errorcode", None), int)]
+    return next((code for code in codes if code != sqlite3.SQLITE_ERROR), codes[0] if codes else 0)
+
+
+def _behind(error: BaseException) -> Iterator[BaseException]:
+    """An error, and those that led to it."""
+    one: BaseException | None = error
+    while one is not None:
+        yield one
+        one = one.__cause__ or one.__context__
 
 
 @contextmanager

@@ -21,6 +21,7 @@ from netjournal.paths import private_folder, sync_folder
 from netjournal.store import backups, history
 from netjournal.store.backups import Stop, never
 from netjournal.store.fields import moment_text
+from netjournal.store.refusals import translated
 
 SIDE_FILES = ("-journal", "-wal", "-shm")
 WAIT = 2.0
@@ -37,7 +38,8 @@ def ready(source: Path, journal: Path, clock: Clock, label: str, stop: Stop = ne
             backups.clear_stale(folder, clock)
     _drop_aliases(journal)
     with backups.checked_copy(source, journal.parent, stop, still=not _has_side_files(source)) as (part, _):
-        _made_ours(part, label, moment_text(clock.now()))
+        with translated(journal):
+            _made_ours(part, label, moment_text(clock.now()))
         yield part
 
 

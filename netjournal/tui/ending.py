@@ -40,6 +40,7 @@ class EndsWell(KeysInOrder[int]):
         stops = signal.getsignal(signal.SIGTSTP)  # Textual's own: it gives the terminal back, then stops
         if callable(stops) and not self.is_headless:
             loop.add_signal_handler(signal.SIGTSTP, self._stopped_by, stops)
+        self.app_resume_signal.subscribe(self, self._back_from_the_shell)
         if not self.is_headless and sys.__stdin__ is not None and sys.__stdin__.isatty():
             self.set_interval(LOOK_FOR_TERMINAL, self._watch_terminal)
 
@@ -50,6 +51,17 @@ class EndsWell(KeysInOrder[int]):
         """Stopped from outside, perhaps never to go on: what is being typed is safe first."""
         flush_all()
         stops(signal.SIGTSTP, None)
+
+    def action_suspend_process(self) -> None:
+        """Ctrl+Z, as in any program; but where no shell keeps jobs, nothing could ever bring it back."""
+        if os.getpgrp() == os.getsid(0):
+            self.notify("There is no shell here to go back to.", markup=False)
+        else:
+            super().action_suspend_process()
+
+    def _back_from_the_shell(self, _: object) -> None:
+        """The terminal is empty by now: everything is drawn again, not only what changed."""
+        self.refresh(layout=True)
 
     def _ended_by(self, number: int) -> None:
         flush_all()

@@ -10,7 +10,7 @@ import sys
 import termios
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -21,7 +21,7 @@ STARTS = 15.0
 KEYS = {
     "esc": b"\x1b", "enter": b"\r", "tab": b"\t", "down": b"\x1b[B", "up": b"\x1b[A", "pgdn": b"\x1b[6~",
     "pgup": b"\x1b[5~", "end": b"\x1b[F", "home": b"\x1b[H", "ctrl+q": b"\x11", "ctrl+p": b"\x10", "ctrl+n": b"\x0e",
-    "ctrl+s": b"\x13", "f1": b"\x1bOP", "f9": b"\x1b[20~", "bs": b"\x7f",
+    "ctrl+s": b"\x13", "f1": b"\x1bOP", "f9": b"\x1b[20~", "bs": b"\x7f", "ctrl+z": b"\x1a",
 }  # fmt: skip
 
 
@@ -94,7 +94,10 @@ class Terminal:
 
 
 @contextmanager
-def terminal(home: Path, *arguments: str, size: tuple[int, int] = (100, 30)) -> Iterator[Terminal]:
+def terminal(
+    home: Path, *arguments: str, size: tuple[int, int] = (100, 30), under: Sequence[str] = ()
+) -> Iterator[Terminal]:
+    """`under`: a command that runs the program as its own arguments, with the terminal as its own: a shell."""
     master, slave = os.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     package = Path(netjournal.__file__).parents[1]
@@ -104,8 +107,9 @@ def terminal(home: Path, *arguments: str, size: tuple[int, int] = (100, 30)) -> 
         "PYTHONPATH": os.pathsep.join([str(package), str(ROOT)]), "PYTHONDONTWRITEBYTECODE": "1",
     }  # fmt: skip
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.tui.launcher", *arguments], stdin=slave, stdout=slave, stderr=slave,
+        [*under, sys.executable, "-m", "tests.tui.launcher", *arguments], stdin=slave, stdout=slave, stderr=slave,
         cwd=package, env=environment, start_new_session=True,
+        preexec_fn=(lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0)) if under else None,
     )  # fmt: skip
     run = Terminal(process, master, slave)
     try:

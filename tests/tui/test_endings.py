@@ -198,5 +198,33 @@ def test_stopped_by_the_shell_what_is_typed_is_safe_first(tmp_path: Path) -> Non
     assert "typed just now" in drafts(home)
 
 
+SHELL = ("bash", "-mc", '"$@"; echo "laid aside"; sleep 0.2; fg >/dev/null; echo "ended $?"', "bash")
+
+
+def test_laid_aside_with_its_key_it_comes_back_as_it_was(tmp_path: Path) -> None:
+    home = make(tmp_path / "home")
+    with terminal(home, under=SHELL) as run:
+        run.seen(b"Events")
+        run.press("2", "ctrl+z")
+        run.seen(b"laid aside")
+        _until(lambda: b"Events" in run.raw.partition(b"laid aside")[2], 10)
+        assert LEFT in run.raw.partition(b"laid aside")[0]
+        run.quiet()
+        run.press("i")
+        run.press("still here", "enter")
+        run.seen(b"still here")
+        run.press("ctrl+q")
+        run.seen(b"ended 0")
+
+
+def test_where_no_shell_keeps_jobs_the_key_says_so(tmp_path: Path) -> None:
+    with terminal(make(tmp_path / "home")) as run:
+        run.seen(b"Events")
+        run.press("ctrl+z")
+        run.seen(b"no shell here")
+        run.press("ctrl+q")
+        assert run.ended(5) == 0
+
+
 def _state(process: int) -> str:
     return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
