@@ -248,7 +248,7 @@ async def test_a_theme_of_the_user_is_found_and_a_broken_one_is_one_toast(seeded
 async def test_a_theme_of_the_user_is_read_again_while_running(
     seeded: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("netjournal.tui.app.LOOK_FOR_THEMES", 0.1)
+    monkeypatch.setattr("netjournal.tui.themed.LOOK_FOR_THEMES", 0.1)
     folder = paths.find().user_themes
     ours = (themes.bundled_folder() / "paper.toml").read_text()
     _theme(folder, "mine", ours)

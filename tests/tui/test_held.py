@@ -10,7 +10,8 @@ from netjournal.domain.records import Ref
 from netjournal.errors import JournalBusy, JournalHeld
 from netjournal.journal import Journal
 from netjournal.store.database import BRIEF_MS, Database
-from netjournal.tui.app import LOOK_FOR_CHANGES, NetjournalApp
+from netjournal.tui.announcing import LOOK_FOR_CHANGES
+from netjournal.tui.app import NetjournalApp
 
 from .driver import open_app
 

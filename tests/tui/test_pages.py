@@ -286,7 +286,7 @@ async def test_a_hidden_page_reloads_when_it_is_seen_again(seeded: Journal) -> N
 
 
 async def test_another_program_is_seen_within_a_moment(seeded: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("netjournal.tui.app.LOOK_FOR_CHANGES", 0.1)
+    monkeypatch.setattr("netjournal.tui.announcing.LOOK_FOR_CHANGES", 0.1)
     async with open_app(seeded, (120, 36)) as nj:
         other = Journal.open(seeded.database.path, seeded.clock)
         other.meeting.event("Written elsewhere", seeded.clock.today())

@@ -11,7 +11,7 @@ from netjournal.config import Settings
 from netjournal.domain.records import Ref
 from netjournal.domain.review import Item
 from netjournal.journal import Journal
-from netjournal.tui.app import LOOK_FOR_CHANGES
+from netjournal.tui.announcing import LOOK_FOR_CHANGES
 from netjournal.tui.evidence import evidence
 from netjournal.tui.screens.review import ReviewPage
 from netjournal.tui.screens.week import WeekPage

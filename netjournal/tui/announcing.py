@@ -1,0 +1,172 @@
+"""What the app says of the journal: to its pages that something changed, to the user in toasts; and taking it back."""
+
+import contextlib
+from typing import TYPE_CHECKING, Any
+
+from textual.notifications import Notify
+from textual.timer import Timer
+from textual.widgets import Input, TextArea
+
+from netjournal.domain.records import Ref
+from netjournal.errors import JournalHeld, JournalReplaced, NetjournalError
+from netjournal.journal import Journal
+from netjournal.present import in_sentence
+from netjournal.tui.drafting import flush_all
+from netjournal.tui.guard import told
+from netjournal.tui.screens.page import Page
+from netjournal.tui.themed import Themed
+from netjournal.tui.widgets.record_list import RecordList
+
+if TYPE_CHECKING:
+    from netjournal.tui.app import NetjournalApp
+
+LOOK_FOR_CHANGES = 1.0
+"""Seconds between two looks whether another program wrote to the journal."""
+MOST_TOASTS = 2
+
+
+class Announces(Themed):
+    """An app over an open journal, whose pages follow what becomes of it."""
+
+    journal: Journal
+    just_done: Ref | None = None
+    """The promise just done, as long as the toast stands that asks what happened."""
+    _elsewhere = False
+    """Whether what is announced was done by another program."""
+    _held = _held_said = False
+    _undoable: int | None = None
+    _undoable_timer: Timer | None = None
+
+    @property
+    def nj(self) -> "NetjournalApp":
+        raise NotImplementedError
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._about: dict[int, Ref] = {}
+        self._seen_version = self.journal.database.data_version()
+
+    def on_mount(self) -> None:
+        self.set_interval(LOOK_FOR_CHANGES, self._look_for_changes)
+
+    @told
+    def announce(self, about: Ref | None = None) -> None:
+        """The journal changed: every page reads itself anew, now or when seen again, and shows what it is about."""
+        self._seen_version = self.journal.database.data_version()
+        for screen in self.screen_stack:
+            if isinstance(screen, Page):
+                screen.changed(about)
+
+    def _look_for_changes(self) -> None:
+        try:
+            self.journal.database.check_place()
+        except JournalReplaced:
+            self.nj.safety.replaced()
+            return
+        with contextlib.suppress(NetjournalError):
+            version = self.journal.database.data_version()
+            if version != self._seen_version or self._held:
+                self._held, self._elsewhere = False, True
+                self.announce()
+                self._elsewhere = False
+
+    def say(self, words: str, severity: Any = "information") -> None:
+        """A toast, always literal."""
+        self.notify(words, severity=severity, markup=False)
+
+    def on_notify(self, event: Notify) -> None:
+        """Room for a new toast: it takes the place of what was told before, and at most two stand at once."""
+        new, standing = event.notification, list(self._notifications)
+        gone = [one for one in standing if one.severity == new.severity == "information"]
+        stay = [one for one in standing if one not in gone]
+        for one in (*gone, *stay[: max(0, len(stay) - MOST_TOASTS + 1)]):
+            self._unnotify(one, refresh=False)
+
+    def did(self, words: str, action: int | None = None, about: Ref | None = None, *, leaves: bool = False) -> None:
+        """Something was done: every page follows, and the toast says how to take it back.
+
+        While the toast stands, `u` means this very action, whatever another window did meanwhile. `leaves`: the record
+        goes elsewhere in its list, as a promise that is done; the highlight stays, on the one that came next.
+        """
+        if leaves:
+            for rows in self.screen.query(RecordList):
+                if about is not None and getattr(rows.row, "ref", None) == about:
+                    rows.hold_place()
+        self.announce(None if leaves else about)
+        if action is None:
+            latest = self.journal.actions(1)
+            action = latest[0].id if latest else None
+        if action is not None and about is not None:
+            self._about[action] = about
+        self._undoable, self.just_done = action, None
+        if self._undoable_timer is not None:
+            self._undoable_timer.stop()
+        self._undoable_timer = self.set_timer(self.NOTIFICATION_TIMEOUT, self._toast_gone)
+        self.say(f"{words} · u takes it back" if self._u_undoes else words)
+
+    @property
+    def _u_undoes(self) -> bool:
+        """Whether `u` means undo where one is: it is a letter in a text field, and nothing in a reflection."""
+        page = self.screen
+        typing = isinstance(page.focused, Input | TextArea)
+        return isinstance(page, Page) and not typing and bool(self.check_action("undo", ()))
+
+    @property
+    def undoes_a_toast(self) -> bool:
+        """Whether a toast stands that says what u takes back."""
+        return self._undoable is not None
+
+    def _toast_gone(self) -> None:
+        self._undoable = self.just_done = None
+
+    def afresh(self) -> None:
+        """The journal is another file now: every page but home closes, as the numbers of records may mean others."""
+        flush_all()
+        if len(self.screen_stack) > 1:
+            self.closed_by_itself()
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self._undoable = self.just_done = None
+        self._about.clear()
+        self.announce()
+
+    def complain(self, error: NetjournalError) -> None:
+        if isinstance(error, JournalReplaced):
+            self.call_later(self._look_for_changes)
+        if isinstance(error, JournalHeld):
+            self._held = True  # the pages are read anew as soon as it is let go
+            if self._held_said:
+                return
+            self._held_said = True
+            self.set_timer(self.NOTIFICATION_TIMEOUT, self._held_forgotten)
+        self.say(str(error), "error")
+
+    def _held_forgotten(self) -> None:
+        """The toast is gone: a key that can do nothing says why again."""
+        self._held_said = False
+
+    def gone(self, page: Page) -> None:
+        """The record of a page is no longer there: its page closes when it is the one seen."""
+        if self.screen is page and len(self.screen_stack) > 1:
+            page.dismiss()
+            if page.GONE or self._elsewhere:
+                self.closed_by_itself()
+            if page.GONE:
+                self.say(page.GONE)
+        else:
+            page.stale = True
+
+    # Taking back
+
+    @told
+    def action_undo(self) -> None:
+        bound, self._undoable = self._undoable, None
+        action = self.journal.undo(bound)
+        self.announce(self._about.get(action.id))
+        self.say(f"Took back: {in_sentence(action.label)} · U puts it back")
+
+    @told
+    def action_redo(self) -> None:
+        action = self.journal.redo()
+        self.announce(self._about.get(action.id))
+        self.say(f"Put back: {in_sentence(action.label)}")
