@@ -8,7 +8,8 @@ from netjournal.actions.backing_up import BackingUp, Backup
 from netjournal.clock import Clock
 from netjournal.errors import JournalDamaged, JournalRefused
 from netjournal.paths import private_folder
-from netjournal.store import backups, checking, repairing, restoring, salvage
+from netjournal.store import agreeing, backups, checking, repairing, restoring, salvage
+from netjournal.store.agreeing import Astray
 from netjournal.store.backups import Stop, never
 from netjournal.store.checking import Finding
 from netjournal.store.database import Database
@@ -53,13 +54,23 @@ class Checking:
     def _look(self, file: Path, *, still: bool, stop: Stop = never) -> list[Finding]:
         with translated(self.path), closing(checking.opened(file, still=still)) as db:
             db.connection().set_progress_handler(stop, 100_000)
-            return checking.check(db, self.path.parent / "drafts")
+            return checking.check(db, self.path.parent / "drafts", backups.backups(self.path))
+
+    def astray(self, backup: Backup) -> int:
+        """How many values of a backup just made are not as they were written, by what earlier ones hold."""
+        others = [one for one in backups.backups(self.path) if one.path != backup.path]
+        with translated(backup.path), closing(checking.opened(backup.path)) as db:
+            return len({one[:3] for one in agreeing.astray(db, others)})
 
     def mend(self, findings: list[Finding]) -> Backup | None:
         """Mend what can be without reading out, after a backup of how it was. Returns that backup, if one was made."""
+        astray: list[Astray] = []
+        if any(finding.how == "written" for finding in findings):
+            with translated(self.path), closing(checking.opened(self.path, still=False)) as db:
+                astray += (one for one in agreeing.astray(db, backups.backups(self.path)) if one.sure)
         made = BackingUp(self.path, self.clock).before()
         with closing(Database(self.path, self.clock)) as database:
-            repairing.mend(database, findings)
+            repairing.mend(database, findings, astray)
         return made
 
     def read_out(self) -> ReadOut:

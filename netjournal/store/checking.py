@@ -11,9 +11,11 @@ from typing import Any, NamedTuple
 
 import peewee
 
-from netjournal.store import history, index, review_tables
-from netjournal.store.fields import DayField, MomentField
+from netjournal.store import agreeing, history, index, review_tables
+from netjournal.store.backups import Backup
+from netjournal.store.fields import DayField, MomentField, readable
 from netjournal.store.tables import Table
+from netjournal.text import one_line, short
 
 MOST = 20
 """Lines said of one column or one kind; how many more there are is said in one."""
@@ -25,22 +27,26 @@ _UID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 
 
 class Finding(NamedTuple):
-    """One thing that is not as it should be. `how`: what mends it ("reindex", "orphan", "triggers", "search"), "read
-    out" where only reading out what can be read does, "" where a person must; "note" for what is no damage."""
+    """One thing that is not as it should be. `how`: what mends it ("reindex", "orphan", "triggers", "search",
+    "written"), "read out" where only reading out what can be read does, "" where a person must; "note" for what is no
+    damage."""
 
     where: str
     what: str
     how: str = ""
 
 
-def check(db: peewee.SqliteDatabase, drafts: Path) -> list[Finding]:
-    """All there is to find in a journal of the present format. Raises OperationalError when interrupted or held."""
+def check(db: peewee.SqliteDatabase, drafts: Path, backups: Sequence[Backup] = ()) -> list[Finding]:
+    """All there is to find in a journal of the present format, held against its backups.
+
+    Raises OperationalError when interrupted or held."""
     try:
         found = list(_file(db))
         if any(finding.how == "read out" for finding in found):
             return found  # of what is read from a damaged file nothing can be said
         for look in (_orphans, _noting, _search, _values):
             found += look(db)
+        found += _written(db, backups)
         found += _drafts(db, drafts)
     except (peewee.OperationalError, sqlite3.OperationalError):
         raise
@@ -54,6 +60,7 @@ def opened(file: Path, *, still: bool = True) -> peewee.SqliteDatabase:
     uri = f"{file.absolute().as_uri()}?mode=ro{'&immutable=1' if still else ''}"
     db = peewee.SqliteDatabase(uri, uri=True, pragmas=[("trusted_schema", 0), ("cell_size_check", 1), ("mmap_size", 0)])
     db.connect()
+    db.connection().text_factory = readable
     return db
 
 
@@ -163,6 +170,20 @@ def _conditions(model: type[Table]) -> dict[str, str]:
             continue
         conditions[field.column_name] = f"({column} IS NOT NULL AND ({wrong}))"
     return conditions
+
+
+def _written(db: peewee.SqliteDatabase, backups: Sequence[Backup]) -> Iterator[Finding]:
+    """Values that are other than they were written, though nothing changed them: a disk does that."""
+    found: dict[tuple[str, int, str], agreeing.Astray] = {}
+    for one in agreeing.astray(db, backups):
+        found.setdefault(one[:3], one)
+    for one in list(found.values())[:MOST]:
+        now, written = (f"“{short(one_line(str(value)), 40)}”" for value in (one.now, one.written))
+        if one.sure:
+            yield Finding(f"{one.table} {one.row}", f"its {one.column} is {now}; written was {written}", "written")
+        else:
+            yield Finding(f"{one.table} {one.row}", f"its {one.column} is {now}; the list of changes says {written}")
+    yield from _more("records", len(found), "values are other than they were written", "written")
 
 
 def _drafts(db: peewee.SqliteDatabase, drafts: Path) -> Iterator[Finding]:

@@ -4,13 +4,18 @@ A file that is damaged itself is not mended: what can be read of it is read out 
 backup first.
 """
 
+from collections.abc import Sequence
+
 from netjournal.store import history, index
+from netjournal.store.agreeing import Astray
 from netjournal.store.checking import Finding, asked
 from netjournal.store.database import Database
 
 
-def mend(database: Database, findings: list[Finding]) -> None:
-    """Mend these, in one action. What is done to rows is noted like any other change."""
+def mend(database: Database, findings: list[Finding], astray: Sequence[Astray] = ()) -> None:
+    """Mend these, in one action. What is done to rows is noted like any other change.
+
+    `astray`: the values that are to be as they were written."""
     wanted = {finding.how for finding in findings}
     with database.write("Mended the journal"):
         if "triggers" in wanted:
@@ -22,7 +27,9 @@ def mend(database: Database, findings: list[Finding]) -> None:
             database.run("REINDEX")
         if "orphan" in wanted:
             part_orphans(database)
-    if wanted & {"search", "orphan", "reindex"}:
+        for one in astray:
+            database.run(f'UPDATE "{one.table}" SET "{one.column}" = ? WHERE id = ?', one.written, one.row)
+    if astray or wanted & {"search", "orphan", "reindex"}:
         with database.write("Rebuilt the search", quiet=True):
             index.rebuild(database.db)
 

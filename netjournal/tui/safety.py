@@ -77,27 +77,23 @@ class Safety:
             if due or self._unclean:
                 self._aside(lambda: self._safe(due, self._unclean), self._looked, self._could_not)
 
-    def _safe(self, due: bool, unclean: bool) -> int:
-        """In the thread. Returns how many things are wrong."""
-        wrong = 0
-        if unclean:
-            from netjournal.actions.checking import Checking
+    def _safe(self, due: bool, unclean: bool) -> str:
+        """In the thread. Returns what is wrong with the journal, "" where nothing is."""
+        from netjournal.actions.checking import Checking
 
-            backing_up = self.backing_up
-            found = Checking(backing_up.path, backing_up.clock).look_aside(self._stop)
-            wrong = sum(finding.how != "note" for finding in found)
-        if due and not wrong:
-            self.backing_up.make(self._stop)
-        return wrong
+        backing_up = self.backing_up
+        checking = Checking(backing_up.path, backing_up.clock)
+        found = checking.look_aside(self._stop) if unclean else []
+        if wrong := sum(finding.how != "note" for finding in found):
+            return f"The journal was not closed well last time, and the check found {count(wrong, 'thing')} in it."
+        if due and (astray := checking.astray(backing_up.make(self._stop))):
+            return f"In the journal {count(astray, 'value')} changed that nobody changed, as on a bad disk."
+        return ""
 
-    def _looked(self, wrong: int) -> None:
+    def _looked(self, wrong: str) -> None:
         self._unclean = False
         if wrong:
-            self.app.say(
-                f"The journal was not closed well last time, and the check found {count(wrong, 'thing')} in it. Leave "
-                "it and run: netjournal check",
-                "error",
-            )
+            self.app.say(f"{wrong} Leave it and run: netjournal check", "error")
 
     def _could_not(self, error: NetjournalError) -> None:
         """A backup that can't be made is said once a day."""

@@ -1,7 +1,7 @@
 """Bytes of the journal's file changed, and files cut short, at random places: what the shell makes of them.
 
-SQLite keeps no sum of its pages. A byte changed inside a text is a changed text to whatever reads it, so that is
-counted here and is no failure; that nothing crashes and nothing is written over what was damaged, is asked.
+SQLite keeps no sum of its pages: a byte changed inside a text is a changed text to whatever reads it. That nothing
+crashes, nothing is written over what was damaged, and what reads differently is found by a check, is asked.
 """
 
 import random
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.faults.nest import Ended, Nest
 from tests.faults.report import Figures, told
-from tests.faults.scenes import journal_of, seeded
+from tests.faults.scenes import journal_of, opened, seeded
 
 SEED = 20261122
 FLIPS, CUTS = 1000, 300
@@ -31,10 +31,13 @@ def run(times: int | None, folder: Path) -> Figures:
     flips, cuts = (times, max(1, times // 3)) if times else (FLIPS, CUTS)
     chance = random.Random(SEED)
     seeded(folder / "whole")
+    journal = opened(folder / "whole")
+    journal.backing_up.make()
+    journal.close()
     whole = journal_of(folder / "whole").read_bytes()
     rows, wrong, said = [], [], Counter[str]()
     with Nest(folder / "nest") as nest:
-        for words in (*READING, ("jot", JOT)):
+        for words in (*READING, ("jot", JOT), ("check",)):
             nest.learn(Path(shutil.copytree(folder / "whole", folder / "learnt", dirs_exist_ok=True)), *words)
         shutil.rmtree(folder / "learnt")
         sound = read(nest, folder / "whole")
@@ -48,6 +51,7 @@ def run(times: int | None, folder: Path) -> Figures:
                     del damaged[place:]
                 else:
                     damaged[place] ^= chance.randrange(1, 256)
+                shutil.copytree(folder / "whole", folder / "damaged")
                 tags, problems = tried(nest, folder / "damaged", bytes(damaged), sound, said)
                 found.update(tags)
                 wrong += [f"{name} at byte {place} of {len(whole)} (the {number}.): {one}" for one in problems]
@@ -59,18 +63,20 @@ def run(times: int | None, folder: Path) -> Figures:
         wrong,
         (
             f"Each damaged file is read by {len(READING)} commands ({', '.join(' '.join(w) for w in READING)}), then "
-            "gets a jot. “Said”: at least one of them says the file is damaged or is no journal. “A reading differs, "
-            "unsaid”: something is listed otherwise than before and nothing is said, since SQLite has no sums of its "
-            "pages: such a byte lies inside a text, a number, or an index entry. “Integrity”: what SQLite's full "
-            "check of the file finds, and “quick” its quick one. “Written over”: reading changed the file, or the jot "
-            "changed another record.",
+            "gets a jot; a backup lies beside it. “Said”: at least one of them says the file is damaged or is no "
+            "journal. “A reading differs”: something is listed otherwise than before and no command says why, since "
+            "SQLite has no sums of its pages: such a byte lies inside a text, a number, or an index entry. “Said by "
+            "check”: netjournal check finds it then, by the list of changes and the backups, as the full-screen "
+            "journal does each day. “Integrity”: what SQLite's full check of the file finds, and “quick” its quick "
+            "one. “Written over”: reading changed the file, or the jot changed another record.",
             "What was said: " + "; ".join(f"“{words}” {count}" for words, count in said.most_common(12)),
         ),
     )
 
 
 TAGS = (
-    "said", "read as before", "a reading differs, unsaid", "integrity finds it", "quick finds it", "jot kept",
+    "said", "read as before", "a reading differs, said by check", "a reading differs, unsaid",
+    "integrity finds it", "quick finds it", "jot kept",
     "jot kept aside", "crashed", "written over",
 )  # fmt: skip
 
@@ -83,7 +89,6 @@ def tried(
     nest: Nest, home: Path, damaged: bytes, sound: list[Ended], said: Counter[str]
 ) -> tuple[list[str], list[str]]:
     """One damaged file. Returns what it counts as, and what was wrong."""
-    home.mkdir(mode=0o700)
     journal = journal_of(home)
     journal.write_bytes(damaged)
     journal.chmod(0o600)
@@ -111,7 +116,10 @@ def tried(
         tags.append("said")
     else:
         alike = [one.out for one in found] == [one.out for one in sound]
-        tags.append("read as before" if alike else "a reading differs, unsaid")
+        tags.append("read as before" if alike else "a reading differs, said by check")
+        if not alike and nest.run(home, "check").code == 0:
+            tags[-1] = "a reading differs, unsaid"
+            wrong.append("a reading differs, and check finds nothing")
     shutil.rmtree(home)
     return tags, wrong
 

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -186,6 +187,23 @@ async def test_after_an_unclean_end_the_journal_is_looked_through(seeded: Journa
                   "netjournal check"]
         )  # fmt: skip
     assert list((home / "open").iterdir()) == [], "a clean end"
+
+
+@pytest.mark.usefixtures("soon")
+async def test_what_a_disk_changed_is_said_with_the_next_backup(seeded: Journal, clock: FrozenClock) -> None:
+    seeded.jotting.keep("kept before the backup")
+    seeded.backing_up.make()
+    clock.advance(days=1)
+    with closing(sqlite3.connect(seeded.database.path)) as db:
+        for statement in ("recording SET on_ = 0", "idea SET text = 'rot' WHERE id = 1", "recording SET on_ = 1"):
+            db.execute(f"UPDATE {statement}")
+        db.commit()
+    async with open_app(seeded) as nj:
+        await looked(nj)
+        assert len(made(seeded)) == 2
+        assert [toast for toast in nj.toasts if "netjournal check" in toast] == [
+            "In the journal 1 value changed that nobody changed, as on a bad disk. Leave it and run: netjournal check"
+        ]
 
 
 def test_a_marker_is_anothers_as_long_as_that_one_lives(home: Path) -> None:
