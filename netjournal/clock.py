@@ -15,6 +15,9 @@ def _system_now() -> datetime:
     return datetime.now(UTC)
 
 
+A_WRONG_CLOCK = timedelta(hours=1)
+"""What is dated further ahead than that was made while the clock was wrong, and says nothing of when."""
+
 _ZONES = Path("/usr/share/zoneinfo")
 LONGEST_ZONE = 100
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from netjournal.actions.jotting import Jotting
 from netjournal.actions.nouns import Nouns
-from netjournal.clock import Clock
+from netjournal.clock import A_WRONG_CLOCK, Clock
 from netjournal.domain.records import Action, Entry, Kind, Ref, Reflection
 from netjournal.errors import JournalBusy, JournalFull, NetjournalError, WrongUse
 from netjournal.store.database import Database
@@ -25,8 +25,6 @@ NEEDED = {"event": "title", "person": "name", "idea": "text", "promise": "words"
 """The one column of a kind without which a record would be nothing."""
 
 UNTIL_BACKUP = timedelta(hours=20)
-A_WRONG_CLOCK = timedelta(hours=1)
-"""A backup dated further ahead says nothing of when the last one was made."""
 
 if TYPE_CHECKING:
     from netjournal.actions.associating import Associating

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from netjournal.errors import ConfigError
+from netjournal.errors import ConfigError, WrongUse
 
 _FOLDER_MODE = 0o700
 _FILE_MODE = 0o600
@@ -72,11 +72,26 @@ def find() -> Paths:
             home = Path(chosen).expanduser().absolute()
         except RuntimeError:
             raise ConfigError("NETJOURNAL_HOME names the home of a user this machine doesn't know.") from None
+        except FileNotFoundError:
+            raise ConfigError(f"NETJOURNAL_HOME is {chosen}, in a folder that is gone. Nothing was done.") from None
         return Paths(config=home, data=home, state=home)
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs("netjournal", appauthor=False)
     return Paths(config=dirs.user_config_path, data=dirs.user_data_path, state=dirs.user_state_path)
+
+
+def named(words: str | Path) -> Path:
+    """The file or folder somebody names. Raises WrongUse for what can be none: somebody's home who isn't here, a name
+    that is too long."""
+    try:
+        path = Path(words).expanduser().absolute()
+        path.exists()
+    except (OSError, RuntimeError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) else str(error)
+        shown = f"{str(words)[:40]}{'…' * (len(str(words)) > 40)}"
+        raise WrongUse(f"{shown} can't be a file here ({why}); nothing was done.") from None
+    return path
 
 
 def private_folder(path: Path) -> Path:

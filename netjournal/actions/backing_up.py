@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from netjournal.clock import Clock
 from netjournal.domain.records import Counts
-from netjournal.errors import JournalFull, NetjournalError, NotFound, WrongUse
+from netjournal.errors import JournalBusy, JournalFull, NetjournalError, NotFound, WrongUse
+from netjournal.paths import named
 from netjournal.store import backups, restoring
 from netjournal.store.backups import Backup, Stop, never
 
@@ -106,15 +107,15 @@ class BackingUp:
         Raises NotFound, WrongUse, JournalRefused.
         """
         if not words:
-            backup, counted = restoring.newest_sound(self.path)
+            backup, counted = restoring.newest_sound(self.path, self.clock)
             return Chosen(backup.path, counted, self.present(), backup)
         there = self.all()
-        if words.isdecimal() and not Path(words).exists():
+        if words.isdecimal() and len(words) < 10 and not Path(words).exists():
             if not 1 <= int(words) <= len(there):
                 raise NotFound(f"There is no backup number {words}; “netjournal restore” lists them.")
             path = there[int(words) - 1].path
         else:
-            path = next((one.path for one in there if one.path.name == words), Path(words).expanduser().absolute())
+            path = next((one.path for one in there if one.path.name == words), named(words))
         if not path.is_file():
             raise NotFound(f"There is no file {path}; “netjournal restore” lists the backups.")
         if path.resolve() == self.path.resolve():
@@ -136,10 +137,16 @@ class BackingUp:
         """
         real = self.path.resolve()
         with _disk_asked(real), restoring.ready(source, real, self.clock, self._label(source), stop) as part:
+            made: Backup | None = None
             with suppress(NetjournalError, OSError):  # damaged, newer, gone: what it is, is kept aside
-                self.before()
+                made = self.before()
             counted = backups.counts(part)
-            aside = alone(lambda: restoring.put(part, real, self.clock, "before-restore"))
+            try:
+                aside = alone(lambda: restoring.put(part, real, self.clock, "before-restore"))
+            except JournalBusy:
+                if made is not None:  # or the same words, said again, would mean another backup
+                    made.path.unlink(missing_ok=True)
+                raise
         return Restored(counted, aside)
 
     def _label(self, source: Path) -> str:

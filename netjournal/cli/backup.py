@@ -9,8 +9,10 @@ import click
 from netjournal.actions.backing_up import BackingUp, Backup, Chosen
 from netjournal.cli.opening import Place, opened, place
 from netjournal.cli.output import ask, draw_rows, hint, on_terminal, say, say_rows, typed_on, warn
+from netjournal.clock import A_WRONG_CLOCK
 from netjournal.errors import JournalRefused, NetjournalError, WrongUse
-from netjournal.journal import A_WRONG_CLOCK, UNTIL_BACKUP
+from netjournal.journal import UNTIL_BACKUP
+from netjournal.paths import named
 from netjournal.present import Cell, counts_beside, counts_words, moment_words, since_words, size_words
 from netjournal.text import one_line
 
@@ -32,7 +34,7 @@ def backup_command(to: Path | None) -> None:
             made = backing_up.make()
             path, counts, size = made.path, backing_up.counts(made), made.size
         else:
-            path = backing_up.make_at(to.expanduser().absolute())
+            path = backing_up.make_at(named(to))
             chosen = backing_up.find(str(path))
             counts, size = chosen.counts, path.stat().st_size
         say(f"Backed up {counts_words(counts)} ({size_words(size)}): {path}")

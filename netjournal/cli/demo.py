@@ -1,7 +1,6 @@
 """`netjournal demo`: a made-up journal to look around in. Never the user's own, and never in its folder."""
 
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,9 +10,9 @@ import click
 
 from netjournal.cli.app import open_app, terminal
 from netjournal.cli.opening import place
-from netjournal.cli.output import hint, say
+from netjournal.cli.output import growing, hint, say
 from netjournal.errors import JournalRefused, WrongUse
-from netjournal.paths import find, private_folder
+from netjournal.paths import find, named, private_folder
 
 
 @click.command("demo")
@@ -44,7 +43,7 @@ def demo_command(people: int, years: int, seed: int, at: Path | None, no_open: b
 
 def _own_folder(at: Path) -> Path:
     """The folder --at names, made if it is new. Raises WrongUse for one that holds anything, or the user's own."""
-    folder = at.expanduser().absolute()
+    folder = named(at)
     own = {path.resolve() for path in (find().data, find().config, find().state)}
     if any(folder.resolve().is_relative_to(path) for path in own):
         raise WrongUse(f"{folder} is where your own journal lives; a made-up one is not mixed with it. Name another.")
@@ -81,12 +80,6 @@ def _make(folder: Path, people: int, years: int, seed: int) -> None:
     from netjournal.demo.make import make
 
     here = place(folder)
-    with click.progressbar(
-        length=1000, label="Making up people", file=sys.stderr, hidden=not sys.stderr.isatty(), show_eta=False, width=40
-    ) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.update(max(1000 * done // max(total, 1) - bar.pos, 0))
-
+    with growing("Making up people") as progress:
         make(here.paths.journal, people=people, years=years, seed=seed, clock=here.clock, progress=progress)
         progress(1, 1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from netjournal.cli.opening import opened
-from netjournal.cli.output import draw_note, draw_rows, draw_title, hint, on_terminal, say, say_json, say_rows
+from netjournal.cli.output import AT_MOST, draw_note, draw_rows, draw_title, hint, on_terminal, say, say_json, say_rows
 from netjournal.errors import WrongUse
 from netjournal.present import Cell, in_sentence
 from netjournal.text import one_line
@@ -61,7 +61,7 @@ def redo_command(number: int | None) -> None:
 
 @click.command("changes")
 @click.argument("record", nargs=-1)
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
+@click.option("--limit", type=AT_MOST, metavar="N", help="At most so many.")
 @click.option("--json", "json", is_flag=True, help="An array of objects, the newest first.")
 def changes_command(record: tuple[str, ...], limit: int | None, json: bool) -> None:
     """What was done, the newest first.

@@ -13,6 +13,7 @@ import click
 from netjournal.cli.output import warn
 from netjournal.clock import Clock
 from netjournal.config import Settings, load
+from netjournal.errors import JournalFull
 from netjournal.journal import Journal
 from netjournal.paths import Paths, find
 
@@ -66,5 +67,12 @@ def opened() -> Iterator[Journal]:
     journal = place().journal()
     try:
         yield journal
+    except OSError as error:
+        if error.filename is not None or isinstance(error, BrokenPipeError) or not journal.database.done:
+            raise
+        from netjournal.present import in_sentence  # not worth a jot's start
+
+        done = in_sentence(journal.database.done)
+        raise JournalFull(f"This was done: {done}. Only the output can't be written ({error.strerror}).") from None
     finally:
         journal.close()

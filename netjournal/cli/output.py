@@ -6,7 +6,8 @@ the drawing functions alone (drawing.py), and only when somebody reads the outpu
 
 import io
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 
 MOST_PIPED = 20_000_000
 """Bytes read from a pipe: a longer text is no jot, and some pipes never end."""
+
+
+AT_MOST = click.IntRange(1, 2**31)
+"""What --limit takes: more than SQLite can count to is no number of rows."""
 
 
 def say(text: str) -> None:
@@ -34,6 +39,15 @@ def warn(text: str) -> None:
 def hint(text: str) -> None:
     """What might come next, beside the output, not in it."""
     click.echo(clean(text), err=True)
+
+
+@contextmanager
+def growing(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A line that grows on a terminal while something takes long: give it how much is done, and of how much."""
+    seen = sys.stderr is not None and sys.stderr.isatty()
+    file = sys.stderr if sys.stderr is not None else io.StringIO()
+    with click.progressbar(length=1000, label=label, file=file, hidden=not seen, show_eta=False, width=40) as bar:
+        yield lambda done, total: bar.update(max(1000 * done // max(total, 1) - bar.pos, 0))
 
 
 def ask(question: str) -> str:

@@ -6,12 +6,10 @@ The JSON is a promise, as that of the lists is (cli/look.py):
                title text who where
 """
 
-import sys
-
 import click
 
 from netjournal.cli.opening import opened
-from netjournal.cli.output import draw_note, draw_rows, hint, on_terminal, say_json, say_rows, warn
+from netjournal.cli.output import AT_MOST, draw_note, draw_rows, growing, hint, on_terminal, say_json, say_rows, warn
 from netjournal.domain.records import Hit
 from netjournal.errors import WrongUse
 from netjournal.present import count, hit_cells
@@ -24,7 +22,7 @@ MOST = 100_000
 
 @click.command("search")
 @click.argument("words", nargs=-1)
-@click.option("--limit", type=click.IntRange(min=1), help="At most so many of each kind.")
+@click.option("--limit", type=AT_MOST, help="At most so many of each kind.")
 @click.option("--json", "json", is_flag=True, help="An array of objects, those of a kind together.")
 @click.option("--rebuild", is_flag=True, help="Make the index of all words anew. It is done by itself when damaged.")
 def search_command(words: tuple[str, ...], limit: int | None, json: bool, rebuild: bool) -> None:
@@ -70,12 +68,9 @@ def search_command(words: tuple[str, ...], limit: int | None, json: bool, rebuil
 
 def _rebuild() -> None:
     """Make the index anew; stopped with Ctrl+C, what is not yet made is as it was."""
-    with (
-        opened() as journal,
-        click.progressbar(length=1000, label="Indexing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar,
-    ):
+    with opened() as journal, growing("Indexing") as progress:
         journal.backing_up.before()
-        journal.searching.search.rebuild(lambda done, total: bar.update(max(1000 * done // max(total, 1) - bar.pos, 0)))
+        journal.searching.search.rebuild(progress)
     hint("Every word is indexed anew.")
 
 

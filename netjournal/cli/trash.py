@@ -33,7 +33,9 @@ def trash_command(put_back: str, empty: bool, yes: bool, json: bool) -> None:
         if put_back:
             say(put_back_words(trash.put_back(trash.meant(put_back).ref)))
             return
-        trash.purge()
+        if trash.due():
+            journal.backing_up.before()  # by a clock that is wrong, all of it has been there for too long
+            hint(f"{count(trash.purge(), 'record')} had been here for thirty days and went for good. {BACKUPS}")
         there = trash.removed()
         if empty:
             if not there:

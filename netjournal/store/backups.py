@@ -123,9 +123,8 @@ def is_changed(journal: Path, since: Backup) -> bool:
 
 
 def is_unchanged(journal: Path) -> bool:
-    """Whether the newest backup was made of the journal as it stands."""
-    found = backups(journal)
-    return bool(found) and not is_changed(journal, found[0])
+    """Whether a backup was made of the journal as it stands."""
+    return any(not is_changed(journal, backup) for backup in backups(journal))
 
 
 def counts(file: Path) -> Counts:

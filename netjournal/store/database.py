@@ -72,6 +72,8 @@ class Database:
         self._refused = False
         self._held = False
         self._brief = False
+        self.done = ""
+        """The last named change that was kept through here."""
         self._healed = False
         """Whether the word indexes were made anew amid a write: they are once more at its end."""
         self._file: tuple[int, int] | None = None
@@ -265,6 +267,8 @@ class Database:
                     history.finish(self.db, self._action, forget=quiet)
             finally:
                 self._action, self._healed = None, False
+        if not quiet:
+            self.done = label
 
     @contextmanager
     def unnoted(self) -> Iterator[None]:

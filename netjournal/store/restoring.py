@@ -14,7 +14,7 @@ from pathlib import Path
 
 import peewee
 
-from netjournal.clock import Clock
+from netjournal.clock import A_WRONG_CLOCK, Clock
 from netjournal.domain.records import Counts
 from netjournal.errors import JournalBusy, JournalRefused
 from netjournal.paths import private_folder, sync_folder
@@ -135,9 +135,11 @@ def _drop_aliases(journal: Path) -> None:
                 aside.unlink()
 
 
-def newest_sound(journal: Path) -> tuple[backups.Backup, Counts]:
-    """The newest backup that is sound. Raises JournalRefused where there is none."""
-    found = backups.backups(journal)
+def newest_sound(journal: Path, clock: Clock) -> tuple[backups.Backup, Counts]:
+    """The newest backup that is sound; one from a moment still to come was made while the clock was wrong, and who
+    knows when: it comes last. Raises JournalRefused where there is none."""
+    soon = clock.now() + A_WRONG_CLOCK
+    found = sorted(backups.backups(journal), key=lambda backup: backup.at > soon)
     for backup in found:
         with suppress(JournalRefused, sqlite3.DatabaseError), closing(backups.reading(backup.path)) as db:
             if db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):

@@ -4,6 +4,7 @@ A record is in the trash when its row is gone and the log still holds its words.
 takes the row out of its table and its words out of the index at once; the log keeps them until they are purged.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
@@ -275,7 +276,7 @@ def purge(database: Database, before: datetime) -> Iterator[list[str]]:
 def _merge_indexes(database: Database, gone: Iterable[_Gone]) -> None:
     kinds = {one.ref.kind for one in gone}
     parts = {table for kind in kinds for table, _ in changes.belongs(database, kind)}
-    for table in index.INDEXES.keys() & (kinds | parts):
+    for table in index.INDEXES.keys() & (kinds | parts | {"tag", "series"}):
         begin = more = True
         while more:
             with database.immediate():
@@ -293,15 +294,54 @@ def _let_go(database: Database, gone: Iterable[_Gone]) -> None:
     rows |= changes.belonging(database, {one.ref for one in gone})
     actions: set[int] = set()
     for table, row in rows:
-        actions |= {a for (a,) in database.rows("SELECT action_id FROM change WHERE tbl = ? AND row = ?", table, row)}
-        database.run(
-            "UPDATE change SET before = CASE WHEN before IS NULL THEN NULL ELSE '' END, "
-            "after = CASE WHEN after IS NULL THEN NULL ELSE '' END WHERE tbl = ? AND row = ?", table, row)  # fmt: skip
-    called = {short(str(changes.words(one.ref.kind, one.was)), 20).rstrip("…") for one in gone} - {""}
+        actions |= _blank(database, table, row)
+    actions |= _let_go_of_names(database)
+    called = {short(str(changes.words(one.ref.kind, one.was)), 20) for one in gone} - {""}
     for action, label in database.rows("SELECT id, label FROM action"):
-        if action in actions or any(words in str(label) for words in called if len(words) > 3):
-            database.run("UPDATE action SET label = ? WHERE id = ? OR takes_back = ?", FOR_GOOD, action, action)
+        left = FOR_GOOD if action in actions else _without(str(label), called)
+        if left != label:
+            database.run("UPDATE action SET label = ? WHERE id = ? OR takes_back = ?", left, action, action)
     for action in sorted(actions):
         database.run(
             "DELETE FROM action WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM change WHERE action_id = ?1 "
             "AND (before <> '' OR after <> ''))", action)  # fmt: skip
+
+
+def _let_go_of_names(database: Database) -> set[int]:
+    """Blank the tags and series that are gone and that nothing which could still be put back belongs to. Returns the
+    actions they were in."""
+    actions: set[int] = set()
+    for table, of, column in (("tag", "tagging", "tag_id"), ("series", "event", "series_id")):
+        found = database.rows(
+            f"SELECT DISTINCT c.row FROM change c WHERE c.tbl = '{table}' AND (c.before <> '' OR c.after <> '') "
+            f"AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.id = c.row) AND NOT EXISTS (SELECT 1 FROM change o "
+            f"WHERE o.tbl = '{of}' AND (instr(o.before || ',', ',{column}=' || c.row || ',') "
+            f"OR instr(o.after || ',', ',{column}=' || c.row || ',')))"
+        )
+        for (row,) in found:
+            actions |= _blank(database, table, row)
+    return actions
+
+
+def _blank(database: Database, table: str, row: object) -> set[int]:
+    """Let go of what was noted of a row. Returns the actions it was in."""
+    actions = {a for (a,) in database.rows("SELECT action_id FROM change WHERE tbl = ? AND row = ?", table, row)}
+    database.run(
+        "UPDATE change SET before = CASE WHEN before IS NULL THEN NULL ELSE '' END, "
+        "after = CASE WHEN after IS NULL THEN NULL ELSE '' END WHERE tbl = ? AND row = ?", table, row)  # fmt: skip
+    return actions
+
+
+def _without(label: str, called: Iterable[str]) -> str:
+    """The name of an action that touched nothing of what is let go, and may name it all the same. What it did itself
+    stays said, as far as the words are short enough to be taken out."""
+    for words in called:
+        if len(words) <= 3:
+            continue
+        begins = words.rstrip("…")
+        found = re.search(rf"(?<=.)(?<!\w){re.escape(begins)}(?!\w)" if begins == words else re.escape(begins), label)
+        if found and begins != words:
+            return FOR_GOOD
+        if found:
+            label = f"{label[: found.start()]}…{label[found.end() :]}"
+    return label

@@ -129,7 +129,14 @@ def back_to(database: Database, action: int) -> Went:
 
 
 def _take(database: Database, turns: Sequence[_Turn]) -> Went:
-    """Take the turns in one transaction, each exactly or not at all, until one can't be taken."""
+    """Take the turns, each exactly or not at all, until one can't be taken."""
+    went = _taken(database, turns)
+    database.done = f"{'put' if turns[0].done else 'took'} back “{database.done}”"
+    return went
+
+
+def _taken(database: Database, turns: Sequence[_Turn]) -> Went:
+    """The same, in one transaction."""
     label = action_of(database, turns[0].action).label
     with _exactly(turns[0].done), database.write(label, takes_back=turns[0].revert) as first:
         tables = _Tables.read(database.db)

@@ -139,9 +139,14 @@ class NetjournalApp(Doors):
 
     @told
     def _let_go_of_old(self) -> None:
-        """What has been in the trash for its whole time goes for good, aside: in steps, between which others write."""
+        """What has been in the trash for its whole time goes for good, aside: in steps, between which others write.
+
+        After a backup: by a clock that is wrong, all of it has been there for too long."""
         if self.journal.trash.due():
-            self._purging.ask(lambda journal: journal.trash.purge(), lambda _: self.announce())
+            self._purging.ask(lambda journal: (journal.backing_up.before(), journal.trash.purge()), self._let_go)
+
+    def _let_go(self, _: object) -> None:
+        self.announce()
 
     @property
     def nj(self) -> "NetjournalApp":

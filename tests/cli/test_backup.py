@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from netjournal.cli import backup as backup_commands
+from netjournal.cli.output import growing
 from netjournal.clock import FrozenClock
 from netjournal.config import read_state
 from netjournal.journal import Journal
@@ -99,6 +100,28 @@ def test_a_journal_that_is_gone_is_not_begun_anew_in_silence(breakfast: Cli, hom
     assert not (home / "journal.db").exists()
     assert breakfast("restore", "--latest", "--yes").code == 0
     assert len(breakfast("people").lines) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("restore", "a" * 300), ("restore", "9" * 5000), ("restore", "~nobody-here/x.db"), ("backup", "~nobody-here/x.db"),
+     ("demo", "--no-open", "--at", "a" * 300), ("changes", "--limit", str(2**63)), ("search", "a", "--limit", "0")],
+    ids=lambda words: f"{words[0]} {words[-1][:9]}",
+)  # fmt: skip
+def test_names_and_numbers_that_can_be_none_are_wrong_use(breakfast: Cli, words: tuple[str, ...]) -> None:
+    ran = breakfast(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert "can't be a file here" in ran.err or "not in the range" in ran.err
+    assert len(ran.err) < 300
+
+
+def test_a_line_that_grows_needs_nobody_to_see_it(
+    breakfast: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("sys.stderr", None)
+        with growing("Making up people") as progress:
+            progress(1, 2)
 
 
 def test_nothing_wrong_is_said_in_one_line(breakfast: Cli) -> None:

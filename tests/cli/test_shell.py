@@ -73,6 +73,24 @@ def test_a_full_disk_under_the_output_is_said() -> None:
     assert b"Traceback" not in ran.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [(("event", "Fair"), "added an event, “Fair”"), (("undo",), "took back “Kept an idea, “first””"),
+     (("redo",), "put back “Kept an idea, “second””")],
+    ids=lambda words: words[0] if isinstance(words, tuple) else "",
+)  # fmt: skip
+def test_what_was_done_is_said_where_saying_it_first_failed(words: tuple[str, ...], done: str) -> None:
+    """Who is told only that something failed does it once more."""
+    shell("jot", "first")
+    if words == ("redo",):
+        shell("jot", "second")
+        shell("undo")
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([*PROGRAM, *words], stdout=full, stderr=subprocess.PIPE, cwd=HERE, timeout=30)
+    assert ran.returncode == 6
+    assert f"This was done: {done}. Only the output" in ran.stderr.decode()
+
+
 def test_a_narrow_encoding_is_no_failure() -> None:
     ran = shell("jot", "café", "“quoted”", PYTHONIOENCODING="latin-1")
     assert ran.returncode == 0

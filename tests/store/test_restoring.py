@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,34 @@ def test_another_file_that_is_restored_is_named(path: Path, clock: FrozenClock, 
     journal = Journal.open(path, clock)
     assert journal.actions(1)[0].label == "Brought back stick.db"
     journal.close()
+
+
+def test_a_restore_that_is_refused_leaves_the_backups_as_they_were(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same words, said again, mean the same backup."""
+    monkeypatch.setattr(restoring, "WAIT", 0.01)
+    there = backing_up.all()
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(JournalBusy):
+            backing_up.restore(backup.path)
+    assert backing_up.all() == there
+
+
+def test_a_backup_from_a_moment_to_come_is_not_the_newest(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp
+) -> None:
+    clock.advance(days=60)
+    wrong = backing_up.make()
+    clock.advance(days=-60, minutes=1)
+    keep(path, clock, "the third")
+    right = backing_up.make()
+    assert backing_up.all()[0] == wrong
+    assert backing_up.find().path == right.path
+    right.path.unlink()
+    backup.path.unlink()
+    assert backing_up.find().path == wrong.path, "better than none"
 
 
 def a_text(path: Path) -> None:

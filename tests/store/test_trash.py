@@ -404,3 +404,36 @@ def test_days_left_run_out(journal: Journal, clock: FrozenClock) -> None:
     assert journal.trash.removed()[0].days_left == 30
     clock.advance(days=29, minutes=5)
     assert journal.trash.removed()[0].days_left == 1
+
+
+def test_a_tag_only_it_had_goes_with_it(journal: Journal) -> None:
+    journal.jotting.keep("stays #both")
+    journal.jotting.keep("goes #both #quincunx")
+    journal.undo()
+    assert b"quincunx" in bytes_of(journal.database.path)
+    journal.trash.empty()
+    assert b"quincunx" not in bytes_of(journal.database.path)
+    assert b"both" in bytes_of(journal.database.path)
+
+
+def test_a_tag_that_what_can_be_put_back_still_has_stays(journal: Journal) -> None:
+    gone = journal.jotting.keep("first #quincunx").ref
+    journal.remove(gone)
+    journal.jotting.keep("second #quincunx")
+    journal.tagging.remove("quincunx")
+    journal.trash.empty()
+    journal.undo()
+    assert [tag.name for tag in journal.tagging.all()] == ["quincunx"]
+
+
+def test_names_of_other_changes_stay_said(journal: Journal) -> None:
+    """A word that is let go is taken out of them, not all they say."""
+    journal.jotting.keep("Kept")
+    journal.jotting.keep("with pepper and many words")
+    journal.meeting.event("Something", DAY)
+    journal.remove(journal.jotting.keep("pepper").ref)
+    journal.undo(journal.actions()[-1].id)
+    journal.trash.empty()
+    labels = [action.label for action in journal.actions()]
+    assert "Kept an idea, “with … and many words”" in labels
+    assert "Added an event, “Something”" in labels
