@@ -131,7 +131,8 @@ def back_to(database: Database, action: int) -> Went:
 def _take(database: Database, turns: Sequence[_Turn]) -> Went:
     """Take the turns, each exactly or not at all, until one can't be taken."""
     went = _taken(database, turns)
-    database.done = f"{'put' if turns[0].done else 'took'} back “{database.done}”"
+    label = database.done
+    database.done = f"{'Put' if turns[0].done else 'Took'} back: {label[:1].lower()}{label[1:]}"
     return went
 
 

@@ -75,8 +75,8 @@ def test_a_full_disk_under_the_output_is_said() -> None:
 
 @pytest.mark.parametrize(
     ("words", "done"),
-    [(("event", "Fair"), "added an event, “Fair”"), (("undo",), "took back “Kept an idea, “first””"),
-     (("redo",), "put back “Kept an idea, “second””")],
+    [(("event", "Fair"), "added an event, “Fair”"), (("undo",), "took back: kept an idea, “first”"),
+     (("redo",), "put back: kept an idea, “second”")],
     ids=lambda words: words[0] if isinstance(words, tuple) else "",
 )  # fmt: skip
 def test_what_was_done_is_said_where_saying_it_first_failed(words: tuple[str, ...], done: str) -> None:
