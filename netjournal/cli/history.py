@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from netjournal.cli.opening import opened
-from netjournal.cli.output import AT_MOST, draw_note, draw_rows, draw_title, hint, on_terminal, say, say_json, say_rows
+from netjournal.cli.output import NUMBER, draw_note, draw_rows, draw_title, hint, on_terminal, say, say_json, say_rows
 from netjournal.errors import WrongUse
 from netjournal.present import Cell, in_sentence
 from netjournal.text import one_line
@@ -24,12 +24,10 @@ if TYPE_CHECKING:
 SHOWN = 40
 """Changes a terminal gets unless --limit says otherwise."""
 
-_NUMBER = click.IntRange(1, 2**62)
-
 
 @click.command("undo")
-@click.argument("number", type=_NUMBER, required=False)
-@click.option("--back-to", type=_NUMBER, metavar="NUMBER", help="Everything newer than that change, in one step.")
+@click.argument("number", type=NUMBER, required=False)
+@click.option("--back-to", type=NUMBER, metavar="NUMBER", help="Everything newer than that change, in one step.")
 def undo_command(number: int | None, back_to: int | None) -> None:
     """Take back what was done last.
 
@@ -49,7 +47,7 @@ def undo_command(number: int | None, back_to: int | None) -> None:
 
 
 @click.command("redo")
-@click.argument("number", type=_NUMBER, required=False)
+@click.argument("number", type=NUMBER, required=False)
 def redo_command(number: int | None) -> None:
     """Put back what was last taken back.
 
@@ -61,7 +59,7 @@ def redo_command(number: int | None) -> None:
 
 @click.command("changes")
 @click.argument("record", nargs=-1)
-@click.option("--limit", type=AT_MOST, metavar="N", help="At most so many.")
+@click.option("--limit", type=NUMBER, metavar="N", help="At most so many.")
 @click.option("--json", "json", is_flag=True, help="An array of objects, the newest first.")
 def changes_command(record: tuple[str, ...], limit: int | None, json: bool) -> None:
     """What was done, the newest first.

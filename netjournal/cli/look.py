@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from netjournal.cli.opening import opened
-from netjournal.cli.output import AT_MOST, draw_note, draw_rows, hint, on_terminal, say_json, say_rows, warn
+from netjournal.cli.output import NUMBER, draw_note, draw_rows, hint, on_terminal, say_json, say_rows, warn
 from netjournal.domain.query import read
 from netjournal.domain.records import SORTS, EventLine, IdeaLine, Kind, PersonLine, Promise, View
 from netjournal.present import (
@@ -81,7 +81,7 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
     """The options all lists share."""
     for option in (
         click.option("--json", "json", is_flag=True, help="An array of objects, the newest first."),
-        click.option("--limit", type=AT_MOST, metavar="N", help="At most so many."),
+        click.option("--limit", type=NUMBER, metavar="N", help="At most so many."),
         click.option("--find", metavar="WORDS", default="", help="Only those that hold these words."),
     ):
         command = option(command)

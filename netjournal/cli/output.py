@@ -22,8 +22,19 @@ MOST_PIPED = 20_000_000
 """Bytes read from a pipe: a longer text is no jot, and some pipes never end."""
 
 
-AT_MOST = click.IntRange(1, 2**31)
-"""What --limit takes: more than SQLite can count to is no number of rows."""
+class Number(click.ParamType):  # type: ignore[type-arg]  # older versions of it take none
+    """A number from one on that SQLite can count to. Unlike a range of click's it says nothing of itself in --help."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        words = str(value)
+        if not (words.isascii() and words.isdecimal() and len(words) < 19 and int(words)):
+            self.fail(f"{words[:30]} is no number from 1 on.", param, ctx)
+        return int(words)
+
+
+NUMBER = Number()
 
 
 def say(text: str) -> None:

@@ -13,7 +13,7 @@ import click
 
 from netjournal.cli.opening import opened
 from netjournal.cli.output import (
-    AT_MOST,
+    NUMBER,
     draw_blank,
     draw_note,
     draw_page,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @click.command("review")
 @click.option("--week", default="", metavar="WEEK", help="2026-W46, or any day of it. Else the one to look back on.")
-@click.option("--limit", type=AT_MOST, metavar="N", help="At most so many items this time.")
+@click.option("--limit", type=NUMBER, metavar="N", help="At most so many items this time.")
 def review_command(week: str, limit: int | None) -> int:
     """Go through last week, one conversation at a time.
 

@@ -9,7 +9,7 @@ The JSON is a promise, as that of the lists is (cli/look.py):
 import click
 
 from netjournal.cli.opening import opened
-from netjournal.cli.output import AT_MOST, draw_note, draw_rows, growing, hint, on_terminal, say_json, say_rows, warn
+from netjournal.cli.output import NUMBER, draw_note, draw_rows, growing, hint, on_terminal, say_json, say_rows, warn
 from netjournal.domain.records import Hit
 from netjournal.errors import WrongUse
 from netjournal.present import count, hit_cells
@@ -22,7 +22,7 @@ MOST = 100_000
 
 @click.command("search")
 @click.argument("words", nargs=-1)
-@click.option("--limit", type=AT_MOST, help="At most so many of each kind.")
+@click.option("--limit", type=NUMBER, help="At most so many of each kind.")
 @click.option("--json", "json", is_flag=True, help="An array of objects, those of a kind together.")
 @click.option("--rebuild", is_flag=True, help="Make the index of all words anew. It is done by itself when damaged.")
 def search_command(words: tuple[str, ...], limit: int | None, json: bool, rebuild: bool) -> None:

@@ -174,7 +174,12 @@ def action_of(database: Database, action: int) -> Action:
     """One of the user's actions. Raises NotFound."""
     row = database.row("SELECT id, label, at, done FROM action WHERE takes_back IS NULL AND id = ?", action)
     if row is None:
-        raise NotFound(f"That is no longer among the changes: the newest {history.KEEP:,} are kept.")
+        newest = database.value("SELECT max(id) FROM action WHERE takes_back IS NULL") or 0
+        if action > newest:
+            raise NotFound(
+                f"There is no change {action}; the newest is {newest}." if newest else "Nothing was done yet."
+            )
+        raise NotFound(f"Change {action} is not in the list: the newest {history.KEEP:,} are kept.")
     return Action(int(row[0]), str(row[1]), to_moment(row[2]), bool(row[3]))
 
 

@@ -111,7 +111,7 @@ def test_a_journal_that_is_gone_is_not_begun_anew_in_silence(breakfast: Cli, hom
 def test_names_and_numbers_that_can_be_none_are_wrong_use(breakfast: Cli, words: tuple[str, ...]) -> None:
     ran = breakfast(*words)
     assert (ran.code, ran.out) == (2, "")
-    assert "can't be a file here" in ran.err or "not in the range" in ran.err
+    assert "can't be a file here" in ran.err or "is no number from 1 on" in ran.err
     assert len(ran.err) < 300
 
 
