@@ -203,6 +203,12 @@ def moment_words(at: datetime, today: date) -> str:
     return f"{day_phrase(at.date(), today)} {at:%H:%M}"
 
 
+def moments_words(moments: Sequence[datetime], today: date) -> list[str]:
+    """Several moments of the wall clock, to the second where two would read the same."""
+    said = [moment_words(at, today) for at in moments]
+    return [f"{words}:{at:%S}" if said.count(words) > 1 else words for words, at in zip(said, moments, strict=True)]
+
+
 # Rows of lists
 
 

@@ -1,6 +1,6 @@
 """`netjournal backup` and `restore`: whole copies of the journal, and the way back to one."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from netjournal.clock import A_WRONG_CLOCK
 from netjournal.errors import JournalRefused, NetjournalError, WrongUse
 from netjournal.journal import UNTIL_BACKUP
 from netjournal.paths import named
-from netjournal.present import Cell, counts_beside, counts_words, moment_words, since_words, size_words
+from netjournal.present import Cell, counts_beside, counts_words, moment_words, moments_words, since_words, size_words
 from netjournal.text import one_line
 
 if TYPE_CHECKING:
@@ -87,7 +87,11 @@ def _list(backing_up: BackingUp) -> None:
         return
     today = backing_up.clock.today()
     if on_terminal():
-        draw_rows(_cells(number, backup, backing_up, today) for number, backup in enumerate(found, 1))
+        moments = moments_words([backing_up.clock.shown(backup.at) for backup in found], today)
+        draw_rows(
+            _cells(number, backup, moment, backing_up)
+            for number, (backup, moment) in enumerate(zip(found, moments, strict=True), 1)
+        )
         hint("\nTo look at one and go back to it: netjournal restore NUMBER")
     else:
         say_rows(_columns(number, backup, backing_up) for number, backup in enumerate(found, 1))
@@ -98,10 +102,10 @@ def _columns(number: int, backup: Backup, backing_up: BackingUp) -> list[str]:
     return [str(number), moment, str(backup.size), _holds(backing_up, backup), str(backup.path)]
 
 
-def _cells(number: int, backup: Backup, backing_up: BackingUp, today: date) -> list[Cell]:
+def _cells(number: int, backup: Backup, moment: str, backing_up: BackingUp) -> list[Cell]:
     return [
         Cell(str(number), "quiet", 3, right=True),
-        Cell(moment_words(backing_up.clock.shown(backup.at), today), "name", 18),
+        Cell(moment, "name", 20),
         Cell(size_words(backup.size), "quiet", 9, right=True),
         Cell(_holds(backing_up, backup)),
     ]

@@ -8,7 +8,7 @@ from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
 from netjournal.domain.records import Ref
-from netjournal.errors import JournalHeld, JournalReplaced, NetjournalError
+from netjournal.errors import JournalDamaged, JournalHeld, JournalReplaced, NetjournalError
 from netjournal.journal import Journal
 from netjournal.present import in_sentence
 from netjournal.tui.drafting import flush_all
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 LOOK_FOR_CHANGES = 1.0
 """Seconds between two looks whether another program wrote to the journal."""
 MOST_TOASTS = 2
+STAYS = 60.0
+"""Seconds the toast stands that says the journal is damaged: not one to be missed."""
 
 
 class Announces(Themed):
@@ -139,7 +141,9 @@ class Announces(Themed):
                 return
             self._held_said = True
             self.set_timer(self.NOTIFICATION_TIMEOUT, self._held_forgotten)
-        self.say(str(error), "error")
+        self.notify(
+            str(error), severity="error", timeout=STAYS if isinstance(error, JournalDamaged) else None, markup=False
+        )
 
     def _held_forgotten(self) -> None:
         """The toast is gone: a key that can do nothing says why again."""

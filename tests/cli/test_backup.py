@@ -102,6 +102,17 @@ def test_a_journal_that_is_gone_is_not_begun_anew_in_silence(breakfast: Cli, hom
     assert len(breakfast("people").lines) == 2
 
 
+def test_two_of_one_minute_are_told_apart(breakfast: Cli, clock: FrozenClock) -> None:
+    for _ in range(2):
+        breakfast("backup")
+        clock.advance(seconds=7)
+        breakfast("jot", "and one more")
+    clock.advance(minutes=5)
+    breakfast("backup")
+    ran = breakfast("restore", terminal=True)
+    assert [line.split()[2] for line in ran.lines] == ["09:35", "09:30:07", "09:30:00"]
+
+
 @pytest.mark.parametrize(
     "words",
     [("restore", "a" * 300), ("restore", "9" * 5000), ("restore", "~nobody-here/x.db"), ("backup", "~nobody-here/x.db"),

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from netjournal.actions.backing_up import Backup
 from netjournal.domain.records import Counts
 from netjournal.errors import NetjournalError
-from netjournal.present import Cell, count, counts_beside, counts_words, moment_words, since_words, size_words
+from netjournal.present import Cell, count, counts_beside, counts_words, moments_words, since_words, size_words
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog
@@ -26,7 +26,7 @@ from netjournal.tui.widgets.record_list import Fixed, RecordList
 EMPTY = "There is no backup yet. b makes one; from tomorrow on it is made by itself each day you write something."
 KEPT = "Made by itself each day you write something. Kept: all of two days, then 12 days, 10 weeks, 9 months."
 
-BESIDE = 35
+BESIDE = 37
 """Cells of a row that are not for what a backup holds."""
 
 
@@ -38,6 +38,7 @@ class BackupsPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._holds = lru_cache(200)(self._read)
+        self._moments: dict[Backup, str] = {}
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="backups-words")
@@ -55,18 +56,17 @@ class BackupsPage(Page):
         found = backing_up.all()
         where = f"{count(len(found), 'backup')} in {backing_up.folder}\n" if found else ""
         self.query_one("#backups-words", Static).update(lit(where + KEPT))
+        clock = self.journal.clock
+        said = moments_words([clock.shown(backup.at) for backup in found], clock.today())
+        self._moments = dict(zip(found, said, strict=True))
         self.rows.show(Fixed(found))
 
     def _cells(self, backup: Backup) -> list[Cell]:
         return [
-            Cell(self._moment(backup), "name", 18),
+            Cell(self._moments[backup], "name", 20),
             Cell(size_words(backup.size), "quiet", 9, right=True, give=1),
             Cell(self._holds(backup, self.size.width - BESIDE)),
         ]
-
-    def _moment(self, backup: Backup) -> str:
-        clock = self.journal.clock
-        return moment_words(clock.shown(backup.at), clock.today())
 
     def _read(self, backup: Backup, room: int) -> str:
         try:
@@ -94,7 +94,7 @@ class BackupsPage(Page):
         if isinstance(backup, Backup):
             backing_up = self.journal.backing_up
             since = since_words(backing_up.written_since(backup.path))
-            preview = Preview(self._moment(backup), backing_up.counts(backup), backing_up.present(), since)
+            preview = Preview(self._moments[backup], backing_up.counts(backup), backing_up.present(), since)
             self.nj.ask(preview, lambda _: self._restore(backup.path))
 
     def _restore(self, path: Path) -> None:
