@@ -111,6 +111,9 @@ def _link(link: str) -> str:
     return key(link).partition("://")[2].removeprefix("www.").rstrip("/") if "://" in link else key(link).rstrip("/")
 
 
+PHONE_TOO, WRITE = "the same phone", "both write from"
+
+
 class Alike(NamedTuple):
     """Why two people may be one: `reasons` in words, the strongest first. `unsure`: by nothing but an initial or a
     short form that may be another's too, and whose (the id); 0 for no one's."""
@@ -146,7 +149,10 @@ def alike(a: Known, b: Known, together: str = "", meet: str = "") -> Alike | Non
         if match.kind == OTHER and (weight < MAIL or together):
             return None
         beside = [f"though both were {together}"] if together else []
-        return Alike(weight + match.kind, (reach, *said, *filter(None, (work,)), *beside))
+        also = PHONE_TOO if weight != PHONE and a.phones & b.phones else ""
+        if a.own & b.own and work.startswith(WRITE):
+            work = ""  # the address says it
+        return Alike(weight + match.kind, (reach, *said, *filter(None, (also, work)), *beside))
     if match.kind <= FIRST:
         return None
     if (match.kind in (SLIP, TURNED) and not (work or meet)) or (match.kind == PART and not work):
@@ -171,7 +177,7 @@ def _reach(a: Known, b: Known) -> tuple[str, int]:
         return f"the same e-mail, {min(shared)}", MAIL
     if shared := a.links & b.links:
         return f"the same link, {min(shared)}", MAIL
-    return ("the same phone", PHONE) if a.phones & b.phones else ("", 0)
+    return (PHONE_TOO, PHONE) if a.phones & b.phones else ("", 0)
 
 
 def _work(a: Known, b: Known) -> str:
@@ -179,9 +185,9 @@ def _work(a: Known, b: Known) -> str:
     if a.works and a.works == b.works:
         return f"both work at {a.organisation}"
     if shared := (a.emails & b.emails) - a.own:
-        return f"both write from {min(shared)}"
+        return f"{WRITE} {min(shared)}"
     if shared := a.domains & b.domains:
-        return f"both write from {min(shared)}"
+        return f"{WRITE} {min(shared)}"
     return ""
 
 

@@ -97,8 +97,8 @@ class TwinsPage(Page):
         """All that is said of the pair that is highlighted: every reason, and what each of the two does."""
         said = Content("")
         if pair := self.pair:
-            both = "   ".join(
-                f"{short(who.name, 40)}{f', {short(who.does, 40)}' if who.does else ''}" for who in pair[:2]
+            both = "\n".join(
+                f"{short(who.name, 40)}{f', {short(who.does, 60)}' if who.does else ''}" for who in pair[:2]
             )
             said = Content.assemble(lit(" · ".join(pair.reasons)), "\n", lit(both).stylize("$quiet"))
         self.query_one("#twins-said", Static).update(said)
