@@ -1,7 +1,13 @@
-"""Strings nobody means well with, of our own making: `strings()` has them with the kind each is of."""
+"""Strings nobody means well with, of our own making: `strings()` has them with the kind each is of.
 
+The well-known big list of naughty strings (blns.txt) is not ours to ship: where NAUGHTY names a copy of it, its lines
+are among them.
+"""
+
+import os
 from collections.abc import Iterator
 from itertools import product
+from pathlib import Path
 
 ESC, BEL, ST, CSI8, OSC8, ST8 = "\x1b", "\x07", "\x1b\\", "\x9b", "\x9d", "\x9c"
 LONG = {
@@ -226,12 +232,22 @@ def _surrogates() -> Iterator[str]:
         yield f"Mal{broken}lory"
 
 
+THEIRS = "the big list of naughty strings"
+
+
+def _theirs() -> Iterator[str]:
+    if listed := os.environ.get("NAUGHTY"):
+        for line in Path(listed).read_text("utf-8").split("\n"):
+            if line and not line.startswith("#"):
+                yield line
+
+
 def strings() -> list[tuple[str, str]]:
     """Every string once, with its kind."""
     kinds = {
         "control characters": _controls(), "operating system commands": _osc(), "control strings": _strings(),
         "control sequences": _csi(), "direction": _bidi(), "invisible": _invisible(), "line ends": _endings(),
         "markup, actions, formulas, grammar": iter(MARKUP.split("\n")), "scripts": iter(SCRIPTS.split("\n")),
-        "surrogates": _surrogates(), "long": iter(LONG.values()),
+        "surrogates": _surrogates(), "long": iter(LONG.values()), THEIRS: _theirs(),
     }  # fmt: skip
     return list({text: (kind, text) for kind, found in kinds.items() for text in found}.values())

@@ -17,7 +17,7 @@ from pathlib import Path
 from netjournal.clock import Clock
 from netjournal.store.index import INDEXES
 from netjournal.text import clean, one_line
-from tests.faults.naughty import TEN_MEGABYTES, strings
+from tests.faults.naughty import TEN_MEGABYTES, THEIRS, strings
 from tests.faults.nest import Ended, Nest, as_bytes
 from tests.faults.oracle import looked_into, unsound
 from tests.faults.report import Figures, told
@@ -50,8 +50,9 @@ def run(times: int | None, folder: Path) -> Figures:
         "Strings nobody means well with",
         ("what", "found"),
         (
-            ("strings of our own making", len(chosen)),
-            ("of how many kinds", len({kind for kind, _ in chosen})),
+            ("strings of our own making", sum(kind != THEIRS for kind, _ in chosen)),
+            ("of how many kinds", len({kind for kind, _ in chosen} - {THEIRS})),
+            (f"strings of {THEIRS} (NAUGHTY=…/blns.txt)", sum(kind == THEIRS for kind, _ in chosen)),
             ("commands run with them", commands),
             ("texts kept that are the text given, cleaned", kept),
             ("texts shown that are the text kept", shown),
