@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.events import Key, Paste
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -114,6 +115,15 @@ class NetjournalApp(Doors):
 
     def get_default_screen(self) -> Screen[Any]:
         return HomePage()
+
+    def get_driver_class(self) -> type[Driver]:
+        """Textual's own choice, but ours where that is a terminal of Linux or macOS."""
+        from textual.drivers.linux_driver import LinuxDriver
+
+        from netjournal.tui.terminal import Terminal
+
+        chosen = super().get_driver_class()
+        return Terminal if chosen is LinuxDriver else chosen
 
     def get_line_filters(self) -> list[LineFilter]:
         return [*super().get_line_filters(), NO_CONTROLS]

@@ -158,7 +158,7 @@ def test_themes_are_packed_as_the_program_looks_for_them() -> None:
     assert themes.bundled_folder().name in ("themes", "_themes")
 
 
-LAST_RESORTS = ("cli/main.py", "cli/jot.py")
+LAST_RESORTS = ("cli/main.py", "cli/jot.py", "tui/terminal.py")
 """Where an unforeseen error becomes a sentence: so that nobody sees a traceback, and no jot is lost."""
 
 

@@ -48,6 +48,27 @@ DEFENCES: tuple[Defence, ...] = (
         "tests/tui/test_hostile.py::test_the_four_panes_and_the_strip",
     ),
     Defence(
+        "a paste is text", "keys inside of what is pasted, which remove and keep", "netjournal/tui/app.py",
+        ("return Terminal if chosen is LinuxDriver else chosen", "return chosen"),
+        "tests/tui/test_sent.py::test_a_paste_runs_no_key_whatever_it_holds",
+    ),
+    Defence(
+        "bytes that are no text", "an app that one bad byte ends", "netjournal/tui/terminal.py",
+        ('getincrementaldecoder("utf-8")("replace")', 'getincrementaldecoder("utf-8")()'),
+        "tests/tui/test_sent.py::test_no_byte_ends_it",
+    ),
+    Defence(
+        "reports of no key", "an app that one strange report of a key ends", "netjournal/tui/terminal.py",
+        ("except (ValueError, OverflowError):", "except ZeroDivisionError:"),
+        "tests/tui/test_sent.py::test_no_byte_ends_it",
+    ),
+    Defence(
+        "reading that fails", "the words typed in a traceback, and an exit code that says all is well",
+        "netjournal/tui/terminal.py",
+        ("def _run_input_thread(self)", "def _no_run_input_thread(self)"),
+        "tests/tui/test_sent.py::test_a_failure_of_what_reads_the_keys_ends_it_as_any_other",
+    ),
+    Defence(
         "IMMEDIATE", "writes refused when two programs write at once", "netjournal/store/database.py",
         ('self.db.atomic("IMMEDIATE")', "self.db.atomic()"),
         "tests/store/test_writing.py::test_two_programs_write_at_once",

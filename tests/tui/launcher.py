@@ -1,7 +1,7 @@
 """Opens the full-screen journal of NETJOURNAL_HOME in the terminal it is started in, as the real program does.
 
-`python -m tests.tui.launcher [reflect EVENT] [fail]`. With `fail` the page breaks once "BOOM" is typed into the jot
-bar: no test may depend on a bug that is really there.
+`python -m tests.tui.launcher [reflect EVENT] [fail] [deaf]`. With `fail` the page breaks once "BOOM" is typed into the
+jot bar, with `deaf` what reads the keys does: no test may depend on a bug that is really there.
 """
 
 import fcntl
@@ -31,6 +31,11 @@ def main() -> int:
 
     if "fail" in sys.argv:
         JotBar._reading = lambda self, text: _break(text)  # type: ignore[method-assign]
+    if "deaf" in sys.argv:
+        from netjournal.tui.terminal import Reader
+
+        feed = Reader.feed
+        Reader.feed = lambda self, data: feed(self, _break(data))  # type: ignore[method-assign]
     event = int(sys.argv[sys.argv.index("reflect") + 1]) if "reflect" in sys.argv else None
     paths = find()
     journal = Journal.open(paths.journal, Clock("Europe/London"))
