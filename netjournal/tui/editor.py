@@ -6,7 +6,6 @@ hour. No shell: $VISUAL or $EDITOR is a program and its options.
 
 import os
 import shlex
-import subprocess
 from contextlib import suppress
 from errno import EFBIG
 from pathlib import Path
@@ -65,8 +64,7 @@ def write_outside(app: "NetjournalApp", folder: Path, name: str, text: str) -> W
     except OSError as error:
         return Written(problem=f"No file can be made for the editor ({error.strerror}).")
     try:
-        with app.suspend(), app.keys_are_others():
-            ended = subprocess.run([*program, str(file)], check=False).returncode
+        ended = app.lend_terminal([*program, str(file)])
     except SuspendNotSupported:
         file.unlink(missing_ok=True)
         return Written(problem="This terminal can't be lent to an editor.")

@@ -150,6 +150,12 @@ DEFENCES: tuple[Defence, ...] = (
         "tests/tui/test_terminal.py::test_a_polite_kill_keeps_the_text_and_gives_the_terminal_back",
     ),
     Defence(
+        "signals beside the editor", "an app that can't be ended while the user's editor is open",
+        "netjournal/tui/ending.py",
+        ("number: signal.signal(number, asked) for", "number: signal.getsignal(number) for"),
+        "tests/tui/test_lent.py::test_asked_to_end_it_does_at_once_and_all_is_kept",
+    ),
+    Defence(
         "looking for the terminal", "an orphan that spins when the terminal is gone unsaid", "netjournal/tui/ending.py",
         ("self.set_interval(LOOK_FOR_TERMINAL, self._watch_terminal)", "pass"),
         "tests/tui/test_endings.py::test_a_terminal_gone_without_a_signal_ends_it_and_keeps_the_text",

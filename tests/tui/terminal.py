@@ -21,7 +21,8 @@ STARTS = 15.0
 KEYS = {
     "esc": b"\x1b", "enter": b"\r", "tab": b"\t", "down": b"\x1b[B", "up": b"\x1b[A", "pgdn": b"\x1b[6~",
     "pgup": b"\x1b[5~", "end": b"\x1b[F", "home": b"\x1b[H", "ctrl+q": b"\x11", "ctrl+p": b"\x10", "ctrl+n": b"\x0e",
-    "ctrl+s": b"\x13", "f1": b"\x1bOP", "f9": b"\x1b[20~", "bs": b"\x7f", "ctrl+z": b"\x1a",
+    "ctrl+s": b"\x13", "ctrl+c": b"\x03", "f1": b"\x1bOP", "f4": b"\x1bOS", "f9": b"\x1b[20~", "bs": b"\x7f",
+    "ctrl+z": b"\x1a",
 }  # fmt: skip
 
 
@@ -95,9 +96,10 @@ class Terminal:
 
 @contextmanager
 def terminal(
-    home: Path, *arguments: str, size: tuple[int, int] = (100, 30), under: Sequence[str] = ()
+    home: Path, *arguments: str, size: tuple[int, int] = (100, 30), under: Sequence[str] = (), editor: str = ""
 ) -> Iterator[Terminal]:
-    """`under`: a command that runs the program as its own arguments, with the terminal as its own: a shell."""
+    """`under`: a command that runs the program as its own arguments, with the terminal as its own: a shell. `editor`:
+    the user's."""
     master, slave = os.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     package = Path(netjournal.__file__).parents[1]
@@ -105,6 +107,7 @@ def terminal(
         "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": str(home.parent), "NETJOURNAL_HOME": str(home),
         "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "TZ": "UTC",
         "PYTHONPATH": os.pathsep.join([str(package), str(ROOT)]), "PYTHONDONTWRITEBYTECODE": "1",
+        "EDITOR": editor,
     }  # fmt: skip
     process = subprocess.Popen(
         [*under, sys.executable, "-m", "tests.tui.launcher", *arguments], stdin=slave, stdout=slave, stderr=slave,
