@@ -99,9 +99,11 @@ def _new_file(folder: Path, name: str) -> Path:
 
 
 def _left(file: Path, given: bytes, why: str) -> Written:
-    """The file stays, unless nothing was written in it, or it is gone."""
+    """The file stays, unless nothing was written in it, or it is gone. What an editor saves when it is ended lies
+    beside it (a swap file, say), and is found again by its name: then it stays in any case."""
     with suppress(OSError):
-        if read_plain(file, MOST_READ) == given:
+        beside = any(file.name in other.name and other != file for other in file.parent.iterdir())
+        if not beside and read_plain(file, MOST_READ) == given:
             file.unlink()
             return Written(problem=f"{why}. Nothing was written.")
     there = f"; it is kept in {file}." if os.path.lexists(file) else "; there is no file any more."

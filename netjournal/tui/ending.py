@@ -92,7 +92,7 @@ class EndsWell(KeysInOrder[int]):
                 process.terminate()
 
         code, failure = 0, None
-        with self.suspend(), self._signals_are_others(asked):
+        with self.suspend(), self._signals_are_others(asked), _modes_kept():
             try:
                 running.append(subprocess.Popen(command))
             except OSError as error:
@@ -103,6 +103,8 @@ class EndsWell(KeysInOrder[int]):
                 code = running[0].wait()
             for number, last in endings:
                 last.cancel()
+                if _in_background():
+                    os._exit(128 + number)  # the terminal is the shell's: touching it would stop us
                 self._ended_by(number)
         if failure is not None:
             raise failure
@@ -162,6 +164,19 @@ class EndsWell(KeysInOrder[int]):
         self._close_messages_no_wait()
 
 
+@contextlib.contextmanager
+def _modes_kept() -> Iterator[None]:
+    """A program that is ended may leave the terminal without echo and lines: Vim does."""
+    try:
+        before = termios.tcgetattr(0)
+    except termios.error:
+        yield  # no terminal
+        return
+    yield
+    with contextlib.suppress(termios.error):
+        termios.tcsetattr(0, termios.TCSANOW, before)
+
+
 def _gone_after(seconds: float, number: int) -> threading.Timer:
     """Ends the process, as by a signal, whatever it is doing then."""
     last = threading.Timer(seconds, os._exit, (128 + number,))
@@ -181,3 +196,11 @@ def _typed() -> bool:
         return bool(termios.tcgetattr(0)[3] & termios.ISIG)
     except termios.error:
         return True
+
+
+def _in_background() -> bool:
+    """Whether the shell has laid us aside."""
+    try:
+        return os.tcgetpgrp(0) != os.getpgrp()
+    except OSError:
+        return False

@@ -191,8 +191,9 @@ async def test_the_editor_gets_a_private_file_and_its_text_is_a_draft_at_once(
         ("os.unlink(file); os.mkfifo(file)", "can't be read"),
         ("open(file, 'w').write('word ' * 300_000)", "wrote is too long; it is kept in"),
         ("os.unlink(file)", "there is no file any more"),
+        ("folder, name = os.path.split(file); open(f'{folder}/.{name}.swp', 'w'); sys.exit(1)", "it is kept in"),
     ],
-    ids=["failed", "given up", "no text", "no file", "too long", "gone"],
+    ids=["failed", "given up", "no text", "no file", "too long", "gone", "saved beside it"],
 )
 async def test_an_editor_that_fails_leaves_its_file_and_changes_nothing(
     empty: Journal, ref: Ref, editor: Callable[[str], None], lines: str, says: str

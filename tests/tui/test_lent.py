@@ -49,6 +49,10 @@ def runs(process: int) -> bool:
     return False
 
 
+def parent(process: int) -> int:
+    return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+
+
 def left(home: Path) -> list[str]:
     return [file.read_text() for file in (home / "drafts").glob("idea-*.md")]
 
@@ -88,10 +92,12 @@ def test_a_ctrl_c_that_was_not_typed_ends_it_too(tmp_path: Path) -> None:
     with terminal(
         home, editor=editor(tmp_path, f"import tty; tty.setraw(0); print('raw', flush=True); {PATIENT}")
     ) as run:
+        before = termios.tcgetattr(run.slave)
         lend(run)
         run.seen(b"raw")
         os.kill(run.process.pid, signal.SIGINT)
         assert run.ended(2) == 128 + signal.SIGINT
+        assert termios.tcgetattr(run.slave)[:4] == before[:4], "the editor left it as it was killed"
     assert "an hour of work" in left(home)[0]
 
 
@@ -142,3 +148,18 @@ def test_an_editor_laid_aside_with_its_key_takes_the_journal_along(tmp_path: Pat
         _until(lambda: b"an hour of work" in run.raw.partition(b"laid aside")[2], 5)
         run.press("ctrl+q")
         run.seen(b"ended 0")
+
+
+def test_laid_aside_with_the_editor_and_ended_by_the_shell_it_is_gone(tmp_path: Path) -> None:
+    home = make(tmp_path / "home")
+    shell = ("bash", "-mc", '"$@"; echo "laid aside"; kill %1; wait; sleep 9', "bash")
+    with terminal(home, under=shell, editor=editor(tmp_path, PATIENT)) as run:
+        journal = parent(lend(run))
+        run.press("ctrl+z")
+        run.seen(b"laid aside", 5)
+        try:
+            _until(lambda: not runs(journal), 5)
+        finally:
+            with suppress(ProcessLookupError):
+                os.kill(journal, signal.SIGKILL)
+    assert "an hour of work" in left(home)[0]
