@@ -141,9 +141,9 @@ class Announces(Themed):
                 return
             self._held_said = True
             self.set_timer(self.NOTIFICATION_TIMEOUT, self._held_forgotten)
-        self.notify(
-            str(error), severity="error", timeout=STAYS if isinstance(error, JournalDamaged) else None, markup=False
-        )
+        if not self.closed_as_lost():
+            stays = STAYS if isinstance(error, JournalDamaged) else None
+            self.notify(str(error), severity="error", timeout=stays, markup=False)
 
     def _held_forgotten(self) -> None:
         """The toast is gone: a key that can do nothing says why again."""
@@ -159,6 +159,15 @@ class Announces(Themed):
                 self.say(page.GONE)
         else:
             page.stale = True
+
+    def closed_as_lost(self) -> bool:
+        """Close the page that is seen, with what it says then, where its record is gone. Returns whether it was."""
+        page = self.screen
+        with contextlib.suppress(NetjournalError):  # held just now: nothing is known to be gone
+            if isinstance(page, Page) and page.lost():
+                self.gone(page)
+                return True
+        return False
 
     # Taking back
 

@@ -62,10 +62,19 @@ class Walk:
 
     @property
     def draft(self) -> str:
-        """Where the draft of this card's field is kept; "" where nothing is written."""
+        """Where the draft of this card's field is kept; "" where nothing is written. Named by the event: a reflection
+        whose beginning is taken back leaves it to the next one."""
         if self.reflection is None or not self.asking.writes:
             return ""
-        return f"reflection-{self.reflection.uid}-{self.card.step.id}-{self.card.person}"
+        return f"reflection-{self.event.uid}-{self.card.step.id}-{self.card.person}"
+
+    @property
+    def lost(self) -> bool:
+        """Whether the event is gone by now, or the reflection: removed, or its beginning taken back."""
+        begun = self.reflection
+        return self.journal.events.by_uid(self.event.uid) is None or (
+            begun is not None and self.journal.reflections.by_uid(begun.uid) is None
+        )
 
     @property
     def at_end(self) -> bool:

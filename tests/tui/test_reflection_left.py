@@ -8,6 +8,7 @@ import pytest
 from netjournal.domain.records import Ref
 from netjournal.journal import Journal
 from netjournal.tui.keystrokes import PAUSE
+from netjournal.tui.screens.reflect import ReflectPage
 
 from .driver import Driver, open_app
 from .test_pages import ref
@@ -228,6 +229,44 @@ async def test_the_page_of_an_event_removed_meanwhile_closes_with_what_was_typed
         await nj.rest(PAUSE + 0.1)  # until then keys are taken for those still meant for the page that closed
         await begun(nj, here)
         assert field(nj).text == "words at risk"
+
+
+async def test_words_left_are_found_when_it_is_begun_anew(seeded: Journal) -> None:
+    """Its beginning is taken back, here and then by a restore: the next reflection of the event has them."""
+    here = event(seeded)
+    backup = seeded.backing_up.make()
+    async with open_app(seeded) as nj:
+        await begin(nj, here)
+        await nj.type("half a thought")
+        await nj.press("escape")
+        await nj.press("u")
+        assert nj.toast.startswith("Took back: began a reflection")
+        await begin(nj, here)
+        assert field(nj).text == "half a thought"
+        nj.app.safety.restore(backup.path)
+        await nj.safe()
+        await nj.rest(PAUSE + 0.1)
+        assert seeded.reflections.of_event(here) == []
+        await begin(nj, here)
+        assert field(nj).text == "half a thought"
+
+
+@pytest.mark.parametrize("key", ["pagedown", "escape"])
+async def test_a_beginning_taken_back_elsewhere_is_said_once(seeded: Journal, key: str) -> None:
+    here = event(seeded)
+    async with open_app(seeded) as nj:
+        await begin(nj, here)
+        await nj.type("half a thought")
+        other = Journal.open(seeded.database.path, seeded.clock)
+        other.undo()
+        other.close()
+        said = len(nj.toasts)
+        await nj.press(key)
+        assert nj.page == "event"
+        assert nj.toasts[said:] == [ReflectPage.GONE]
+        await nj.rest(PAUSE + 0.1)
+        await begin(nj, here)
+        assert field(nj).text == "half a thought"
 
 
 @pytest.mark.slow

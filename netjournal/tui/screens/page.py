@@ -58,6 +58,10 @@ class Page(JournalScreen[None]):
     def load(self) -> None:
         """Read what the page shows. Raises NotFound when its record is gone."""
 
+    def lost(self) -> bool:
+        """Whether its record was removed meanwhile; asked where that says more than why a key was refused."""
+        return False
+
     def on_mount(self) -> None:
         self.reload()
 

@@ -16,7 +16,7 @@ from textual.widgets import Static, TextArea
 
 from netjournal.domain import reflection as plan
 from netjournal.domain.records import Echo
-from netjournal.errors import NetjournalError
+from netjournal.errors import NetjournalError, NotFound
 from netjournal.journal import Journal
 from netjournal.text import short
 from netjournal.tui.asking.cards import Cards
@@ -42,7 +42,10 @@ class ReflectPage(Page):
     """Walks the cards of one event's reflection by keyboard alone."""
 
     SCOPES = ("reflect", "mark")
-    GONE = "The event was removed meanwhile, in another window. What was typed is kept, and comes back with it."
+    GONE = (
+        "The event was removed, or the beginning of this taken back meanwhile, in another window. What was typed is "
+        "kept: it stands in the next reflection of the event."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings("mark"),
         *bindings("reflect"),
@@ -82,9 +85,13 @@ class ReflectPage(Page):
             self.walk = Walk(self.journal, self.nj.prompts(), self.event_id)
             self._show_card()
             self._tell(self.walk.resumed)
+        elif self.walk.lost:
+            raise NotFound("That reflection is no longer in the journal.")
         else:
-            self.journal.events.get(self.event_id)
             self._redraw()
+
+    def lost(self) -> bool:
+        return self.walk is not None and self.walk.lost
 
     # The card
 
@@ -463,6 +470,8 @@ class ReflectPage(Page):
             if self.keeper.unsafe:
                 self.nj.say(f"The draft can't be kept on disk ({self.keeper.failed}), so this stays open.", "error")
                 return
+        if self.nj.closed_as_lost():
+            return
         if self.walk.reflection is not None:
             self.nj.say(self.walk.words["paused"])
         self.nj.announce()
