@@ -76,6 +76,14 @@ def put_back_words(back: PutBack) -> str:
     return f"Put back {back.title}, without {named}{more}: gone too, or joined otherwise by now"
 
 
+def emptied_words(number: int, more: bool) -> str:
+    """What emptying the trash came to; `more`: whether something is in it, removed since that was asked."""
+    went = f"{count(number, 'record')} gone for good. {BACKUPS}" if number else (
+        "Nothing was left to let go of: it was put back, or let go of, meanwhile."
+    )  # fmt: skip
+    return f"{went} What was removed meanwhile is still in the trash." if more else went
+
+
 def went_words(went: Went) -> str:
     """How far going back went: "Took back 12 changes", and where it stopped."""
     said = f"Took back {count(went.actions, 'change')}"

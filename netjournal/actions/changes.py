@@ -1,5 +1,7 @@
 """The list of changes: looking at what was done, taking back, putting back, going back to an earlier moment."""
 
+from collections.abc import Collection
+
 from netjournal.actions.nouns import Nouns
 from netjournal.domain.changes import Line, Went
 from netjournal.domain.records import Action, Ref
@@ -39,16 +41,17 @@ class Changes:
         """Take an action back, or put it back where it was taken back. Raises NotFound, StandsInTheWay."""
         return self.undo(action) if self.get(action).done else self.redo(action)
 
-    def back_to(self, action: int) -> Went:
-        """Take back everything newer than an action, in one step, as far as it goes.
+    def back_to(self, action: int, only: Collection[int] | None = None) -> Went:
+        """Take back everything newer than an action, in one step, as far as it goes. `only`: no others than these,
+        where something may have been done since they were counted.
 
         Raises NotFound, StandsInTheWay.
         """
-        return undo.back_to(self.database, action)
+        return undo.back_to(self.database, action, only)
 
-    def newer(self, action: int) -> int:
-        """How many actions newer than one stand."""
-        return sum(1 for other in self.latest(-1) if other.id > action and other.done)
+    def newer(self, action: int) -> list[int]:
+        """The actions newer than one that stand, the newest first. Raises NotFound."""
+        return undo.newer(self.database, action)
 
     def numbered(self, words: str) -> Action | None:
         """The action of a number, where the words are one of an action that is there."""

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from netjournal.actions.nouns import Nouns
-from netjournal.domain.changes import TRASH_DAYS, PutBack, Removed
+from netjournal.domain.changes import TRASH_DAYS, Asked, PutBack, Removed
 from netjournal.domain.records import Ref
 from netjournal.errors import Ambiguous, NotFound
 from netjournal.store import trash
@@ -48,16 +48,23 @@ class Trash:
         """Let go for good of what has been there for its whole time. Returns how many records that were."""
         return self._let_go(self._old)
 
-    def empty(self) -> int:
-        """Let go of everything in the trash for good, now. Returns how many records that were."""
-        return self._let_go(self.database.clock.now() + timedelta(days=1))
+    def asked(self) -> Asked:
+        """What emptying it is asked about: how many records, and up to which change."""
+        return trash.asked(self.database)
 
-    def _let_go(self, before: datetime) -> int:
-        count = 0
-        for step in trash.purge(self.database, before):
-            count += len(step)
-            for uid in filter(None, step):
+    def empty(self, asked: Asked | None = None) -> int:
+        """Let go for good, now, of what was asked about: of all that is there, unless said. What was removed since
+        stays. Returns how many records that were."""
+        upto = (asked or self.asked()).upto
+        return self._let_go(self.database.clock.now() + timedelta(days=1), upto)
+
+    def _let_go(self, before: datetime, upto: int = trash.ALL) -> int:
+        """Returns how many records of the list that were."""
+        went = []
+        for step in trash.purge(self.database, before, upto):
+            went += step
+            for uid in filter(None, (str(one.was.get("uid", "")) for one in step)):
                 for file in self.drafts.about(uid):
                     with suppress(OSError):  # a folder that has become read-only
                         file.unlink(missing_ok=True)
-        return count
+        return len(trash.listed(went))

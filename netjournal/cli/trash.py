@@ -6,7 +6,7 @@ As JSON an array of objects, removed last first: `uid`, `record`, `title`, `at` 
 
 import click
 
-from netjournal.changed import BACKUPS, put_back_words, removed_cells
+from netjournal.changed import emptied_words, put_back_words, removed_cells
 from netjournal.cli.opening import opened
 from netjournal.cli.output import ask, draw_rows, hint, on_terminal, say, say_json, say_rows, typed_on
 from netjournal.errors import WrongUse
@@ -36,15 +36,16 @@ def trash_command(put_back: str, empty: bool, yes: bool, json: bool) -> None:
         if trash.due():
             journal.backing_up.before()  # by a clock that is wrong, all of it has been there for too long
             hint(f"{count(trash.purge(), 'record')} had been here for thirty days and went for good. {BACKUPS}")
-        there = trash.removed()
         if empty:
-            if not there:
+            asked = trash.asked()
+            if not asked.number:
                 hint("The trash is empty.")
-            elif yes or _sure(len(there)):
-                say(f"{count(trash.empty(), 'record')} gone for good. {BACKUPS}")
+            elif yes or _sure(asked.number):
+                say(emptied_words(trash.empty(asked), bool(trash.removed(1))))
             else:
                 hint("Nothing was changed.")
             return
+        there = trash.removed()
         clock = journal.clock
     if json:
         say_json(

@@ -103,6 +103,13 @@ class Removed(NamedTuple):
     """Whether it went because its making was taken back."""
 
 
+class Asked(NamedTuple):
+    """What emptying the trash is asked about: so many records, removed by no later change than `upto`."""
+
+    number: int
+    upto: int
+
+
 class PutBack(NamedTuple):
     """What came back out of the trash. `without`: what it was together with and is gone, or something else's by now."""
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import peewee
 
-from netjournal.domain.changes import KINDS, PARTS, TRASH_DAYS, PutBack, Removed
+from netjournal.domain.changes import KINDS, PARTS, TRASH_DAYS, Asked, PutBack, Removed
 from netjournal.domain.records import Ref
 from netjournal.errors import NotFound
 from netjournal.store import changes, history, index
@@ -21,6 +21,9 @@ from netjournal.text import short
 
 MOST = 1000
 """The trash lists at most so many, and is emptied by as many at a time."""
+
+ALL = 2**62
+"""A change so late that none is later."""
 
 GONE = " UNION ALL ".join(
     f"SELECT max(c.id) AS id, c.action_id, c.tbl, c.row FROM change c WHERE c.tbl = '{kind}' AND c.after IS NULL "
@@ -42,12 +45,13 @@ class _Gone(NamedTuple):
     taken_back: bool
 
 
-def _gone(database: Database, limit: int, before: str = "9999") -> list[_Gone]:
-    """What is gone, the latest first; `before`: only what went before that moment."""
+def _gone(database: Database, limit: int, before: str = "9999", upto: int = ALL) -> list[_Gone]:
+    """What is gone, the latest first; `before`: only what went before that moment, `upto`: and with no later change."""
     found = database.rows(
         f"SELECT g.tbl, g.row, c.before, a.id, a.at, a.label, a.takes_back FROM ({GONE}) g "
-        "JOIN change c ON c.id = g.id JOIN action a ON a.id = g.action_id WHERE a.at < ? ORDER BY g.id DESC LIMIT ?",
-        before, limit)  # fmt: skip
+        "JOIN change c ON c.id = g.id JOIN action a ON a.id = g.action_id WHERE a.at < ? AND g.id <= ? "
+        "ORDER BY g.id DESC LIMIT ?",
+        before, upto, limit)  # fmt: skip
     return [
         _Gone(Ref(kind, row), history.shape(was), action, str(at), str(label), takes_back is not None)
         for kind, row, was, action, at, label, takes_back in found
@@ -56,17 +60,29 @@ def _gone(database: Database, limit: int, before: str = "9999") -> list[_Gone]:
 
 def removed(database: Database, limit: int = MOST) -> list[Removed]:
     """What is in the trash, removed last first. A reflection that went with its event comes back with it."""
-    gone = _gone(database, limit)
-    there = {one.ref for one in gone}
     now = database.clock.now()
     return [
         Removed(
             one.ref, str(one.was.get("uid", "")), changes.title(database, one.ref.kind, one.was), to_moment(one.at),
             _days_left(to_moment(one.at), now), one.label, one.taken_back,
         )
-        for one in gone
+        for one in listed(_gone(database, limit))
+    ]  # fmt: skip
+
+
+def listed(gone: list[_Gone]) -> list[_Gone]:
+    """Those that stand in the list, and are counted."""
+    there = {one.ref for one in gone}
+    return [
+        one for one in gone
         if one.ref.kind != "reflection" or Ref("event", one.was.get("event_id", 0)) not in there
     ]  # fmt: skip
+
+
+def asked(database: Database) -> Asked:
+    """How much is in the trash now, and up to which change."""
+    upto = int(database.value("SELECT coalesce(max(id), 0) FROM change"))
+    return Asked(len(listed(_gone(database, -1, upto=upto))), upto)
 
 
 def _days_left(at: datetime, now: datetime) -> int:
@@ -253,13 +269,14 @@ def due(database: Database, before: datetime) -> bool:
     return bool(_gone(database, 1, moment_text(before)))
 
 
-def purge(database: Database, before: datetime) -> Iterator[list[str]]:
-    """Let go for good of what was removed before a moment: some hundred records a step, between which others write.
+def purge(database: Database, before: datetime, upto: int = ALL) -> Iterator[list[_Gone]]:
+    """Let go for good of what was removed before a moment and up to a change: some hundred records a step, between
+    which others write.
 
-    Each step gives the uids of what it let go, so that drafts about it go too. First the indexes, so that a run that
+    Each step gives what it let go, so that drafts about it go too. First the indexes, so that a run that
     was killed half-way finds the rest still due.
     """
-    gone = _gone(database, MOST, moment_text(before))
+    gone = _gone(database, MOST, moment_text(before), upto)
     if not gone:
         return
     _merge_indexes(database, gone)
@@ -267,10 +284,10 @@ def purge(database: Database, before: datetime) -> Iterator[list[str]]:
     while not {one.ref for one in gone} <= seen:
         seen |= {one.ref for one in gone}
         with database.write("", quiet=True):
-            gone = _gone(database, MOST, moment_text(before))  # what was put back meanwhile stays
+            gone = _gone(database, MOST, moment_text(before), upto)  # what was put back meanwhile stays
             _let_go(database, gone)
-        yield [str(one.was.get("uid", "")) for one in gone]
-        gone = _gone(database, MOST, moment_text(before))
+        yield gone
+        gone = _gone(database, MOST, moment_text(before), upto)
 
 
 def _merge_indexes(database: Database, gone: Iterable[_Gone]) -> None:

@@ -3,7 +3,7 @@
 Taking an action back is itself an action whose rows are noted, so redo is taking back the taking back.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -112,20 +112,27 @@ def redo(database: Database, action: int | None = None) -> Action:
     return action_of(database, turns[-1].action)
 
 
-def back_to(database: Database, action: int) -> Went:
-    """Take back everything newer than an action, the newest first, in one step that redo puts back as one.
+def newer(database: Database, action: int) -> list[int]:
+    """The actions newer than one that stand and can be taken back, the newest first. Raises NotFound."""
+    action_of(database, action)
+    found = database.rows(
+        "SELECT id FROM action WHERE takes_back IS NULL AND done "
+        f"AND id > ? AND {_WHOLE} AND NOT {_RESTORED} "
+        "ORDER BY id DESC", action)  # fmt: skip
+    return [int(id_) for (id_,) in found]
+
+
+def back_to(database: Database, action: int, only: Collection[int] | None = None) -> Went:
+    """Take back everything newer than an action, the newest first, in one step that redo puts back as one. `only`: no
+    others than these.
 
     As far as it goes: where something stands in the way it stops, and says how far it got. Each action is taken back
     exactly or not at all. Raises NotFound when nothing newer stands, StandsInTheWay when not even the newest goes.
     """
-    action_of(database, action)
-    newer = database.rows(
-        "SELECT id FROM action WHERE takes_back IS NULL AND done "
-        f"AND id > ? AND {_WHOLE} AND NOT {_RESTORED} "
-        "ORDER BY id DESC", action)  # fmt: skip
-    if not newer:
+    taken = [_Turn(id_, id_, False) for id_ in newer(database, action) if only is None or id_ in only]
+    if not taken:
         raise NotFound("Nothing newer is there to take back.")
-    return _take(database, [_Turn(int(id_), int(id_), False) for (id_,) in newer])
+    return _take(database, taken)
 
 
 def _take(database: Database, turns: Sequence[_Turn]) -> Went:

@@ -3,6 +3,9 @@
 import json
 from collections.abc import Callable
 
+import pytest
+
+from netjournal.cli import trash
 from netjournal.clock import FrozenClock
 from netjournal.journal import Journal
 
@@ -96,6 +99,31 @@ def test_the_trash_in_the_shell(breakfast: Cli, opened: Callable[[], Journal], c
     ran = breakfast("trash", "--empty", typed="yes\n", terminal=True)
     assert ran.out.startswith("2 records gone for good. Backups")
     assert breakfast("trash", "--empty", "--yes").err == "The trash is empty.\n"
+
+
+def test_emptying_the_trash_lets_go_of_what_was_asked_about(
+    breakfast: Cli, opened: Callable[[], Journal], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trash, "typed_on", lambda: True)
+    breakfast("undo")
+
+    def meanwhile(what: Callable[[Journal], object]) -> str:
+        """The words of emptying it, while another window does that before the answer."""
+
+        def answer(_: str) -> str:
+            journal = opened()
+            what(journal)
+            journal.close()
+            return "yes"
+
+        monkeypatch.setattr(trash, "ask", answer)
+        return breakfast("trash", "--empty").out
+
+    removing = meanwhile(lambda journal: journal.remove(journal.listing("person").at(0, 1)[0].ref))
+    assert removing.startswith("1 record gone for good.")
+    assert removing.endswith("What was removed meanwhile is still in the trash.\n")
+    assert len(breakfast("trash").lines) == 1
+    assert meanwhile(lambda journal: journal.undo()).startswith("Nothing was left to let go of")
 
 
 def test_what_is_old_is_let_go_when_the_trash_is_looked_at(

@@ -66,6 +66,11 @@ async def test_going_back_asks_and_is_put_back_in_one_step(seeded: Journal) -> N
         assert seeded.people.get(1).hook == "hook 0"
         await nj.press("U")
         assert seeded.people.get(1).hook == "hook 3"
+        await nj.press("end", "b")
+        seeded.jotting.keep("done in the shell meanwhile")
+        await nj.press("b")
+        assert nj.toast == "Took back 3 changes · U puts back"
+        assert seeded.actions(1)[0].done
 
 
 async def test_what_stands_in_the_way_of_one_is_named(seeded: Journal) -> None:
@@ -125,8 +130,15 @@ async def test_the_trash_puts_back_and_is_emptied(seeded: Journal) -> None:
         assert [row.ref for row in rows(nj)] == [PRIYA, Ref("idea", 1)]
         await nj.press("E", "escape")
         assert len(rows(nj)) == 2
-        await nj.press("E", "y")
+        await nj.press("E")
+        assert nj.shows("Let go of 2 records for good")
+        seeded.remove(Ref("promise", 1))
+        await nj.press("y")
         assert nj.toast.startswith("2 records gone for good.")
+        assert nj.toast.endswith("What was removed meanwhile is still in the trash.")
+        assert [row.ref for row in rows(nj)] == [Ref("promise", 1)]
+        await nj.press("E", "y")
+        assert nj.toast.startswith("1 record gone for good.")
         assert rows(nj) == [] and nj.shows("The trash is empty.")
         await nj.press("E", "enter", "u")
         assert nj.page == "TrashPage"

@@ -94,12 +94,12 @@ class ChangesPage(LogPage):
             self.nj.say("Nothing newer is there to take back.")
             return
         title = f"Go back to “{short(chosen.label, 40)}”?"
-        choice = Choice("b", f"Take back {count(newer, 'newer change')}", "in one step; U puts them back as one")
-        self.nj.ask(Choices(title, [choice]), lambda _: self._went(chosen.id))
+        choice = Choice("b", f"Take back {count(len(newer), 'newer change')}", "in one step; U puts them back as one")
+        self.nj.ask(Choices(title, [choice]), lambda _: self._went(chosen.id, newer))
 
     @told
-    def _went(self, action: int) -> None:
-        went = self.journal.changes.back_to(action)
+    def _went(self, action: int, asked: list[int]) -> None:
+        went = self.journal.changes.back_to(action, asked)
         self.nj.announce()
         self.nj.say(f"{went_words(went)} · U puts back", "warning" if went.left else "information")
 

@@ -5,8 +5,8 @@ from typing import ClassVar
 from textual import on
 from textual.binding import BindingType
 
-from netjournal.changed import BACKUPS, put_back_words, removed_cells
-from netjournal.domain.changes import TRASH_DAYS, Removed
+from netjournal.changed import BACKUPS, emptied_words, put_back_words, removed_cells
+from netjournal.domain.changes import TRASH_DAYS, Asked, Removed
 from netjournal.present import Cell, count
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
@@ -47,18 +47,18 @@ class TrashPage(LogPage):
 
     @told
     def action_empty(self) -> None:
-        there = len(self.journal.trash.removed())
-        if not there:
+        asked = self.journal.trash.asked()
+        if not asked.number:
             self.nj.say("The trash is empty.")
             return
-        choice = Choice("y", f"Let go of {count(there, 'record')} for good", "nothing brings them back")
-        self.nj.ask(Choices("Empty the trash?", [choice]), lambda _: self._emptied())
+        choice = Choice("y", f"Let go of {count(asked.number, 'record')} for good", "nothing brings them back")
+        self.nj.ask(Choices("Empty the trash?", [choice]), lambda _: self._emptied(asked))
 
     @told
-    def _emptied(self) -> None:
-        number = self.journal.trash.empty()
+    def _emptied(self, asked: Asked) -> None:
+        number = self.journal.trash.empty(asked)
         self.nj.announce()
-        self.nj.say(f"{count(number, 'record')} gone for good. {BACKUPS}")
+        self.nj.say(emptied_words(number, bool(self.journal.trash.removed(1))))
 
     def action_back(self) -> None:
         self.dismiss()
