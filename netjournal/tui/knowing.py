@@ -23,7 +23,8 @@ class Knowing(Interactive):
     @told
     def moved(self, ref: Ref, move: str) -> None:
         """One key says it; the same key again the same day asks for a few words."""
-        name_ = self.journal.people.get(ref.id).name
+        person = self.journal.people.get(ref.id)
+        name_ = person.name
         said = self.journal.meeting.today_moved(ref.id)
         if said is None or said.move != move:
             kept = said.words if said else ""
@@ -36,6 +37,8 @@ class Knowing(Interactive):
             f"{move.capitalize()} · {short(name_, 40)}",
             [Field("words", "A few words, if you like", said.words, "rang me first, of her own accord")],
             lambda values: done.append(self.journal.meeting.moved(ref.id, move, values["words"])),
+            draft=f"form-{move}-{person.uid}",
+            about=ref,
         )
         self.app.ask(form, lambda _: self.app.did(f"{move.capitalize()}: {short(name_, 30)}", done[0], ref))
 

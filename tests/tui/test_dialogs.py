@@ -511,6 +511,21 @@ async def test_no_words_about_keys_are_cut(seeded: Journal, size: tuple[int, int
             assert nj.page == "home", keys
 
 
+async def test_a_form_that_leaves_no_draft_promises_none(seeded: Journal) -> None:
+    seeded.jotting.keep("boats #harbour")
+    async with open_app(seeded) as nj:
+        await nj.press("number_sign", "e")
+        assert nj.page == "form" and nj.shows("Esc closes")
+        assert not nj.shows("the draft stays")
+        stood = field(nj, "name").value
+        await nj.type("x")
+        await nj.press("f8")
+        assert nj.toast == ""
+        await nj.press("escape", "e")
+        assert field(nj, "name").value == stood
+        assert drafts(seeded) == {}
+
+
 async def test_a_room_too_large_to_show_while_typing_is_kept_whole(
     seeded: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

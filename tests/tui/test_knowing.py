@@ -39,8 +39,10 @@ async def test_one_key_says_how_it_moved(seeded: Journal, key: str, move: str) -
 async def test_the_same_key_again_adds_a_word_and_another_one_counts_instead(seeded: Journal) -> None:
     async with on_page(seeded, "person", "Priya", size=(120, 36)) as (nj, person):
         await nj.press("+", "+")
-        assert nj.page == "form"
-        await nj.type("rang me first\n")
+        assert nj.page == "form" and nj.shows("the draft stays")
+        await nj.type("rang me")
+        await nj.press("escape", "+")
+        await nj.type(" first\n")
         assert nj.shows("closer “rang me first”")
         await nj.press("-")
         (said,) = seeded.people.get(person.id).moves

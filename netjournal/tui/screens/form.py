@@ -27,7 +27,13 @@ Values = dict[str, str]
 Left = tuple[str, str | None]
 """What was left in a field, and what had stood there when it was begun, where that is known."""
 LEFT = "This was left as a draft: Ctrl+S keeps it, F8 throws it away."
-FOOT = "Ctrl+S keeps · Tab next field · Esc closes, the draft stays"
+WITH_DRAFT = "Ctrl+S keeps · Tab next field · Esc closes, the draft stays"
+FEET = (
+    "Ctrl+S keeps · Tab next field · Esc closes",
+    "Ctrl+S keeps · Tab next · Esc closes",
+    "Ctrl+S keeps · Esc closes",
+)
+"""As they fit the window."""
 AROUND = 8
 """Rows of a dialog that are not fields: its frame, its foot and some air."""
 
@@ -86,8 +92,8 @@ class Form(Dialog[Values]):
         begins: str = "",
         about: Ref | None = None,
     ) -> None:
-        """`begins`: the field that has the focus at first, the first one unless said. `about`: the record a draft is
-        of."""
+        """`draft`: where it is left when closed, "" for a name or two that isn't worth it. `begins`: the field that has
+        the focus at first, the first one unless said. `about`: the record a draft is of."""
         super().__init__()
         self.begins = begins or fields[0].name
         self.about = about
@@ -110,7 +116,7 @@ class Form(Dialog[Values]):
                         if field.reads:
                             yield Static("", classes="reading", id=f"r-{field.name}")
             yield Static("", id="problem")
-            yield Hint(FOOT, "Ctrl+S keeps · Tab next · Esc closes", "Ctrl+S keeps · Esc closes", classes="foot")
+            yield Hint(*([WITH_DRAFT] if self.draft else []), *FEET, classes="foot")
 
     @staticmethod
     def _widget(field: Field) -> Widget:
@@ -247,6 +253,9 @@ class Form(Dialog[Values]):
         """The fields that are different, each with what stood there, as the draft file holds them; "" for none."""
         different = changed(self._before, self.values())
         return json.dumps({name: (text, self._before[name]) for name, text in different.items()}) if different else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return bool(self.draft) if action == "discard" else super().check_action(action, parameters)
 
     def put_back(self) -> None:
         self._elsewhere = []
