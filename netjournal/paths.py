@@ -109,7 +109,7 @@ def private_folder(path: Path) -> Path:
         return private_folder(path)
     except FileExistsError:
         if not path.is_dir():
-            raise
+            raise NotADirectoryError(errno.ENOTDIR, f"{path.name}/ is no folder", str(path)) from None
         _tighten(path)
     else:
         if stat.S_IMODE(path.stat().st_mode) != _FOLDER_MODE:

@@ -6,6 +6,7 @@ was being written for ("jot", "reflection-<uid>"); the same place has one draft.
 
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,7 +58,8 @@ class Drafts:
         return Draft(text)
 
     def forget(self, where: str) -> None:
-        self._file(where).unlink(missing_ok=True)
+        with suppress(NotADirectoryError):  # a file in the place of the folder: nothing is there
+            self._file(where).unlink(missing_ok=True)
 
     def go_along(self, uid: str, to: str) -> None:
         """What was being written for one record is found with another: beside its own draft, as another window's."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from weakref import WeakSet
 
+from textual.css.query import NoMatches
 from textual.message_pump import MessagePump
 from textual.timer import Timer
 
@@ -28,12 +29,15 @@ class DraftKeeper:
     """
 
     def __init__(
-        self, owner: MessagePump, drafts: Drafts, where: str, *, joined: Callable[[list[str]], str] = "\n".join
-    ) -> None:
+        self, owner: MessagePump, drafts: Drafts, where: str, *,
+        joined: Callable[[list[str]], str] = "\n".join, says: Callable[[str], None] = lambda _: None,
+    ) -> None:  # fmt: skip
+        """`says`: shows a quiet line where one writes, when the disk refuses the words; "" when it takes them again."""
         self.owner = owner
         self.drafts = drafts
         self.where = where
         self._joined = joined
+        self._says = says
         self.opened = ""
         self._place = where
         self._ours = ""
@@ -111,9 +115,16 @@ class DraftKeeper:
             self.failed = error.strerror or "the disk refuses"
             if self not in REFUSED:
                 REFUSED.append(self)
+            self._say(f"the draft can't be kept on disk: {self.failed}")
             return
-        self._ours = clean(self._unsaved.text)
+        self._ours, refused = clean(self._unsaved.text), self.failed
         self.drop()
+        if refused:
+            self._say("")
+
+    def _say(self, words: str) -> None:
+        with suppress(NoMatches):  # left: there is no line any more
+            self._says(words)
 
     def done(self) -> None:
         """The text was kept in the journal, or emptied: no draft is needed any more."""

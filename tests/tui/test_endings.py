@@ -87,7 +87,7 @@ async def test_where_no_draft_can_be_written_the_text_stays_on_the_screen(seeded
         await nj.press("escape")
         assert nj.page == "jot", "closing would lose it"
         assert nj.shows("a thought that is nowhere else")
-        assert "can't be kept on disk" in nj.toast
+        assert "can't be kept on disk (drafts/ is no folder)" in nj.toast
         await nj.press("enter")
         assert nj.page == "home"
         assert seeded.listing("idea").at(0, 1)[0].text == "a thought that is nowhere else"
@@ -105,6 +105,23 @@ async def test_where_no_draft_can_be_written_a_form_stays(seeded: Journal, home:
         await nj.press("escape")
         assert nj.page == "form"
         assert "can't be kept on disk" in nj.toast
+
+
+@pytest.mark.parametrize("keys", [("i",), ("2", "e"), ("f2",)], ids=["jot", "form", "room"])
+async def test_a_draft_the_disk_refuses_is_said_while_one_types(
+    seeded: Journal, home: Path, keys: tuple[str, ...]
+) -> None:
+    (home / "drafts").write_text("")
+    async with open_app(seeded) as nj:
+        await nj.press(*keys)
+        await nj.type("nowhere else")
+        await nj.rest(0.7)
+        assert nj.shows("the draft can't be kept on disk: drafts/ is no folder")
+        (home / "drafts").unlink()
+        await nj.type(" but here")
+        await nj.rest(0.7)
+        assert not nj.shows("on disk")
+        assert nj.toasts == []
 
 
 async def test_where_no_draft_can_be_written_a_reflection_stays(seeded: Journal, home: Path) -> None:

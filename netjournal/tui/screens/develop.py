@@ -66,7 +66,7 @@ class DevelopPage(Page):
         self.query_one("#came", Static).update(lit(f"came {present.long_day(idea.day, today)}{where}"))
         if self.keeper is None:
             self._before = idea.text
-            self.keeper = DraftKeeper(self, self.journal.drafts, f"develop-{idea.uid}")
+            self.keeper = DraftKeeper(self, self.journal.drafts, f"develop-{idea.uid}", says=self.tell)
             draft = self.keeper.read()
             self._put(draft or Draft(idea.text, _end(idea.text)))
             if draft and draft.text != idea.text:
@@ -88,7 +88,8 @@ class DevelopPage(Page):
     def _typed(self) -> None:
         if self.keeper is not None:
             self.keeper.typed(self.words.text, self.words.cursor_location)
-            self.tell(f"the draft can't be kept on disk: {self.keeper.failed}" if self.keeper.failed else "")
+            if not self.keeper.failed:
+                self.tell("")
 
     # Keeping
 

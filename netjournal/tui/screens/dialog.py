@@ -9,6 +9,7 @@ from netjournal.domain.records import Ref
 from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import DraftKeeper
 from netjournal.tui.screens.base import JournalScreen
+from netjournal.tui.widgets.hint import Hint
 
 T = TypeVar("T")
 
@@ -45,6 +46,10 @@ class Dialog(JournalScreen[T | None], ModalScreen[T | None]):
             if text.strip():
                 self.draft_kept(self.about)
         self.finish(None)
+
+    def say_draft(self, words: str) -> None:
+        """At the foot, in the place of the keys: that what is typed is not on disk; "" when it is again."""
+        self.query_one(Hint).warn(*((words, "the draft is not on disk") if words else ()))
 
     def put_back(self) -> None:
         """Put the fields back as they stood before anything was typed; each dialog with a draft says."""

@@ -141,7 +141,9 @@ class Form(Dialog[Values]):
             self.call_after_refresh(field.scroll_visible, animate=False)
 
     def on_mount(self) -> None:
-        self.keeper = DraftKeeper(self, self.journal.drafts, self.draft or "form", joined=self._joined)
+        self.keeper = DraftKeeper(
+            self, self.journal.drafts, self.draft or "form", joined=self._joined, says=self.say_draft
+        )
         left = self._left() if self.draft else {}
         self._seen = self._before | left
         for field in self.fields:

@@ -56,7 +56,7 @@ class LinePage(Page):
     def open_line(self, mode: str) -> None:
         """Open the line, with what was left there."""
         self.mode = mode
-        self.keeper = DraftKeeper(self, self.journal.drafts, self.line_place(mode))
+        self.keeper = DraftKeeper(self, self.journal.drafts, self.line_place(mode), says=self.tell)
         draft, field = self.keeper.read(), self.query_one(Entry)
         asks, hint, stands = self.line_asks(mode)
         self.query_one("#asked", Static).update(lit(f"{asks}   {hint}"))
@@ -86,8 +86,6 @@ class LinePage(Page):
     def _typed(self, event: TextArea.Changed) -> None:
         if self.keeper is not None and self.mode:
             self.keeper.typed(event.text_area.text, event.text_area.cursor_location)
-            if self.keeper.failed:
-                self.tell(f"the draft can't be kept on disk: {self.keeper.failed}")
 
     @on(Entry.Kept)
     def _entered(self, event: Entry.Kept) -> None:

@@ -185,7 +185,7 @@ class PilePage(Page):
         """Begin to do something with the open card; what was left half written there is in the field again."""
         assert self.card is not None
         self.doing = doing
-        self.keeper = DraftKeeper(self, self.journal.drafts, f"pile-{doing}-{self.card.uid}")
+        self.keeper = DraftKeeper(self, self.journal.drafts, f"pile-{doing}-{self.card.uid}", says=self._say_draft)
         draft = self.keeper.read()
         self._filling = True
         self.field.put(draft.text if draft else "", draft.cursor if draft else None)
@@ -210,6 +210,9 @@ class PilePage(Page):
         self.keeper.typed(event.text_area.text, event.text_area.cursor_location)
         if self.doing == LATER:
             self.query_one("#asked", Static).update(lit(self._asked()))
+
+    def _say_draft(self, words: str) -> None:
+        self.query_one("#asked", Static).update(lit(words or self._asked()))
 
     @on(Entry.Kept)
     def _kept(self, event: Entry.Kept) -> None:

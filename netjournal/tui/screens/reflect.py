@@ -155,7 +155,7 @@ class ReflectPage(Page):
         self.keeper = None
         if not self.walk.draft:
             return
-        self.keeper = DraftKeeper(self, self.journal.drafts, self.walk.draft)
+        self.keeper = DraftKeeper(self, self.journal.drafts, self.walk.draft, says=self._tell)
         field, draft, stands = self._field(), self.keeper.read(), self.asking.text()
         field.placeholder = lit(self.asking.placeholder())
         self._filling = True
@@ -185,8 +185,6 @@ class ReflectPage(Page):
         self.keeper.typed(event.text_area.text, event.text_area.cursor_location)
         if event.text_area.text != self._taken_off:
             self._taken_off = ""
-        if self.keeper.failed:
-            self._tell(f"the draft can't be kept on disk: {self.keeper.failed}")
         self._into_sight()
         if self.asking.echoes and event.text_area.text.strip():
             self._looking_back.typed()

@@ -79,7 +79,7 @@ class RoomSheet(Dialog[list[Met]]):
         there = self.query_one("#there", Static)
         there.display = bool(str(there.render()))
         uid = self.journal.events.get(self.event).uid if self.event else "none"
-        self.keeper = DraftKeeper(self, self.journal.drafts, f"room-{uid}")
+        self.keeper = DraftKeeper(self, self.journal.drafts, f"room-{uid}", says=self.say_draft)
         sheet = self.query_one("#sheet", Entry)
         draft = self.keeper.read()
         if draft:

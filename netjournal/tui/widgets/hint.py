@@ -12,6 +12,12 @@ class Hint(Static):
     def __init__(self, *ways: str, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self.ways = [lit(way) for way in ways]
+        self.warned: list[Content] = []
+
+    def warn(self, *ways: str) -> None:
+        """Words that stand in the place of the others, as long as there are any."""
+        self.warned = [lit(way) for way in ways]
+        self.refresh()
 
     def say(self, *ways: str) -> None:
         self.ways = [lit(way) for way in ways]
@@ -19,4 +25,5 @@ class Hint(Static):
 
     def render(self) -> Content:
         width = self.content_size.width
-        return next((way for way in self.ways if way.cell_length <= width), self.ways[-1])
+        ways = self.warned or self.ways
+        return next((way for way in ways if way.cell_length <= width), ways[-1])
