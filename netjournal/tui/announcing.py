@@ -13,6 +13,7 @@ from netjournal.journal import Journal
 from netjournal.present import in_sentence
 from netjournal.tui.drafting import flush_all
 from netjournal.tui.guard import told
+from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.screens.page import Page
 from netjournal.tui.themed import Themed
 from netjournal.tui.widgets.record_list import RecordList
@@ -58,6 +59,8 @@ class Announces(Themed):
         for screen in self.screen_stack:
             if isinstance(screen, Page):
                 screen.changed(about)
+            elif isinstance(screen, Dialog):
+                screen.journal_changed()
 
     def _look_for_changes(self) -> None:
         try:

@@ -134,6 +134,13 @@ class DraftKeeper:
                 self.drafts.forget(self._place)
         except OSError:
             self.failed = "the draft could not be removed"
+        self._ours = ""
+
+    def again(self) -> None:
+        """Make it safe once more where the draft was removed although these words still stand on the screen."""
+        if self._unsaved is None and self._ours and self.drafts.read(self._place) is None:
+            self._unsaved = Draft(self._ours)
+        self.flush()
 
     def drop(self) -> None:
         """Nothing is unsaved here any more."""

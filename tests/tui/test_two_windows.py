@@ -163,6 +163,26 @@ async def test_a_record_removed_in_the_other_window_keeps_the_form(seeded: Journ
         assert nj.shows("no longer in the journal")
 
 
+async def test_a_trash_emptied_in_the_other_window_leaves_what_is_still_being_written(
+    seeded: Journal, other: Journal
+) -> None:
+    async with open_app(seeded, size=(100, 40)) as nj:
+        await edit(nj)
+        await write(nj, "notes", "mine")
+        await nj.rest(0.7)
+        (draft,) = seeded.drafts.folder.glob("*")
+        before = draft.read_text()
+        other.remove(PRIYA)
+        assert other.trash.empty() == 1
+        assert not draft.exists()
+        nj.app._look_for_changes()
+        await nj.settle()
+        assert draft.read_text() == before
+        await nj.press("f8")
+        nj.app._look_for_changes()
+        assert not draft.exists(), "thrown away is thrown away"
+
+
 @pytest.mark.parametrize(
     "action",
     [

@@ -39,18 +39,21 @@ class JournalScreen(Screen[T]):
 
     def draft_kept(self, about: Ref | None) -> None:
         """Say where the draft that was just left is found again. `about`: the record it is about, which may be gone."""
-        words = "Draft kept: it opens again here."
+        self.nj.say(
+            "Draft kept, but what it is about is no longer in the journal. It opens again should that be brought "
+            f"back; until then the words are in {self.journal.drafts.folder}."
+            if about is not None and self.is_gone(about) else "Draft kept: it opens again here."
+        )  # fmt: skip
+
+    def is_gone(self, ref: Ref) -> bool:
+        """Whether a record is no longer in the journal. Of one that is held just now nothing is known to be gone."""
         try:
-            if about is not None:
-                self.journal.noun(about.kind).get(about.id)
+            self.journal.noun(ref.kind).get(ref.id)
         except NotFound:
-            words = (
-                "Draft kept, but what it is about is no longer in the journal. It opens again should that be brought "
-                f"back; until then the words are in {self.journal.drafts.folder}."
-            )
+            return True
         except NetjournalError:
-            pass  # held just now: nothing is known to be gone
-        self.nj.say(words)
+            pass
+        return False
 
     async def on_event(self, event: Event) -> None:
         """One left before it was drawn has no parts to begin with: what would ask for them is passed over."""

@@ -13,6 +13,9 @@ from netjournal.tui.widgets.hint import Hint
 
 T = TypeVar("T")
 
+DRAFTS_GO_WITHIN = 1.0
+"""Seconds after a record is gone for good in which another window removes the drafts about it."""
+
 
 class Dialog(JournalScreen[T | None], ModalScreen[T | None]):
     """Esc closes without losing what was written; Ctrl+S keeps."""
@@ -46,6 +49,12 @@ class Dialog(JournalScreen[T | None], ModalScreen[T | None]):
             if text.strip():
                 self.draft_kept(self.about)
         self.finish(None)
+
+    def journal_changed(self) -> None:
+        """A record let go for good takes the drafts about it along, soon after; what is still open here is kept."""
+        if self.keeper is not None and self.about is not None and self.is_gone(self.about):
+            self.keeper.again()
+            self.set_timer(DRAFTS_GO_WITHIN, self.keeper.again)
 
     def say_draft(self, words: str) -> None:
         """At the foot, in the place of the keys: that what is typed is not on disk; "" when it is again."""

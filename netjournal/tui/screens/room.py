@@ -6,6 +6,7 @@ from textual.timer import Timer
 from textual.widgets import Static, TextArea
 
 from netjournal.actions.meeting import Met, Recognised
+from netjournal.domain.records import Ref
 from netjournal.present import Cell, card_words, count
 from netjournal.tui.drafting import DraftKeeper, flush_all
 from netjournal.tui.guard import told
@@ -51,6 +52,7 @@ class RoomSheet(Dialog[list[Met]]):
     def __init__(self, event: int | None, title: str) -> None:
         super().__init__()
         self.event = event
+        self.about = Ref("event", event) if event else None
         self.called = title
         self._timer: Timer | None = None
 
