@@ -24,6 +24,7 @@ from netjournal.tui.doors import Doors
 from netjournal.tui.drafting import flush_all, refused_words, unsafe
 from netjournal.tui.guard import told
 from netjournal.tui.palette import Actions, Records
+from netjournal.tui.screens.base import JournalScreen
 from netjournal.tui.screens.home import HomePage
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import NO_CONTROLS
@@ -227,8 +228,8 @@ class NetjournalApp(Doors):
         self.exit(0)
 
     def answers(self, event: Key | Paste) -> bool:
-        """A page that can't be seen does nothing; leaving is always possible."""
-        return not (isinstance(self.screen, Page) and self.screen.unseen) or self.leaves(event)
+        """A page or a dialog that can't be seen does nothing; leaving is always possible."""
+        return not (isinstance(self.screen, JournalScreen) and self.screen.unseen) or self.leaves(event)
 
     def leaves(self, event: Key | Paste) -> bool:
         return isinstance(event, Key) and event.key in self.keymap_of(BY_ID["app.quit"]).split(",")

@@ -66,6 +66,38 @@ async def test_a_backup_is_made_looked_at_and_gone_back_to(seeded: Journal) -> N
         assert nj.shows("and on it goes"), "asked in a thread, of the restored journal too"
 
 
+@pytest.mark.parametrize("size", [(40, 10), (60, 14)], ids=str)
+async def test_what_going_back_does_is_seen_in_a_low_window(seeded: Journal, size: tuple[int, int]) -> None:
+    seeded.backing_up.make()
+    seeded.jotting.keep("since then")
+    async with open_app(seeded, size) as nj:
+        await backups_page(nj)
+        await nj.press("enter")
+        for keys in ((), ("down",) * 12):
+            await nj.press(*keys)
+            assert nj.shows("r goes back") and nj.shows("is not lost") and nj.shows("1 change made since")
+        assert nj.shows("reflections"), "scrolled to"
+
+
+async def test_a_dialog_too_small_to_be_seen_does_nothing(seeded: Journal) -> None:
+    seeded.backing_up.make()
+    async with open_app(seeded) as nj:
+        await backups_page(nj)
+        await nj.press("enter")
+        await nj.resize(20, 5)
+        assert nj.shows("This window is too") and not nj.shows("r goes back")
+        await nj.press("r", "escape")
+        assert nj.page == "Preview" and not nj.app.safety.busy and nj.toasts == []
+        await nj.resize(100, 30)
+        assert nj.shows("r goes back")
+        await nj.press("escape", "i")
+        await nj.type("half a ")
+        await nj.resize(20, 5)
+        await nj.resize(100, 30)
+        await nj.type("line")
+        assert nj.shows("half a line"), "the focus is back where it was"
+
+
 async def test_a_refused_restore_leaves_everything_as_it_was(seeded: Journal) -> None:
     backup = seeded.backing_up.make()
     seeded.jotting.keep("since then")

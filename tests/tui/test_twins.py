@@ -47,10 +47,12 @@ async def test_those_found_twice_stand_with_what_says_so(twins: Journal, size: t
         await nj.press("enter")
         assert isinstance(nj.screen, SideBySide)
         assert nj.shows("T. Ellis goes into Tom Ellis")
+        assert nj.shows("Also called by: “T. Ellis”")
         await nj.press("j")
         assert nj.shows("● foun")
         await nj.press("right")
-        assert nj.shows("○ foun") and nj.shows("● prin") and nj.shows("“founder” goes into the notes")
+        assert nj.shows("○ foun") and nj.shows("● prin") and nj.shows("Into the notes: “founder”")
+        assert nj.shows("←→ picks · Esc")
         await nj.press("escape")
         assert "T. Ellis" in names(twins) and not twins.actions()
 

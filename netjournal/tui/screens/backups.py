@@ -7,8 +7,8 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.events import Key
+from textual.containers import Vertical, VerticalScroll
+from textual.events import Key, Resize
 from textual.widgets import Static
 
 from netjournal.actions.backing_up import Backup
@@ -20,11 +20,19 @@ from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
+from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.labelled import Labelled, LabelledLines
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 EMPTY = "There is no backup yet. b makes one; from tomorrow on it is made by itself each day you write something."
 KEPT = "Made by itself each day you write something. Kept: all of two days, then 12 days, 10 weeks, 9 months."
+
+NOT_LOST = (
+    "The journal as it is now is not lost: it is kept under another name.",
+    "What is there now is not lost.",
+)
+KEYS = ("r goes back to this backup · Esc closes", "r goes back · ↑ ↓ · Esc closes")
+"""As they fit the window."""
 
 BESIDE = 37
 """Cells of a row that are not for what a backup holds."""
@@ -116,16 +124,24 @@ class Preview(Dialog[bool]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog") as box:
             box.border_title = lit(f"The backup of {self.moment}")
-            yield LabelledLines(
-                [
-                    Labelled(lit(kind).stylize("$quiet"), lit(f"{many:>7}   {compared}"))
-                    for kind, many, compared in self.rows
-                ]
-            )
-            yield Static("")
-            yield Static(self.since, classes="foot")
-            yield Static(lit("The journal as it is now is not lost: it is kept under another name."), classes="foot")
-            yield Static("r goes back to this backup · Esc closes", classes="foot")
+            with VerticalScroll(id="holds"):
+                yield LabelledLines(
+                    [
+                        Labelled(lit(kind).stylize("$quiet"), lit(f"{many:>7}   {compared}"))
+                        for kind, many, compared in self.rows
+                    ]
+                )
+            yield Hint(self.since, classes="foot")
+            yield Hint(*NOT_LOST, classes="foot")
+            yield Hint(*KEYS, classes="foot")
+
+    def on_mount(self) -> None:
+        self.query_one("#holds").focus()
+
+    def on_resize(self, event: Resize) -> None:
+        """What it holds scrolls; what r does to the journal is always seen."""
+        around = 5 if self.has_class("-low") else 8
+        self.query_one("#holds").styles.max_height = max(1, event.size.height - around)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         return character == "r"

@@ -3,8 +3,10 @@ being typed is safe before they are left."""
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import on
 from textual.events import Event, Mount, Resize, ScreenResume
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets._toast import ToastRack
 
 from netjournal.domain.records import Ref
@@ -24,7 +26,13 @@ class JournalScreen(Screen[T]):
     SCOPES: ClassVar[tuple[str, ...]] = ()
     """The scopes of actions that live here, beside "app"."""
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide")]
+    _last_focus: Widget | None = None
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (18, "-tall")]
+
+    @property
+    def unseen(self) -> bool:
+        """Whether the window is so small that only that is said."""
+        return self.has_class("-tiny") or self.has_class("-flat")
 
     @property
     def nj(self) -> "NetjournalApp":
@@ -64,6 +72,14 @@ class JournalScreen(Screen[T]):
     def drawn(self) -> bool:
         """Whether it has its parts: not before they are composed, and no longer once it is on its way out."""
         return bool(self.children) and not self._pruning and not self._closing
+
+    @on(Resize)
+    def _keep_focus(self) -> None:
+        """A window too small hides everything and so takes the focus away: it goes back where it was."""
+        if self.focused is not None:
+            self._last_focus = self.focused
+        elif self._last_focus is not None and self._last_focus.is_attached:
+            self.call_after_refresh(self.set_focus, self._last_focus)
 
     # However it is left (Esc, a page over it, its record removed in another window), nothing typed waits for a timer.
 

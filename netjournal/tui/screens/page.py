@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.widget import Widget
 from textual.widgets import Static
 
 from netjournal.domain.records import Ref
@@ -31,12 +30,6 @@ class Page(JournalScreen[None]):
     """Whether the journal changed while the page was out of sight."""
     about: Ref | None = None
     """The record that was written last and not shown yet."""
-    _last_focus: Widget | None = None
-
-    @property
-    def unseen(self) -> bool:
-        """Whether the window is so small that only that is said."""
-        return self.has_class("-tiny") or self.has_class("-flat")
 
     def compose(self) -> ComposeResult:
         yield Static(id="head")
@@ -88,14 +81,6 @@ class Page(JournalScreen[None]):
 
     def on_resize(self) -> None:
         self.show_head()
-        self._keep_focus()
-
-    def _keep_focus(self) -> None:
-        """A window too small hides everything and so takes the focus away: it goes back where it was."""
-        if self.focused is not None:
-            self._last_focus = self.focused
-        elif self._last_focus is not None and self._last_focus.is_attached:
-            self.call_after_refresh(self.set_focus, self._last_focus)
 
     def changed(self, about: Ref | None = None) -> None:
         """The journal changed: read anew now if visible, else when this page is seen again. `about`: what to show."""

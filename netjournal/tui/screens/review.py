@@ -151,7 +151,6 @@ class ReviewPage(ReviewLine):
     def on_resize(self) -> None:
         if self.weekly is not None:
             self._banner()
-        self._keep_focus()
 
     # Deciding
 

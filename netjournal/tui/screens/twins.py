@@ -19,6 +19,7 @@ from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
+from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 Picks = dict[str, str]
@@ -148,7 +149,7 @@ class SideBySide(Dialog[Picks]):
             yield Static(self._words(), id="sides-words")
             yield RecordList(self._cells, empty="They differ in nothing: Enter merges them.", id="picks")
             yield Static(id="sides-said")
-            yield Static("Enter merges · ←→ picks · Esc leaves", classes="foot")
+            yield Hint("Enter merges · ←→ picks · Esc closes", "Enter merges · ←→ picks · Esc", classes="foot")
 
     def _words(self) -> Content:
         along = [count(number, *_COUNTED[table]) for table, number in self.sides.goes_along.items()]
@@ -179,14 +180,14 @@ class SideBySide(Dialog[Picks]):
 
     @on(RecordList.Moved)
     def _tell(self) -> None:
-        """What is highlighted in full, and where it goes that is not picked."""
+        """Where it goes that is not picked, and what stands, in full; the end is cut where there is no room."""
         said = ""
         if (row := self.row) is not None:
             theirs = self.picks.get(row.field) == "other"
             stands, left = (row.other, row.kept) if theirs else (row.kept, row.other)
-            goes = "nowhere: it says nothing" if (row.field, left) == ("let_go", "no") else "into the notes"
-            goes = "among the names they are also called by" if row.field == "name" else goes
-            said = f"{row.label}: {stands}\n“{left}” goes {goes}"
+            goes = "Goes nowhere, as it says nothing" if (row.field, left) == ("let_go", "no") else "Into the notes"
+            goes = "Also called by" if row.field == "name" else goes
+            said = f"{goes}: “{left}”\n{row.label}: {stands}"
         self.query_one("#sides-said", Static).update(lit(said))
 
     @on(RecordList.Chosen)
