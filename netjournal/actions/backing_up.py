@@ -48,6 +48,11 @@ def _disk_asked(where: Path) -> Iterator[None]:
         ) from None
 
 
+def _is_there(backup: Path) -> None:
+    if not backup.is_file():
+        raise NotFound(f"That backup is no longer there: {backup}. Nothing was changed.")
+
+
 class BackingUp:
     """`path`: the journal's file."""
 
@@ -64,7 +69,8 @@ class BackingUp:
         return backups.backups(self.path)
 
     def counts(self, backup: Backup) -> Counts:
-        """How many records one holds. Raises JournalRefused where it can't be read."""
+        """How many records one holds. Raises NotFound, JournalRefused where it can't be read."""
+        _is_there(backup.path)
         return backups.counts(backup.path)
 
     def written_since(self, backup: Path) -> int | None:
@@ -132,9 +138,11 @@ class BackingUp:
         """Put a backup in the journal's place. The journal as it is becomes a backup where it is sound, and is kept
         aside whole in any case.
 
-        `alone` does what it is given with no connection of this process to the journal open. Raises JournalRefused
-        for what is no sound journal, JournalBusy while another program holds the journal; nothing has changed then.
+        `alone` does what it is given with no connection of this process to the journal open. Raises NotFound where the
+        backup has gone since it was listed, JournalRefused for what is no sound journal, JournalBusy while another
+        program holds the journal; nothing has changed then.
         """
+        _is_there(source)
         real = self.path.resolve()
         with _disk_asked(real), restoring.ready(source, real, self.clock, self._label(source), stop) as part:
             made: Backup | None = None

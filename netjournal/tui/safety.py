@@ -116,7 +116,7 @@ class Safety:
     def restore(self, source: Path) -> None:
         """Go back to a backup, with every page closed but home: what they show is no longer there."""
         self.app.say("Going back to the backup …")
-        self._aside(lambda: self.backing_up.restore(source, self._stop, self._alone), self._restored, self.app.complain)
+        self._aside(lambda: self.backing_up.restore(source, self._stop, self._alone), self._restored, self._refused)
 
     def _alone(self, do: Callable[[], Path | None]) -> Path | None:
         """In the thread: let the app do it with its connections closed."""
@@ -134,6 +134,11 @@ class Safety:
     def _restored(self, restored: "Restored") -> None:
         kept = f"\nThe journal as it was is kept as {restored.aside.name}" if restored.aside else ""
         self.app.say(f"Gone back: {counts_words(restored.counts)}.{kept}")
+
+    def _refused(self, error: NetjournalError) -> None:
+        """The list may show what is no longer there."""
+        self.app.announce()
+        self.app.complain(error)
 
     def replaced(self) -> None:
         """Another program put another file in the journal's place, or took it away: read that one, or say what is."""

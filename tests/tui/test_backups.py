@@ -112,6 +112,25 @@ async def test_a_refused_restore_leaves_everything_as_it_was(seeded: Journal) ->
         assert seeded.listing("idea").at(0, 1)[0].text != "since then"
 
 
+async def test_a_backup_that_went_meanwhile_is_said_and_off_the_list(seeded: Journal, clock: FrozenClock) -> None:
+    first = seeded.backing_up.make()
+    clock.advance(hours=1)
+    seeded.jotting.keep("since then")
+    second = seeded.backing_up.make()
+    async with open_app(seeded, size=(140, 30)) as nj:
+        await backups_page(nj)
+        await nj.press("r")
+        second.path.unlink()
+        await nj.press("r")
+        await nj.safe()
+        assert nj.toast == f"That backup is no longer there: {second.path}. Nothing was changed."
+        assert nj.page == "BackupsPage" and nj.shows("1 backup in")
+        first.path.unlink()
+        await nj.press("r")
+        assert nj.toast.startswith(f"That backup is no longer there: {first.path}.")
+        assert nj.shows("There is no backup yet")
+
+
 async def test_a_journal_restored_in_another_window_is_read_anew(
     seeded: Journal, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

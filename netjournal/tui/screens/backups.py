@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from netjournal.actions.backing_up import Backup
 from netjournal.domain.records import Counts
-from netjournal.errors import NetjournalError
+from netjournal.errors import NetjournalError, NotFound
 from netjournal.present import Cell, count, counts_beside, counts_words, moments_words, since_words, size_words
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
@@ -101,8 +101,13 @@ class BackupsPage(Page):
         backup = self.rows.row
         if isinstance(backup, Backup):
             backing_up = self.journal.backing_up
+            try:
+                counts = backing_up.counts(backup)
+            except NotFound:
+                self.load()
+                raise
             since = since_words(backing_up.written_since(backup.path))
-            preview = Preview(self._moments[backup], backing_up.counts(backup), backing_up.present(), since)
+            preview = Preview(self._moments[backup], counts, backing_up.present(), since)
             self.nj.ask(preview, lambda _: self._restore(backup.path))
 
     def _restore(self, path: Path) -> None:
