@@ -76,6 +76,13 @@ def put_back_words(back: PutBack) -> str:
     return f"Put back {back.title}, without {named}{more}: gone too, or joined otherwise by now"
 
 
+def again_words(action: Action) -> str:
+    """What was put back after it was taken back: which change, or how many in one step."""
+    if action.together > 1:
+        return f"Put back {count(action.together, 'change')}"
+    return f"Put back: {in_sentence(action.label)}"
+
+
 def emptied_words(number: int, more: bool) -> str:
     """What emptying the trash came to; `more`: whether something is in it, removed since that was asked."""
     went = f"{count(number, 'record')} gone for good. {BACKUPS}" if number else (

@@ -54,7 +54,9 @@ def redo_command(number: int | None) -> None:
     With the NUMBER of a change that was taken back (netjournal changes) that one, whatever was done since.
     """
     with opened() as journal:
-        say(f"Put back: {in_sentence(journal.redo(number).label)}")
+        from netjournal.changed import again_words
+
+        say(again_words(journal.redo(number)))
 
 
 @click.command("changes")

@@ -358,12 +358,14 @@ class Reflection(NamedTuple):
 
 
 class Action(NamedTuple):
-    """One named change of the journal, whatever number of rows it touched."""
+    """One named change of the journal, whatever number of rows it touched. `together`: where it was just put back,
+    with how many others in one step, itself among them."""
 
     id: int
     label: str
     at: datetime
     done: bool
+    together: int = 1
 
 
 class Entry(NamedTuple):

@@ -108,8 +108,8 @@ def redo(database: Database, action: int | None = None) -> Action:
             "AND NOT a.done AND a.takes_back IS NULL "
             "AND NOT EXISTS (SELECT 1 FROM action r WHERE r.takes_back = u.id) ORDER BY u.id DESC", row[2])  # fmt: skip
         turns = [_Turn(int(target), int(taking), True) for target, taking in together]
-    _take(database, turns)
-    return action_of(database, turns[-1].action)
+    went = _take(database, turns)
+    return action_of(database, turns[went.actions - 1].action)._replace(together=went.actions)
 
 
 def newer(database: Database, action: int) -> list[int]:

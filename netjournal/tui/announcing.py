@@ -7,6 +7,7 @@ from textual.notifications import Notify
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
+from netjournal.changed import again_words
 from netjournal.domain.records import Ref
 from netjournal.errors import JournalDamaged, JournalHeld, JournalReplaced, NetjournalError
 from netjournal.journal import Journal
@@ -185,4 +186,4 @@ class Announces(Themed):
     def action_redo(self) -> None:
         action = self.journal.redo()
         self.announce(self._about.get(action.id))
-        self.say(f"Put back: {in_sentence(action.label)}")
+        self.say(again_words(action))

@@ -38,7 +38,7 @@ class Editing(Interactive):
 
         def then(_: Values) -> None:
             if done:
-                self.app.did(f"Changed {self.journal.title(ref)}", done[0], ref)
+                self.app.did(self.journal.changes.get(done[0]).label, done[0], ref)
 
         title = f"Edit · {short(self.journal.title(ref), 50)}"
         self.app.ask(Form(title, fields, save, draft=f"form-{ref.kind}-{record.uid}", about=ref), then)

@@ -65,6 +65,7 @@ async def test_going_back_asks_and_is_put_back_in_one_step(seeded: Journal) -> N
         assert nj.toast == "Took back 3 changes · U puts back"
         assert seeded.people.get(1).hook == "hook 0"
         await nj.press("U")
+        assert nj.toast == "Put back 3 changes"
         assert seeded.people.get(1).hook == "hook 3"
         await nj.press("end", "b")
         seeded.jotting.keep("done in the shell meanwhile")
