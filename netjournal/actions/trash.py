@@ -7,7 +7,7 @@ from netjournal.actions.nouns import Nouns
 from netjournal.domain.changes import TRASH_DAYS, Asked, PutBack, Removed
 from netjournal.domain.records import Ref
 from netjournal.errors import Ambiguous, NotFound
-from netjournal.store import trash
+from netjournal.store import purging, trash
 from netjournal.store.drafts import Drafts
 from netjournal.text import key, short
 
@@ -38,7 +38,7 @@ class Trash:
 
     def due(self) -> bool:
         """Whether anything has been in the trash for its whole time."""
-        return trash.due(self.database, self._old)
+        return purging.due(self.database, self._old)
 
     @property
     def _old(self) -> datetime:
@@ -61,7 +61,7 @@ class Trash:
     def _let_go(self, before: datetime, upto: int = trash.ALL) -> int:
         """Returns how many records of the list that were."""
         went = []
-        for step in trash.purge(self.database, before, upto):
+        for step in purging.purge(self.database, before, upto):
             went += step
             for uid in filter(None, (str(one.was.get("uid", "")) for one in step)):
                 for file in self.drafts.about(uid):

@@ -6,7 +6,7 @@ As JSON an array of objects, removed last first: `uid`, `record`, `title`, `at` 
 
 import click
 
-from netjournal.changed import emptied_words, put_back_words, removed_cells
+from netjournal.changed import BACKUPS, emptied_words, put_back_words, removed_cells
 from netjournal.cli.opening import opened
 from netjournal.cli.output import ask, draw_rows, hint, on_terminal, say, say_json, say_rows, typed_on
 from netjournal.errors import WrongUse

@@ -1,11 +1,9 @@
-"""The trash: what was removed, by the change log. It is put back from there, or goes for good.
+"""The trash: what was removed, by the change log. It is put back from there, or goes for good (purging.py).
 
 A record is in the trash when its row is gone and the log still holds its words. There is no other place: removing
 takes the row out of its table and its words out of the index at once; the log keeps them until they are purged.
 """
 
-import re
-from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -14,10 +12,9 @@ import peewee
 from netjournal.domain.changes import KINDS, PARTS, TRASH_DAYS, Asked, PutBack, Removed
 from netjournal.domain.records import Ref
 from netjournal.errors import NotFound
-from netjournal.store import changes, history, index
+from netjournal.store import changes, history
 from netjournal.store.database import Database
-from netjournal.store.fields import moment_text, to_moment
-from netjournal.text import short
+from netjournal.store.fields import to_moment
 
 MOST = 1000
 """The trash lists at most so many, and is emptied by as many at a time."""
@@ -32,11 +29,8 @@ GONE = " UNION ALL ".join(
 )
 """Every record that is gone, with the change that says how it was last."""
 
-FOR_GOOD = "Something removed for good since"
-"""What an action is called that touched, besides others, what is removed for good."""
 
-
-class _Gone(NamedTuple):
+class Gone(NamedTuple):
     ref: Ref
     was: dict[str, Any]
     action: int
@@ -45,7 +39,7 @@ class _Gone(NamedTuple):
     taken_back: bool
 
 
-def _gone(database: Database, limit: int, before: str = "9999", upto: int = ALL) -> list[_Gone]:
+def last_states(database: Database, limit: int, before: str = "9999", upto: int = ALL) -> list[Gone]:
     """What is gone, the latest first; `before`: only what went before that moment, `upto`: and with no later change."""
     found = database.rows(
         f"SELECT g.tbl, g.row, c.before, a.id, a.at, a.label, a.takes_back FROM ({GONE}) g "
@@ -53,7 +47,7 @@ def _gone(database: Database, limit: int, before: str = "9999", upto: int = ALL)
         "ORDER BY g.id DESC LIMIT ?",
         before, upto, limit)  # fmt: skip
     return [
-        _Gone(Ref(kind, row), history.shape(was), action, str(at), str(label), takes_back is not None)
+        Gone(Ref(kind, row), history.shape(was), action, str(at), str(label), takes_back is not None)
         for kind, row, was, action, at, label, takes_back in found
     ]
 
@@ -66,11 +60,11 @@ def removed(database: Database, limit: int = MOST) -> list[Removed]:
             one.ref, str(one.was.get("uid", "")), changes.title(database, one.ref.kind, one.was), to_moment(one.at),
             _days_left(to_moment(one.at), now), one.label, one.taken_back,
         )
-        for one in listed(_gone(database, limit))
+        for one in listed(last_states(database, limit))
     ]  # fmt: skip
 
 
-def listed(gone: list[_Gone]) -> list[_Gone]:
+def listed(gone: list[Gone]) -> list[Gone]:
     """Those that stand in the list, and are counted."""
     there = {one.ref for one in gone}
     return [
@@ -82,7 +76,7 @@ def listed(gone: list[_Gone]) -> list[_Gone]:
 def asked(database: Database) -> Asked:
     """How much is in the trash now, and up to which change."""
     upto = int(database.value("SELECT coalesce(max(id), 0) FROM change"))
-    return Asked(len(listed(_gone(database, -1, upto=upto))), upto)
+    return Asked(len(listed(last_states(database, -1, upto=upto))), upto)
 
 
 def _days_left(at: datetime, now: datetime) -> int:
@@ -99,7 +93,7 @@ def put_back(database: Database, ref: Ref) -> PutBack:
     What belonged to it and to something that is gone too stays away, and so does what belongs to something else by
     now; that is said. Raises NotFound.
     """
-    one = next((one for one in _gone(database, -1) if one.ref == ref), None)
+    one = next((one for one in last_states(database, -1) if one.ref == ref), None)
     if one is None:
         raise NotFound("That is not in the trash (any more).")
     title = changes.title(database, ref.kind, one.was)
@@ -112,7 +106,7 @@ def put_back(database: Database, ref: Ref) -> PutBack:
 class _PuttingBack:
     """One record on its way back."""
 
-    def __init__(self, database: Database, one: _Gone) -> None:
+    def __init__(self, database: Database, one: Gone) -> None:
         self.database = database
         self.one = one
         self.tables = history.recorded_tables(database.db)
@@ -259,106 +253,3 @@ class _PuttingBack:
                 raise NotFound("That is in the journal already, so it was not put back once more.") from None
             if instead:
                 self.without.append(instead.lower())
-
-
-# For good
-
-
-def due(database: Database, before: datetime) -> bool:
-    """Whether anything was removed before that moment: cheap, asked at each opening of the app."""
-    return bool(_gone(database, 1, moment_text(before)))
-
-
-def purge(database: Database, before: datetime, upto: int = ALL) -> Iterator[list[_Gone]]:
-    """Let go for good of what was removed before a moment and up to a change: some hundred records a step, between
-    which others write.
-
-    Each step gives what it let go, so that drafts about it go too. First the indexes, so that a run that
-    was killed half-way finds the rest still due.
-    """
-    gone = _gone(database, MOST, moment_text(before), upto)
-    if not gone:
-        return
-    _merge_indexes(database, gone)
-    seen: set[Ref] = set()
-    while not {one.ref for one in gone} <= seen:
-        seen |= {one.ref for one in gone}
-        with database.write("", quiet=True):
-            gone = _gone(database, MOST, moment_text(before), upto)  # what was put back meanwhile stays
-            _let_go(database, gone)
-        yield gone
-        gone = _gone(database, MOST, moment_text(before), upto)
-
-
-def _merge_indexes(database: Database, gone: Iterable[_Gone]) -> None:
-    kinds = {one.ref.kind for one in gone}
-    parts = {table for kind in kinds for table, _ in changes.belongs(database, kind)}
-    for table in index.INDEXES.keys() & (kinds | parts | {"tag", "series"}):
-        begin = more = True
-        while more:
-            with database.immediate():
-                more = index.forget(database.db, table, begin=begin)
-            begin = False
-
-
-def _let_go(database: Database, gone: Iterable[_Gone]) -> None:
-    """Blank the noted rows of records and of all that belonged to them, and the names of the actions they were in.
-
-    A row that is blank ("") is never restored; an action of which nothing else is left is forgotten.
-    """
-    gone = list(gone)
-    rows: set[tuple[str, int]] = {(one.ref.kind, one.ref.id) for one in gone}
-    rows |= changes.belonging(database, {one.ref for one in gone})
-    actions: set[int] = set()
-    for table, row in rows:
-        actions |= _blank(database, table, row)
-    actions |= _let_go_of_names(database)
-    called = {short(str(changes.words(one.ref.kind, one.was)), 20) for one in gone} - {""}
-    for action, label in database.rows("SELECT id, label FROM action"):
-        left = FOR_GOOD if action in actions else _without(str(label), called)
-        if left != label:
-            database.run("UPDATE action SET label = ? WHERE id = ? OR takes_back = ?", left, action, action)
-    for action in sorted(actions):
-        database.run(
-            "DELETE FROM action WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM change WHERE action_id = ?1 "
-            "AND (before <> '' OR after <> ''))", action)  # fmt: skip
-
-
-def _let_go_of_names(database: Database) -> set[int]:
-    """Blank the tags and series that are gone and that nothing which could still be put back belongs to. Returns the
-    actions they were in."""
-    actions: set[int] = set()
-    for table, of, column in (("tag", "tagging", "tag_id"), ("series", "event", "series_id")):
-        found = database.rows(
-            f"SELECT DISTINCT c.row FROM change c WHERE c.tbl = '{table}' AND (c.before <> '' OR c.after <> '') "
-            f"AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.id = c.row) AND NOT EXISTS (SELECT 1 FROM change o "
-            f"WHERE o.tbl = '{of}' AND (instr(o.before || ',', ',{column}=' || c.row || ',') "
-            f"OR instr(o.after || ',', ',{column}=' || c.row || ',')))"
-        )
-        for (row,) in found:
-            actions |= _blank(database, table, row)
-    return actions
-
-
-def _blank(database: Database, table: str, row: object) -> set[int]:
-    """Let go of what was noted of a row. Returns the actions it was in."""
-    actions = {a for (a,) in database.rows("SELECT action_id FROM change WHERE tbl = ? AND row = ?", table, row)}
-    database.run(
-        "UPDATE change SET before = CASE WHEN before IS NULL THEN NULL ELSE '' END, "
-        "after = CASE WHEN after IS NULL THEN NULL ELSE '' END WHERE tbl = ? AND row = ?", table, row)  # fmt: skip
-    return actions
-
-
-def _without(label: str, called: Iterable[str]) -> str:
-    """The name of an action that touched nothing of what is let go, and may name it all the same. What it did itself
-    stays said, as far as the words are short enough to be taken out."""
-    for words in called:
-        if len(words) <= 3:
-            continue
-        begins = words.rstrip("…")
-        found = re.search(rf"(?<=.)(?<!\w){re.escape(begins)}(?!\w)" if begins == words else re.escape(begins), label)
-        if found and begins != words:
-            return FOR_GOOD
-        if found:
-            label = f"{label[: found.start()]}…{label[found.end() :]}"
-    return label

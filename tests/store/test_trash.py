@@ -15,7 +15,7 @@ from netjournal.domain.records import Contact, Ref
 from netjournal.errors import Ambiguous, NotFound, StandsInTheWay
 from netjournal.journal import Draft, Journal
 from netjournal.store import history, index
-from netjournal.store.trash import FOR_GOOD
+from netjournal.store.purging import FOR_GOOD
 from tests.tui import builders
 
 from .test_history import DAY, DOINGS, Played, dump, steps
@@ -378,7 +378,7 @@ def test_the_index_forgets_in_pieces(journal: Journal, monkeypatch: pytest.Monke
 
 
 def test_a_purge_killed_half_way_is_done_the_next_time(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    from netjournal.store import trash
+    from netjournal.store import purging
 
     ref = person(journal)
     journal.remove(ref)
@@ -387,7 +387,7 @@ def test_a_purge_killed_half_way_is_done_the_next_time(journal: Journal, monkeyp
         raise KeyboardInterrupt
 
     with monkeypatch.context() as then, pytest.raises(KeyboardInterrupt):
-        then.setattr(trash, "_let_go", killed)
+        then.setattr(purging, "_let_go", killed)
         journal.trash.empty()
     assert [one.ref for one in journal.trash.removed()] == [ref]
     assert journal.trash.empty() == 1
