@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from netjournal.errors import JournalBusy
-from netjournal.journal import Journal
+from netjournal.journal import Draft, Journal
 from netjournal.tui.widgets.entry import Entry
 
 from .driver import Driver, open_app
@@ -318,3 +318,11 @@ async def test_with_nothing_alike_the_key_is_the_fields_own(seeded: Journal) -> 
         await nj.press("ctrl+e")
         assert nj.page == "jot"
         assert entry(nj).cursor_location == (0, 8)
+
+
+async def test_what_two_windows_left_is_one_line_with_a_blank_between(seeded: Journal) -> None:
+    seeded.drafts.save("jot", Draft("one thought"))
+    seeded.drafts.save("jot-2", Draft("another"))
+    async with open_app(seeded) as nj:
+        await nj.press("i")
+        assert entry(nj).text == "one thought another"

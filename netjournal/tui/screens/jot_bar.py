@@ -47,7 +47,7 @@ class JotBar(Dialog[Kept]):
     def on_mount(self) -> None:
         entry = self.query_one(Entry)
         self.looking_back = LookingBack(self, lambda: entry.text, alike_a_jot, self._show_echoes)
-        self.keeper = DraftKeeper(self, self.journal.drafts, "jot", says=self.say_draft)
+        self.keeper = DraftKeeper(self, self.journal.drafts, "jot", joined=" ".join, says=self.say_draft)
         draft = self.keeper.read()
         if draft:
             entry.put(draft.text, draft.cursor)
