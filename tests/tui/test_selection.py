@@ -1,22 +1,22 @@
-"""A field with fixed answers, on a form that is closed before it was given its parts."""
+"""A field with a few fixed answers, under hasty fingers."""
 
-from textual.app import App, ComposeResult
+from textual.widgets._select import SelectOverlay
 
+from netjournal.journal import Journal
 from netjournal.tui.widgets.selection import Selection
 
-
-class Closed(Selection):
-    """As it stands when the form goes while it is mounted: without its parts."""
-
-    def compose(self) -> ComposeResult:
-        return iter(())
+from .driver import open_app
 
 
-async def test_a_field_without_its_parts_is_no_end_of_the_app() -> None:
-    class Form(App[None]):
-        def compose(self) -> ComposeResult:
-            yield Closed([("meeting", "meeting"), ("call", "call")], value="call", allow_blank=False)
-
-    async with Form().run_test() as pilot:
-        await pilot.pause()
-        assert pilot.app.is_running and pilot.app.query_one(Closed)
+async def test_a_page_in_answers_that_are_not_drawn_is_nothing(seeded: Journal) -> None:
+    """Many keys in one instant come to the list before it is laid out, or when the window has no room for it."""
+    async with open_app(seeded) as nj:
+        await nj.press("2", "j", "e")
+        field = nj.screen.query(Selection).first()
+        answers = field.query_one(SelectOverlay)
+        assert not answers.scrollable_content_region
+        for action in ("page_up", "page_down"):
+            await answers.run_action(action)
+        field.focus()
+        await nj.press("down", "pagedown", "pageup", "enter")
+        assert nj.app.is_running and not field.expanded
