@@ -94,7 +94,11 @@ class Doors(Announces):
     def open_reflection(self, event: int) -> None:
         from netjournal.tui.screens.reflect import ReflectPage
 
-        if not isinstance(self.screen, ReflectPage):
+        if isinstance(self.screen, ReflectPage):
+            return
+        if any(isinstance(screen, ReflectPage) for screen in self.screen_stack):  # by way of the search, say
+            self.say("You are looking back already: Esc leads there.")
+        else:
             self.push_screen(ReflectPage(event))
 
     # Pages that need nothing to begin with

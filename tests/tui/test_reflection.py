@@ -724,3 +724,16 @@ def test_a_card_says_where_someone_was_first_met(seeded: Journal) -> None:
     while not (walk.asking.person and walk.asking.person.id == mark):
         walk.go(1)
     assert walk.view().known == "met 2 months ago, Packaging Fair Kent"
+
+
+async def test_from_a_page_over_a_reflection_no_second_one_is_begun(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded))
+        nj.app.action_search()
+        await nj.settle()
+        nj.app.open_record(ref(seeded, "event", "Oxford"))
+        await nj.settle()
+        await nj.press("r")
+        assert nj.toast == "You are looking back already: Esc leads there."
+        assert nj.page == "event"
+        assert [type(screen).__name__ for screen in nj.app.screen_stack].count("ReflectPage") == 1
