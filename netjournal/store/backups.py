@@ -272,6 +272,14 @@ def check(db: sqlite3.Connection) -> int:
         )
     if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise JournalRefused("The copy is not sound, so it was not kept: “netjournal check” says what is wrong.")
+
+    from netjournal.store import promised  # with the migrations, which no jot needs
+
+    if any(found.kind == "table" for found in promised.differences(db)):
+        raise JournalRefused(
+            "Its tables are not those of a journal, so nothing was kept of it: “netjournal check” says more of a "
+            "journal that is in its place."
+        )
     counted(db)
     return format_
 

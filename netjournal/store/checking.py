@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import peewee
 
-from netjournal.store import agreeing, history, index, review_tables
+from netjournal.store import agreeing, history, index, promised, review_tables
 from netjournal.store.backups import Backup
 from netjournal.store.fields import DayField, MomentField, readable
 from netjournal.store.tables import Table
@@ -20,14 +20,12 @@ from netjournal.text import one_line, short
 MOST = 20
 """Lines said of one column or one kind; how many more there are is said in one."""
 
-OWN = ("action", "change", "recording")
-"""Tables beside those the models describe."""
 INDEX_ONLY = re.compile(r"(?:row \d+ missing from|wrong # of entries in|non-unique entry in) index (\w+)")
 _UID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
 class Finding(NamedTuple):
-    """One thing that is not as it should be. `how`: what mends it ("reindex", "orphan", "triggers", "search",
+    """One thing that is not as it should be. `how`: what mends it ("reindex", "view", "orphan", "triggers", "search",
     "written"), "read out" where only reading out what can be read does, "" where a person must; "note" for what is no
     damage."""
 
@@ -79,9 +77,11 @@ def name(model: type[Table]) -> str:
 
 
 def _file(db: peewee.SqliteDatabase) -> Iterator[Finding]:
-    there = {row[0] for row in asked(db, "SELECT name FROM sqlite_master WHERE type = 'table'")}
-    for table in sorted({*map(name, models()), *OWN} - there):
-        yield Finding("file", f"the table {table} is missing", "read out")
+    for kind, which, what in promised.differences(db.connection()):
+        if kind == "table":
+            yield Finding("file", f"the table {which} {what}", "read out")
+        else:
+            yield Finding(f"{kind} {which}", what, "reindex" if kind == "index" else "view")
     for (said,) in asked(db, f"PRAGMA integrity_check({5 * MOST})"):
         if said == "ok":
             continue

@@ -6,10 +6,10 @@ backup first.
 
 from collections.abc import Sequence
 
-from netjournal.store import history, index
+from netjournal.store import history, index, promised
 from netjournal.store.agreeing import Astray
 from netjournal.store.checking import Finding, asked
-from netjournal.store.database import Database
+from netjournal.store.database import VERSION, Database
 
 
 def mend(database: Database, findings: list[Finding], astray: Sequence[Astray] = ()) -> None:
@@ -23,6 +23,8 @@ def mend(database: Database, findings: list[Finding], astray: Sequence[Astray] =
             history.install(database.db)
             database.run("DELETE FROM recording")
             database.run("INSERT INTO recording VALUES (1)")
+        if wanted & {"view", "reindex"}:
+            _as_promised(database)
         if "reindex" in wanted:
             database.run("REINDEX")
         if "orphan" in wanted:
@@ -32,6 +34,17 @@ def mend(database: Database, findings: list[Finding], astray: Sequence[Astray] =
     if astray or wanted & {"search", "orphan", "reindex"}:
         with database.write("Rebuilt the search", quiet=True):
             index.rebuild(database.db)
+
+
+def _as_promised(database: Database) -> None:
+    """Drop what is no part of a journal and holds no words; make the indexes again that are gone or are others."""
+    indexes = promised.promised(VERSION).indexes
+    for kind, name, _ in list(promised.differences(database.db.connection())):
+        if kind == "view":
+            database.run(f'DROP VIEW "{name.replace(chr(34), chr(34) * 2)}"')
+        elif kind == "index":
+            database.run(f'DROP INDEX IF EXISTS "{name}"')
+            database.run(indexes[name])
 
 
 def part_orphans(database: Database) -> None:

@@ -47,10 +47,12 @@ def _made_ours(part: Path, label: str, at: str) -> None:
     db = peewee.SqliteDatabase(str(part), pragmas=[("journal_mode", "off"), ("trusted_schema", 0)])
     with db:
         others = db.execute_sql(
-            "SELECT 1 FROM sqlite_master WHERE type = 'view' OR type = 'trigger' AND substr(name, 1, 5) <> 'note_'"
+            "SELECT 1 FROM sqlite_master WHERE type = 'trigger' AND substr(name, 1, 5) <> 'note_'"
         ).fetchall()
         if others:
             raise JournalRefused("This holds more than a journal does, so it was not restored. Nothing was changed.")
+        for (view,) in db.execute_sql("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall():
+            db.execute_sql(f'DROP VIEW "{view.replace(chr(34), chr(34) * 2)}"')  # it holds no words
         history.uninstall(db)
         history.install(db)
         history.note_restored(db, label, at)
@@ -142,8 +144,8 @@ def newest_sound(journal: Path, clock: Clock) -> tuple[backups.Backup, Counts]:
     found = sorted(backups.backups(journal), key=lambda backup: backup.at > soon)
     for backup in found:
         with suppress(JournalRefused, sqlite3.DatabaseError), closing(backups.reading(backup.path)) as db:
-            if db.execute("PRAGMA quick_check(1)").fetchone() == ("ok",):
-                return backup, backups.counts(backup.path)
+            backups.check(db)
+            return backup, backups.counted(db)
     none = "None of the backups is sound" if found else "There is no backup"
     raise JournalRefused(f"{none} in {backups.folder_of(journal)}; nothing was changed.")
 
