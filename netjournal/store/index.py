@@ -113,46 +113,49 @@ def rebuild(
     """
     has_all = db.execute_sql("PRAGMA user_version").fetchone()[0] >= SINCE
     tables = {table: INDEXES[table] for table in only if has_all or _is_there(db, table)}
-    done, total = 0, sum(_last(db, table) for table in tables)
+    done, total = 0, sum(_many(db, table) for table in tables)
     for table, columns in tables.items():
         with each():
-            last = _last(db, table)
-            report = _reporter(progress, done, last, total)
-            _fill(db, table, columns, last, report)
+            many = _many(db, table)
+            report = _reporter(progress, done, many, total)
+            _fill(db, table, columns, report)
             _merge(db, table, report)
-        done += last
+        done += many
 
 
-def _last(db: peewee.SqliteDatabase, table: str) -> int:
-    return int(db.execute_sql(f"SELECT coalesce(max(id), 0) FROM {table}").fetchone()[0])
+def _many(db: peewee.SqliteDatabase, table: str) -> int:
+    return int(db.execute_sql(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 
-def _reporter(progress: Progress | None, done: int, last: int, total: int) -> Callable[[int], None]:
-    def report(row: int) -> None:
+def _reporter(progress: Progress | None, done: int, many: int, total: int) -> Callable[[int], None]:
+    def report(rows: int) -> None:
         if progress:
-            progress(min(done + min(row, last), total), total)
+            progress(min(done + min(rows, many), total), total)
 
     return report
 
 
-def _fill(
-    db: peewee.SqliteDatabase, table: str, columns: tuple[str, ...], last: int, report: Callable[[int], None]
-) -> None:
+def _fill(db: peewee.SqliteDatabase, table: str, columns: tuple[str, ...], report: Callable[[int], None]) -> None:
+    """By rows, not by numbers: one row's number may be beyond all others."""
     _make(db, table)
-    named = ", ".join(columns)
-    for start in range(0, last, CHUNK):
+    named, done = ", ".join(columns), 0
+    bounds = f"SELECT min(id), max(id) FROM (SELECT id FROM {table} WHERE id {{}} ORDER BY id LIMIT {CHUNK})"
+    first, last = db.execute_sql(bounds.format("IS NOT NULL")).fetchone()
+    while last is not None:
         db.execute_sql(
-            f"INSERT INTO {table}_words (rowid, {named}) SELECT id, {named} FROM {table} WHERE id > ? AND id <= ?",
-            (start, start + CHUNK),
+            f"INSERT INTO {table}_words (rowid, {named}) SELECT id, {named} FROM {table} WHERE id BETWEEN ? AND ?",
+            (first, last),
         )
-        report(start + CHUNK)
+        done += CHUNK
+        report(done)
+        first, last = db.execute_sql(bounds.format("> ?"), (last,)).fetchone()
 
 
 def _merge(db: peewee.SqliteDatabase, table: str, report: Callable[[int], None]) -> None:
     """Make one piece of an index: looking up a word in the twenty that are left otherwise takes ten times as long."""
     more = forget(db, table, begin=True)
     while more:
-        report(_last(db, table))
+        report(_many(db, table))
         more = forget(db, table, begin=False)
 
 
@@ -161,18 +164,16 @@ def _is_there(db: peewee.SqliteDatabase, table: str) -> bool:
     return bool(db.execute_sql("SELECT 1 FROM sqlite_master WHERE name = ?", (f"{table}_words",)).fetchone())
 
 
-WORDY = ("idea", "person", "event", "promise")
-"""Tables whose every record holds words."""
-
-
 def astray(value: Callable[[str], object]) -> list[str]:
-    """The tables whose index counts another number of rows, or must hold words and holds none. Cheap; other damage
-    shows as soon as it is met. `value` gives the first column of the first row of a SELECT."""
+    """The tables whose index counts another number of rows, or counts words and holds none. Cheap; other damage shows
+    as soon as it is met. `value` gives the first column of the first row of a SELECT."""
 
     def agrees(table: str) -> bool:
         counts = f"SELECT (SELECT count(*) FROM {table}) = (SELECT count(*) FROM {table}_words_docsize)"
-        words = f"SELECT EXISTS (SELECT 1 FROM {table}_terms) OR NOT EXISTS (SELECT 1 FROM {table})"
-        return bool(value(counts) and (table not in WORDY or value(words)))
+        # Of each row it counts the words a column holds; a row of signs alone holds none.
+        counted = f"SELECT 1 FROM {table}_words_docsize WHERE hex(sz) GLOB '*[^0]*'"
+        words = f"SELECT EXISTS (SELECT 1 FROM {table}_terms) OR NOT EXISTS ({counted})"
+        return bool(value(counts) and value(words))
 
     return [table for table in INDEXES if not agrees(table)]
 

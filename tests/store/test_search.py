@@ -476,3 +476,34 @@ def test_a_day_remembered_roughly_is_no_day_of_a_hit(journal: Journal) -> None:
     assert {hit.title: hit.day for hit in journal.searching.find("ana").hits["person"]} == {
         "Ana Reyes": None, "Ana Gil": date(2026, 4, 2),
     }  # fmt: skip
+
+
+def test_a_journal_of_signs_alone_has_an_index_that_agrees(journal: Journal) -> None:
+    """No word is in it, and none is missing."""
+    journal.jotting.keep("👍")
+    assert journal.searching.search.astray() == []
+    journal.jotting.keep("a zeppelin as a sign")
+    db = journal.database.db
+    sizes = db.execute_sql("SELECT id, sz FROM idea_words_docsize").fetchall()
+    db.execute_sql("INSERT INTO idea_words (idea_words) VALUES ('delete-all')")
+    for size in sizes:
+        db.execute_sql("INSERT INTO idea_words_docsize (id, sz) VALUES (?, ?)", size)
+    assert journal.searching.search.astray() == ["idea"], "its words are counted, and gone"
+
+
+def test_rows_are_indexed_by_rows_whatever_their_numbers(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netjournal.store.index.CHUNK", 2)
+    for number in range(5):
+        journal.jotting.keep(f"zeppelin {number}")
+    db = journal.database.db
+    db.execute_sql("UPDATE idea SET id = 5000000000000 WHERE id = 1")
+    db.execute_sql("UPDATE idea SET id = -7 WHERE id = 2")
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> None:
+        told.append((done, total))
+        assert len(told) < 500, "it steps through all the numbers there are"
+
+    journal.searching.search.rebuild(progress)
+    assert sound(journal)
+    assert len(texts(journal, "zeppelin", "idea")) == 5
