@@ -73,9 +73,9 @@ class Checking:
             repairing.mend(database, findings, astray)
         return made
 
-    def read_out(self) -> ReadOut:
+    def read_out(self, progress: salvage.Progress | None = None) -> ReadOut:
         """Read what can be read into a fresh journal, and put it in the place of the damaged one, which is kept aside
         whole. Raises JournalRefused where nothing can be read, JournalBusy while another program holds it."""
         real = self.path.resolve()
-        with salvage.read_out(real, self.clock) as (fresh, salvaged):
+        with salvage.read_out(real, self.clock, progress) as (fresh, salvaged):
             return ReadOut(salvaged, restoring.put(fresh, real, self.clock, "damaged"))

@@ -1,5 +1,7 @@
 """`netjournal check`: whether the journal is as it should be, and what to do where it isn't."""
 
+import sys
+
 import click
 
 from netjournal.actions.backing_up import BackingUp
@@ -24,8 +26,7 @@ def check_command(repair: bool) -> int:
     found = _look(here, checking)
     damaged = any(finding.how == "read out" for finding in found)
     if damaged and repair:
-        _read_out(here, checking)
-        return 0
+        return _read_out(here, checking)
     if not repair:
         code = _said(found)
         if damaged:
@@ -67,21 +68,31 @@ def _said(found: list[Finding]) -> int:
     return SomethingWrong.exit_code
 
 
-def _read_out(here: Place, checking: Checking) -> None:
-    """Read out what can be read, and say what the newest backup holds beside it."""
+def _read_out(here: Place, checking: Checking) -> int:
+    """Read out what can be read, and say what the newest backup holds beside it. Not whole is not well: that is no
+    success."""
     try:
-        done = checking.read_out()
+        with click.progressbar(
+            length=1000, label="Reading out", file=sys.stderr, hidden=not sys.stderr.isatty(), show_eta=False
+        ) as bar:
+            done = checking.read_out(lambda done, total: bar.update(max(1000 * done // max(total, 1) - bar.pos, 0)))
     except JournalRefused as error:
         raise JournalRefused(f"{error} “netjournal restore --latest” brings back the newest backup.") from None
     here.journal().close()
     say(f"Read out of the damaged journal: {counts_words(done.salvaged.counts)}.")
-    if done.salvaged.lost:
-        warn(f"{count(done.salvaged.lost, 'row')} could not be read.")
-    if not done.salvaged.history:
+    salvaged = done.salvaged
+    if salvaged.unread:
+        warn(f"Nothing at all was found of what stood in: {', '.join(salvaged.unread)}.")
+    if salvaged.lost:
+        warn(f"{count(salvaged.lost, 'row')} could not be read.")
+    if salvaged.parted:
+        warn(f"{count(salvaged.parted, 'row')} went with what they belong to, which could not be read.")
+    if not salvaged.history:
         warn("What was done before can't be taken back any more.")
     if done.aside:
         hint(f"The damaged one is kept as {done.aside}")
     _offer(here, "To go back to it instead")
+    return 0 if salvaged.is_whole else SomethingWrong.exit_code
 
 
 def _offer(here: Place, otherwise: str) -> None:

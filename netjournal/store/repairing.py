@@ -47,9 +47,10 @@ def _as_promised(database: Database) -> None:
             database.run(indexes[name])
 
 
-def part_orphans(database: Database) -> None:
+def part_orphans(database: Database) -> int:
     """As if the parent were removed now: a row that was only joined with it lets go of it, one that is part of it
-    goes too. Each may leave others without a parent."""
+    goes too. Each may leave others without a parent. Returns how many rows went."""
+    gone = 0
     while broken := asked(database.db, "PRAGMA foreign_key_check"):
         for table, row, _, number in broken:
             key = next(key for key in asked(database.db, f'PRAGMA foreign_key_list("{table}")') if key[0] == number)
@@ -57,4 +58,5 @@ def part_orphans(database: Database) -> None:
             if on_delete == "SET NULL":
                 database.run(f'UPDATE "{table}" SET "{column}" = NULL WHERE id = ?', row)
             else:
-                database.run(f'DELETE FROM "{table}" WHERE id = ?', row)
+                gone += database.run(f'DELETE FROM "{table}" WHERE id = ?', row)
+    return gone

@@ -167,6 +167,22 @@ def test_what_is_read_out_is_said_beside_the_newest_backup(breakfast: Cli, home:
     assert breakfast("undo").code == 0
 
 
+def test_what_cannot_be_read_out_is_said_and_is_no_success(breakfast: Cli, home: Path) -> None:
+    breakfast("backup")
+    db = sqlite3.connect(home / "journal.db")
+    db.execute("PRAGMA secure_delete = ON")
+    db.execute("DROP TABLE idea")
+    db.commit()
+    db.close()
+    assert "the table idea is missing" in breakfast("check").out
+    ran = breakfast("check", "--repair")
+    assert ran.code == 9
+    assert ran.out == "Read out of the damaged journal: 2 people, 1 event, 1 conversation, 2 promises.\n"
+    assert "Nothing at all was found of what stood in: idea." in ran.err
+    assert "rows went with what they belong to" in ran.err
+    assert "today 09:30 and holds 2 people" in ran.err and "netjournal restore --latest" in ran.err
+
+
 def test_where_says_how_many_there_are_and_what_is_safe(breakfast: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "No backup yet" in breakfast("where", terminal=True).out
     breakfast("backup")
