@@ -46,6 +46,10 @@ def never() -> bool:
     return False
 
 
+class Unsound(JournalRefused):
+    """What was copied is damaged."""
+
+
 class Backup(NamedTuple):
     """One backup: where it lies, when it was made, of which format it is, how many bytes it has."""
 
@@ -271,12 +275,12 @@ def check(db: sqlite3.Connection) -> int:
             f"This is of a newer netjournal (format {format_}, this one knows {database.VERSION}); update it first."
         )
     if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise JournalRefused("The copy is not sound, so it was not kept: “netjournal check” says what is wrong.")
+        raise Unsound("The copy is not sound, so it was not kept: “netjournal check” says what is wrong.")
 
     from netjournal.store import promised  # with the migrations, which no jot needs
 
     if any(found.kind == "table" for found in promised.differences(db)):
-        raise JournalRefused(
+        raise Unsound(
             "Its tables are not those of a journal, so nothing was kept of it: “netjournal check” says more of a "
             "journal that is in its place."
         )

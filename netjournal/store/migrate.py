@@ -8,7 +8,7 @@ checks them and the row counts before it commits, and writes its number last.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from netjournal.errors import JournalRefused
+from netjournal.errors import JournalDamaged, JournalRefused
 from netjournal.store import history, index
 
 if TYPE_CHECKING:
@@ -56,7 +56,10 @@ def _back_up(database: "Database") -> None:
     from netjournal.store import backups
 
     if not backups.is_unchanged(database.path):
-        backups.make(database.path, database.clock)
+        try:
+            backups.make(database.path, database.clock)
+        except backups.Unsound:
+            raise JournalDamaged(f"{database.path} is damaged: a copy of it is not sound.") from None
 
 
 def _take(database: "Database", number: int) -> None:
