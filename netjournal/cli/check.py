@@ -77,7 +77,8 @@ def _read_out(here: Place, checking: Checking) -> int:
         ) as bar:
             done = checking.read_out(lambda done, total: bar.update(max(1000 * done // max(total, 1) - bar.pos, 0)))
     except JournalRefused as error:
-        raise JournalRefused(f"{error} “netjournal restore --latest” brings back the newest backup.") from None
+        _offer(here, "To go back to it")
+        raise JournalRefused(f"{error} “netjournal restore” lists the backups there are.") from None
     here.journal().close()
     say(f"Read out of the damaged journal: {counts_words(done.salvaged.counts)}.")
     salvaged = done.salvaged

@@ -393,6 +393,8 @@ def _look_at(path: Path) -> bool:
     except OSError as error:
         raise JournalRefused(f"{path} can't be read ({error.strerror}). Nothing was written.") from None
     if not head.strip(b"\0"):
+        if _lost_its_head(path):
+            raise JournalDamaged(f"{path} is damaged: it has lost its beginning.")
         _expect_none(path)
         return False  # nothing, or a write that was killed half-way: SQLite knows from its side file what to make of it
     if len(head) < 100 or head[:16] != b"SQLite format 3\0":
@@ -417,6 +419,15 @@ def _look_at(path: Path) -> bool:
     if mode & 0o077:
         path.chmod(mode & 0o700)
     return True
+
+
+def _lost_its_head(path: Path) -> bool:
+    """Whether a file that begins with nothing holds something after it, and no side file says what to make of it."""
+    side = path.with_name(path.name + "-journal")
+    if side.exists() and side.stat().st_size:
+        return False
+    with path.open("rb") as file:
+        return any(part.strip(b"\0") for part in iter(lambda: file.read(1 << 20), b""))
 
 
 def _gone(path: Path) -> JournalReplaced:

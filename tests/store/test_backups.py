@@ -274,3 +274,16 @@ def test_a_backup_is_on_the_disk_before_it_has_its_name(
     journal.close()
     backing_up.restore(backing_up.find().path)
     assert done.index("named") > done.index("file") and done[-1] == "folder"
+
+
+def test_a_journal_that_lost_its_beginning_is_damaged_not_gone(
+    journal: Journal, backing_up: BackingUp, clock: FrozenClock
+) -> None:
+    """To move the backups away, as for a new one, would be the worst advice."""
+    journal.jotting.keep("an idea")
+    backing_up.make()
+    path = journal.database.path
+    journal.close()
+    path.write_bytes(bytes(100) + path.read_bytes()[100:])
+    with pytest.raises(JournalDamaged, match=r"lost its beginning.*netjournal check --repair"):
+        Database(path, clock)
