@@ -124,10 +124,10 @@ class BackingUp:
             path = next((one.path for one in there if one.path.name == words), named(words))
         if not path.is_file():
             raise NotFound(f"There is no file {path}; “netjournal restore” lists the backups.")
-        if path.resolve() == self.path.resolve():
+        if self.path.exists() and path.samefile(self.path):
             raise WrongUse("That is the journal itself.")
         known = next((one for one in there if one.path == path), None)
-        return Chosen(path, restoring.counts_of(path), self.present(), known)
+        return Chosen(path, restoring.counts_of(path, self.path), self.present(), known)
 
     def restore(
         self,

@@ -5,8 +5,10 @@ none: the new file is made ready under another name, then takes the journal's wi
 old file open learns of it before reading or writing again (`Database.check_place`).
 """
 
+import glob
 import os
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -36,11 +38,49 @@ def ready(source: Path, journal: Path, clock: Clock, label: str, stop: Stop = ne
     for folder in (journal.parent, backups.folder_of(journal)):
         if folder.is_dir():
             backups.clear_stale(folder, clock)
-    _drop_aliases(journal)
-    with backups.checked_copy(source, journal.parent, stop, still=not _has_side_files(source)) as (part, _):
+    _drop_aliases(journal, source)
+    with (
+        settled(source, journal) as file,
+        backups.checked_copy(file, journal.parent, stop, still=not _has_side_files(file)) as (part, _),
+    ):
         with translated(journal):
             _made_ours(part, label, moment_text(clock.now()))
         yield part
+
+
+@contextmanager
+def settled(source: Path, journal: Path) -> Iterator[Path]:
+    """A file that can be read as it is: itself, or where a write to it was cut off, a private copy beside the journal
+    in which SQLite rolls that back. The file itself stays as it is."""
+    if not _is_cut_off(source):
+        yield source
+        return
+    copy = backups.part_name(private_folder(journal.parent), source)
+    try:
+        for side in ("", "-journal"):
+            target = backups.private_file(copy.with_name(copy.name + side))
+            shutil.copyfile(source.with_name(source.name + side), target)
+        with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(copy)) as db:
+            db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        yield copy
+    finally:
+        for side in ("", *SIDE_FILES):
+            copy.with_name(copy.name + side).unlink(missing_ok=True)
+
+
+def _is_cut_off(source: Path) -> bool:
+    """Whether SQLite would have to write to a file before it can read it."""
+    side = source.with_name(source.name + "-journal")
+    if not (side.is_file() and side.stat().st_size):
+        return False
+    try:
+        with closing(backups.reading(source, still=False)) as db:
+            db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError as error:
+        return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+    except sqlite3.DatabaseError:
+        return False
+    return False
 
 
 def _made_ours(part: Path, label: str, at: str) -> None:
@@ -129,10 +169,14 @@ def _set_aside(journal: Path, clock: Clock, why: str) -> Path | None:
     return aside if journal in there else aside.with_name(there[0].name.replace(journal.name, aside.name, 1))
 
 
-def _drop_aliases(journal: Path) -> None:
-    """A restore that was killed can leave the journal with its second name; that would go on changing with it."""
-    for aside in journal.parent.glob(f"{journal.name}.*"):
+def _drop_aliases(journal: Path, source: Path) -> None:
+    """A restore that was killed can leave the journal with its second name; that would go on changing with it. Only a
+    name that is given here is taken away, and never that of the file that is wanted."""
+    ours = re.compile(re.escape(journal.name) + r"\.(before-restore|damaged)-\d{8}T\d{6}Z(-\d+)?")
+    for aside in journal.parent.glob(f"{glob.escape(journal.name)}.*"):
         with suppress(OSError):
+            if not ours.fullmatch(aside.name) or aside.name == source.name:
+                continue
             if aside.samefile(journal) and not aside.is_symlink():
                 aside.unlink()
 
@@ -150,10 +194,13 @@ def newest_sound(journal: Path, clock: Clock) -> tuple[backups.Backup, Counts]:
     raise JournalRefused(f"{none} in {backups.folder_of(journal)}; nothing was changed.")
 
 
-def counts_of(source: Path) -> Counts:
+def counts_of(source: Path, journal: Path) -> Counts:
     """How many records a file holds that is to be restored. Raises JournalRefused for what is no sound journal."""
     try:
-        with closing(backups.reading(source, still=not _has_side_files(source))) as db:
+        with (
+            settled(source, journal) as file,
+            closing(backups.reading(file, still=not _has_side_files(file))) as db,
+        ):
             backups.check(db)
             return backups.counted(db)
     except sqlite3.DatabaseError:
@@ -173,7 +220,8 @@ def written_since(journal: Path, backup: Path) -> int | None:
     """How many changes the journal holds that were made after the last a backup knows; None where it can't be read."""
     with (
         suppress(sqlite3.DatabaseError),
-        closing(backups.reading(backup)) as then,
+        settled(backup, journal) as file,
+        closing(backups.reading(file)) as then,
         closing(backups.reading(journal, still=False)) as now,
     ):
         (last,) = then.execute("SELECT coalesce(max(at), '') FROM action").fetchone()

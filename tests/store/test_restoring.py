@@ -283,6 +283,44 @@ def test_what_is_no_sound_journal_is_not_restored(
     assert not list(path.parent.glob("journal.db.before*"))
 
 
+def test_another_name_of_the_journal_is_the_journal_and_is_left_alone(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp
+) -> None:
+    theirs, ours = path.with_name("journal.db.copy"), path.with_name(ASIDE)
+    for other in (theirs, ours):
+        os.link(path, other)
+    with pytest.raises(WrongUse, match="itself"):
+        backing_up.find(str(theirs))
+    with restoring.ready(theirs, path, clock, "Brought back"):
+        assert theirs.exists() and not ours.exists(), "only a name that a restore gave is taken away"
+    os.link(path, ours)
+    with restoring.ready(ours, path, clock, "Brought back"):
+        assert ours.exists(), "and not that of the file that is wanted"
+
+
+def test_a_file_whose_last_write_was_cut_off_is_restored_without_it(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp, tmp_path: Path
+) -> None:
+    theirs = tmp_path / "theirs.db"
+    theirs.write_bytes(backup.path.read_bytes())
+    child = (
+        "import os, sqlite3, sys; db = sqlite3.connect(sys.argv[1], isolation_level=None); "
+        "db.execute('PRAGMA cache_size = 1'); db.execute('BEGIN IMMEDIATE'); "
+        "db.execute('DELETE FROM change'); db.execute('DELETE FROM idea'); db.execute('DELETE FROM action'); "
+        "db.execute('CREATE TABLE x AS SELECT randomblob(9000) FROM sqlite_master'); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", child, str(theirs)], check=True)
+    files = {file: file.read_bytes() for file in (theirs, theirs.with_name("theirs.db-journal"))}
+    assert all(files.values())
+    chosen = backing_up.find(str(theirs))
+    assert chosen.counts.idea == 1
+    assert backing_up.written_since(theirs) is not None
+    backing_up.restore(theirs)
+    assert ideas(path, clock) == ["the first"]
+    assert {file: file.read_bytes() for file in files} == files
+    assert not [file for file in path.parent.iterdir() if ".part" in file.name]
+
+
 def test_which_backup_is_meant(path: Path, backup: Backup, backing_up: BackingUp) -> None:
     assert backing_up.find("1").path == backing_up.find(backup.path.name).path == backup.path
     assert backing_up.find(str(backup.path)).backup == backup
