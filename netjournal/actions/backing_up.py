@@ -68,6 +68,10 @@ class BackingUp:
         """The backups there are, the newest first."""
         return backups.backups(self.path)
 
+    def unreadable(self) -> list[Path]:
+        """What lies where backups do and can't be read."""
+        return backups.unreadable(self.path)
+
     def counts(self, backup: Backup) -> Counts:
         """How many records one holds. Raises NotFound, JournalRefused where it can't be read."""
         _is_there(backup.path)

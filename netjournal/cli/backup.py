@@ -82,6 +82,11 @@ def _said(chosen: Chosen, clock: "Clock") -> str:
 
 def _list(backing_up: BackingUp) -> None:
     found = backing_up.all()
+    closed = backing_up.unreadable()
+    for path in closed:
+        warn(f"{path} can't be read: have you the rights to it?")
+    if not found and closed:
+        return
     if not found:
         hint(f"There is no backup yet in {backing_up.folder}. “netjournal backup” makes one.")
         return

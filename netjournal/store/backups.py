@@ -74,7 +74,7 @@ def backups(journal: Path) -> list[Backup]:
 
 def _named(journal: Path) -> list[Backup]:
     """What has the name of a backup."""
-    pattern = re.compile(re.escape(journal.stem) + r"-(\d{8}T\d{6}Z)-f(\d{1,6})\.db")
+    pattern = _name_of(journal)
     found = []
     try:
         names = os.listdir(folder_of(journal))  # noqa: PTH208 - asked at every command: half the time of iterdir
@@ -86,6 +86,30 @@ def _named(journal: Path) -> list[Backup]:
             with suppress(ValueError, OSError):
                 found.append(Backup(path, _moment(match[1]), int(match[2]), path.stat().st_size))
     return found
+
+
+def unreadable(journal: Path) -> list[Path]:
+    """What has the name of a backup and can't be looked at, for want of rights or because the disk refuses; the folder
+    itself where not even the names can be read."""
+    folder = folder_of(journal)
+    found = []
+    try:
+        for path in sorted(folder / name for name in os.listdir(folder) if _name_of(journal).fullmatch(name)):  # noqa: PTH208
+            try:
+                with path.open("rb") as file:
+                    file.read(1)
+            except OSError:
+                if not path.is_symlink():
+                    found.append(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError:
+        return [folder]
+    return found
+
+
+def _name_of(journal: Path) -> re.Pattern[str]:
+    return re.compile(re.escape(journal.stem) + r"-(\d{8}T\d{6}Z)-f(\d{1,6})\.db")
 
 
 def _moment(written: str) -> datetime:

@@ -443,6 +443,11 @@ def _expect_none(path: Path) -> None:
             f"There is no journal at {path}, but {len(found)} backup{'s' * (len(found) > 1)} of one. To begin a new "
             f"one, move {found[0].path.parent} away."
         )
+    if closed := backups.unreadable(path):
+        raise JournalRefused(
+            f"There is no journal at {path}, but {closed[0]} can't be read, so there may be backups of one. Give "
+            f"yourself the right to read it; or, to begin a new journal, move {backups.folder_of(path)} away."
+        )
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -191,6 +191,9 @@ def newest_sound(journal: Path, clock: Clock) -> tuple[backups.Backup, Counts]:
             backups.check(db)
             return backup, backups.counted(db)
     none = "None of the backups is sound" if found else "There is no backup"
+    if closed := backups.unreadable(journal):
+        others = "None of the others is sound" if found else "There is no other backup"
+        none = f"{closed[0]} can't be read: have you the rights to it? {others}"
     raise JournalRefused(f"{none} in {backups.folder_of(journal)}; nothing was changed.")
 
 

@@ -1,10 +1,12 @@
 """`netjournal backup`, `restore` and `check`: the same words and the same safety as everywhere."""
 
+import os
 import re
 import sqlite3
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,6 +135,38 @@ def test_a_line_that_grows_needs_nobody_to_see_it(
         patch.setattr("sys.stderr", None)
         with growing("Making up people") as progress:
             progress(1, 2)
+
+
+@pytest.mark.parametrize("closed", ["backups", "journal-"])
+def test_backups_that_cannot_be_read_are_not_taken_for_none(
+    breakfast: Cli, home: Path, monkeypatch: pytest.MonkeyPatch, closed: str
+) -> None:
+    """The folder, or what is in it."""
+    breakfast("backup")
+    opened, listed = Path.open, os.listdir
+
+    def refuse(path: str | Path) -> None:
+        if (Path(path).parent == home / "backups" and closed != "backups") or Path(path).name == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+
+    def open_(path: Path, *more: Any, **how: Any) -> Any:
+        refuse(path)
+        return opened(path, *more, **how)
+
+    def listdir(path: Any = ".") -> Any:
+        refuse(path)
+        return listed(path)
+
+    monkeypatch.setattr(Path, "open", open_)
+    monkeypatch.setattr(os, "listdir", listdir)
+    ran = breakfast("restore")
+    assert f"{home}/backups" in ran.err and "can't be read" in ran.err and "no backup yet" not in ran.err
+    ran = breakfast("restore", "--latest", "--yes")
+    assert ran.code == 5 and "can't be read" in ran.err
+    (home / "journal.db").unlink()
+    ran = breakfast("jot", "after the backups were closed")
+    assert ran.code == 5 and "can't be read" in ran.err and "Kept aside" in ran.out
+    assert not (home / "journal.db").exists(), "none is begun anew in silence"
 
 
 def test_nothing_wrong_is_said_in_one_line(breakfast: Cli) -> None:

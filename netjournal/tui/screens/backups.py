@@ -63,6 +63,7 @@ class BackupsPage(Page):
         backing_up = self.journal.backing_up
         found = backing_up.all()
         where = f"{count(len(found), 'backup')} in {backing_up.folder}\n" if found else ""
+        where += "".join(f"{path} can't be read.\n" for path in backing_up.unreadable()[:1])
         self.query_one("#backups-words", Static).update(lit(where + KEPT))
         clock = self.journal.clock
         said = moments_words([clock.shown(backup.at) for backup in found], clock.today())
