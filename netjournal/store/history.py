@@ -19,7 +19,7 @@ UNRECORDED = {"action", "change", "recording", "sqlite_sequence"}
 def recorded_tables(db: peewee.SqliteDatabase) -> dict[str, list[str]]:
     """The tables whose changes are noted, each with its real columns (generated ones come back by themselves)."""
     found = db.execute_sql("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
-    indexes = [name for name, sql in found if sql and "VIRTUAL TABLE" in sql]
+    indexes = [name for name, sql in found if sql and "VIRTUAL TABLE" in sql.upper()]
     tables: dict[str, list[str]] = {}
     for name, _ in found:
         if name in UNRECORDED or any(name == index or name.startswith(f"{index}_") for index in indexes):

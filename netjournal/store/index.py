@@ -47,6 +47,7 @@ _DAMAGE = (
     "|^SQL logic error$|^constraint failed$"
 )
 """What SQLite says where it is not by a code of its own."""
+_ERROR = 1
 _CORRUPT = 11
 """SQLITE_CORRUPT, which damage inside an index is as well as damage of the file; `is_sound` tells them apart."""
 
@@ -55,6 +56,12 @@ def is_damage(error: BaseException) -> bool:
     """Whether SQLite may have refused because an index is damaged, or gone, while the records are all there."""
     code = getattr(error.__cause__ or error.__context__, "sqlite_errorcode", 0)
     return code & 0xFF == _CORRUPT or bool(re.search(_DAMAGE, str(error)))
+
+
+def _is_of_its_definition(error: BaseException) -> bool:
+    """Whether FTS5 refuses what an index is said to be, in words of its own, or quotes what is no text any more."""
+    code = getattr(error.__cause__ or error.__context__, "sqlite_errorcode", 0)
+    return isinstance(error, UnicodeDecodeError) or code == _ERROR
 
 
 def is_asked(sql: str) -> bool:
@@ -83,15 +90,15 @@ def is_sound(db: peewee.SqliteDatabase, progress: Progress | None = None) -> boo
 
 def _make(db: peewee.SqliteDatabase, table: str) -> None:
     """An empty index, made anew from nothing. One that SQLite can't even drop is taken out of the schema by hand."""
-    db.execute_sql(f"DROP TABLE IF EXISTS {table}_terms")
-    try:
-        db.execute_sql(f"DROP TABLE IF EXISTS {table}_words")
-    except peewee.DatabaseError as error:
-        if not is_damage(error):
-            raise
-        db.execute_sql("PRAGMA writable_schema = ON")
-        db.execute_sql("DELETE FROM sqlite_master WHERE name = ?", (f"{table}_words",))
-        db.execute_sql("PRAGMA writable_schema = RESET")
+    for name in (f"{table}_terms", f"{table}_words"):
+        try:
+            db.execute_sql(f"DROP TABLE IF EXISTS {name}")
+        except (peewee.DatabaseError, UnicodeDecodeError) as error:
+            if not (is_damage(error) or _is_of_its_definition(error)):
+                raise
+            db.execute_sql("PRAGMA writable_schema = ON")
+            db.execute_sql("DELETE FROM sqlite_master WHERE name = ?", (name,))
+            db.execute_sql("PRAGMA writable_schema = RESET")
     for shadow in _SHADOWS:
         db.execute_sql(f"DROP TABLE IF EXISTS {table}_words_{shadow}")
     db.execute_sql(

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from netjournal.store import migrate
 
+MISSING = "is missing"
+
 
 class Column(NamedTuple):
     """One that is kept in the rows themselves. `default`: as SQL, for rows that were written before it was added."""
@@ -73,8 +75,8 @@ def differences(db: sqlite3.Connection) -> Iterator[Difference]:
     for kind, texts, there in (("table", wanted.tables, tables), ("index", wanted.indexes, _texts(db, "index"))):
         for name, text in sorted(texts.items()):
             if name not in there:
-                if kind == "table" or _table_of(text) in tables:
-                    yield Difference(kind, name, "is missing")
+                if kind == "table" or table_of(text) in tables:
+                    yield Difference(kind, name, MISSING)
             elif _bare(there[name]) != _bare(text):
                 yield Difference(kind, name, "is not as it was made")
     for name in sorted(_texts(db, "view")):
@@ -90,7 +92,8 @@ def _texts(db: sqlite3.Connection, kind: str) -> dict[str, str]:
     return {name: sql for name, sql in texts.items() if not name.startswith("sqlite_")}
 
 
-def _table_of(index: str) -> str:
+def table_of(index: str) -> str:
+    """Of which table an index is, by the text it was made with."""
     return index.partition(" ON ")[2].partition(" ")[0]
 
 

@@ -39,12 +39,21 @@ def mend(database: Database, findings: list[Finding], astray: Sequence[Astray] =
 def _as_promised(database: Database) -> None:
     """Drop what is no part of a journal and holds no words; make the indexes again that are gone or are others."""
     indexes = promised.promised(VERSION).indexes
-    for kind, name, _ in list(promised.differences(database.db.connection())):
+    others = []
+    for kind, name, what in list(promised.differences(database.db.connection())):
         if kind == "view":
             database.run(f'DROP VIEW "{name.replace(chr(34), chr(34) * 2)}"')
-        elif kind == "index":
-            database.run(f'DROP INDEX IF EXISTS "{name}"')
+        elif kind == "index" and what == promised.MISSING:
             database.run(indexes[name])
+        elif kind == "index":
+            others.append(name)
+    if others:  # SQLite may not be able to drop what a damaged text says; what lies in them is made anew by REINDEX
+        database.run("PRAGMA writable_schema = ON")
+        for name in others:
+            table = promised.table_of(indexes[name])
+            sql = "UPDATE sqlite_master SET sql = ?, tbl_name = ? WHERE type = 'index' AND name = ?"
+            database.run(sql, indexes[name], table, name)
+        database.run("PRAGMA writable_schema = RESET")
 
 
 def part_orphans(database: Database) -> int:

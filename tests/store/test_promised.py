@@ -110,3 +110,36 @@ def test_an_index_that_is_gone_or_another_is_made_again(path: Path, clock: Froze
     ]
     checking.mend(checking.look())
     assert checking.look() == []
+
+
+FLIPPED = {
+    "an index that is said to have another name": ("idea_by_day", "idea_by_day ON", "idea_by_dAy ON"),
+    "a word index with an option there is none of": ("idea_words", "prefix=", "prefax="),
+    "a word index of a kind there is none of": ("idea_words", "fts5", "ftq5"),
+    "a word index written in other letters": ("idea_words", "VIRTUAL", "VIrTUAL"),
+    "a list of words of a kind there is none of": ("idea_terms", "'row'", "'pow'"),
+    "a word index that is no text": ("idea_words", "porter", b"por\xf4er"),
+}
+
+
+@pytest.mark.parametrize("name", FLIPPED)
+def test_an_index_whose_definition_is_damaged_is_made_anew(path: Path, clock: FrozenClock, name: str) -> None:
+    which, was, now = FLIPPED[name]
+    with closing(sqlite3.connect(path, isolation_level=None)) as db:
+        (sql,) = db.execute("SELECT sql FROM sqlite_master WHERE name = ?", (which,)).fetchone()
+        assert was in sql
+        now = now.encode() if isinstance(now, str) else now
+        db.execute("PRAGMA writable_schema = ON")
+        db.execute(
+            "UPDATE sqlite_master SET sql = CAST(? AS TEXT) WHERE name = ?",
+            (sql.encode().replace(was.encode(), now), which),
+        )
+    checking = Checking(path, clock)
+    found = checking.look()
+    if found:
+        checking.mend(found)
+    assert checking.look() == []
+    journal = Journal.open(path, clock)
+    journal.jotting.keep("a zeppelin as a sign")
+    assert journal.searching.find("zeppelin").total == 1
+    journal.close()
