@@ -11,7 +11,7 @@ from contextlib import closing
 from importlib import import_module
 from typing import NamedTuple
 
-from netjournal.store import migrate
+from netjournal.store import database, migrate
 
 MISSING = "is missing"
 
@@ -68,9 +68,10 @@ def columns(db: sqlite3.Connection, table: str) -> list[Column]:
 
 
 def differences(db: sqlite3.Connection) -> Iterator[Difference]:
-    """All that is otherwise in a file than its format promises. A stranger's tables and indexes are left alone."""
+    """All that is otherwise in a file than its format promises; the present one, where it names none there is. A
+    stranger's tables and indexes are left alone."""
     (format_,) = db.execute("PRAGMA user_version").fetchone()
-    wanted = promised(format_)
+    wanted = promised(format_ if format_ in migrate.STEPS else database.VERSION)
     tables = _texts(db, "table")
     for kind, texts, there in (("table", wanted.tables, tables), ("index", wanted.indexes, _texts(db, "index"))):
         for name, text in sorted(texts.items()):

@@ -143,3 +143,8 @@ def test_an_index_whose_definition_is_damaged_is_made_anew(path: Path, clock: Fr
     journal.jotting.keep("a zeppelin as a sign")
     assert journal.searching.find("zeppelin").total == 1
     journal.close()
+
+
+def test_a_format_there_is_none_of_is_no_crash(path: Path, clock: FrozenClock) -> None:
+    do(path, f"PRAGMA user_version = {2**31 - 1}", "DROP INDEX idea_by_day")
+    assert ("index idea_by_day", "is missing", "reindex") in Checking(path, clock).look()
