@@ -1,13 +1,11 @@
 """`netjournal check`: whether the journal is as it should be, and what to do where it isn't."""
 
-import sys
-
 import click
 
 from netjournal.actions.backing_up import BackingUp
 from netjournal.actions.checking import Checking, Finding
 from netjournal.cli.opening import Place, place
-from netjournal.cli.output import hint, say, warn
+from netjournal.cli.output import growing, hint, say, warn
 from netjournal.errors import JournalDamaged, JournalRefused, SomethingWrong
 from netjournal.present import count, counts_words, moment_words
 
@@ -72,10 +70,8 @@ def _read_out(here: Place, checking: Checking) -> int:
     """Read out what can be read, and say what the newest backup holds beside it. Not whole is not well: that is no
     success."""
     try:
-        with click.progressbar(
-            length=1000, label="Reading out", file=sys.stderr, hidden=not sys.stderr.isatty(), show_eta=False
-        ) as bar:
-            done = checking.read_out(lambda done, total: bar.update(max(1000 * done // max(total, 1) - bar.pos, 0)))
+        with growing("Reading out") as progress:
+            done = checking.read_out(progress)
     except JournalRefused as error:
         _offer(here, "To go back to it")
         raise JournalRefused(f"{error} “netjournal restore” lists the backups there are.") from None
