@@ -134,6 +134,23 @@ DEFENCES: tuple[Defence, ...] = (
         "tests/unit/test_paths.py::test_folders_are_private_under_any_umask",
     ),
     Defence(
+        "taking back stops at a restore", "an undo of what was done before the backup was made",
+        "netjournal/store/undo.py",
+        ('    if database.value(f"SELECT 1 FROM action WHERE id = ? AND {_RESTORED}", action):', "    if False:"),
+        "tests/store/test_restoring.py::test_taking_back_stops_at_a_restore",
+    ),
+    Defence(
+        "records held against their witnesses", "a byte a failing disk changes inside a text",
+        "netjournal/store/checking.py",
+        ("        found += _written(db, backups)\n", ""),
+        "tests/store/test_agreeing.py::test_where_only_the_list_of_changes_says_so_it_is_left",
+    ),
+    Defence(
+        "definitions held against their format", "a restore of what is no whole journal", "netjournal/store/backups.py",
+        ('if any(found.kind == "table" for found in promised.differences(db)):', "if False:"),
+        "tests/store/test_promised.py::test_a_file_without_its_tables_is_no_backup",
+    ),
+    Defence(
         "uid retry", "a jot that waited kept twice", "netjournal/store/noun.py",
         (
             "            if there is not None:\n                return int(there)\n",
