@@ -1,4 +1,4 @@
-"""The monkey of tests/tui/test_monkey.py, for as many deeds as are asked for, and what it says at the end of each."""
+"""The monkey of tests/tui/test_monkey.py, for as many keys as are asked for, and what it says at the end of each."""
 
 import json
 import os
@@ -10,19 +10,19 @@ from pathlib import Path
 from tests.faults.nest import ROOT
 from tests.faults.report import Figures, told
 
-DEEDS = 100_000
+KEYS = 100_000
 _RUN = re.compile(r"^MONKEY (.*)$", re.M)
 _FAILED = re.compile(r"^E +(AssertionError: SEED=.*)$", re.M)
 
 
 def run(times: int | None, folder: Path) -> Figures:
-    deeds = times or DEEDS
-    told(f"{deeds} deeds …")
+    keys = times or KEYS
+    told(f"{keys} keys …")
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-s", "-p", "no:cacheprovider", "--basetemp", str(folder / "tests"),
          "tests/tui/test_monkey.py"],
-        cwd=ROOT, env=environment | {"KEYS": str(deeds)}, capture_output=True, text=True, check=False,
+        cwd=ROOT, env=environment | {"KEYS": str(keys)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     runs = [json.loads(one) for one in _RUN.findall(ran.stdout)]
     wrong = [one.strip()[:900] for one in _FAILED.findall(ran.stdout)]
@@ -34,12 +34,12 @@ def run(times: int | None, folder: Path) -> Figures:
     rows.append(("all that ended well", sum(one[1] for one in runs), len(pages), f"{longest} s", ""))
     return Figures(
         "A monkey at the keys, on a journal of hostile names",
-        ("seed", "deeds", "pages seen", "longest without hearing", "after"),
+        ("seed", "keys and the like", "pages seen", "longest without hearing", "after"),
         rows,
         wrong,
         (
-            "A deed is a key, six keys at once, a paste, a click, a new size of the window (200×60 … 1×1), or an "
-            "action by its name. Every 500: pages, joins, word indexes, focus, and no control character on the screen.",
+            "Keys, one by one or six at once, clicks, pastes, new sizes of the window (200×60 … 1×1), and actions by "
+            "their names, counted by their letters. Every 500: pages, joins, word indexes, focus, and no control character on the screen.",
             "Longest without hearing: the program's own time between two beats of its loop; over a second is wrong.",
             f"Pages seen: {', '.join(pages)}.",
         ),

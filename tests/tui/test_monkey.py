@@ -32,7 +32,7 @@ from .test_hostile import CONTROLS
 KEYS = int(os.environ.get("KEYS", 110))
 LONG = KEYS >= 1000
 RUN = min(KEYS, 10_000)
-"""Deeds of one run: then the next begins with the journal as it was."""
+"""Keys, clicks, pastes and sizes of one run: then the next begins with the journal as it was."""
 ONE = SystemRandom().getrandbits(31)
 RUNS = [ONE + number for number in range(max(1, KEYS // RUN))]
 SEEDS = [int(os.environ["SEED"])] if "SEED" in os.environ else RUNS if LONG else [11, 22]
@@ -57,9 +57,10 @@ PASTED = [
 SIZES = [(200, 60), (120, 36), (80, 24), (60, 18), (40, 10), (39, 9), (20, 4), (1, 1)]
 
 
-async def act(nj: Driver, chance: Random) -> str:
-    """One thing done. Returns what it was."""
+async def act(nj: Driver, chance: Random) -> tuple[str, int]:
+    """One thing done. Returns what it was, and how many keys, clicks, pastes or sizes that were."""
     width, height = nj.app.size
+    number = 1
     match chance.choices(("key", "keys", "paste", "click", "resize", "named"), (80, 10, 4, 4, 2, 1))[0]:
         case "key":
             did = chance.choice(PRESSED)
@@ -68,7 +69,7 @@ async def act(nj: Driver, chance: Random) -> str:
             keys = chance.choices(PRESSED, k=6)
             for key in keys:
                 nj._send(key_event(key))
-            did = " ".join(keys)
+            did, number = " ".join(keys), len(keys)
         case "paste":
             pasted = chance.choice(PASTED)
             await nj.paste(pasted)
@@ -77,18 +78,19 @@ async def act(nj: Driver, chance: Random) -> str:
             at = (chance.randrange(width), chance.randrange(height))
             times = chance.randint(1, 2)
             await nj.pilot.click(offset=at, times=times)
-            did = f"click {at} x{times}"
+            did, number = f"click {at} x{times}", times
         case "named":
             did = chance.choice(NAMED)
             await nj.press("ctrl+p")
             await nj.type(did)
             await nj.rest(0.05)
             await nj.press("enter", "enter")
+            number = len(did) + 3
         case _:
             size = chance.choice(SIZES)
             await nj.resize(*size)
             did = f"resize {size}"
-    return f"{nj.page}: {did}"
+    return f"{nj.page}: {did}", number
 
 
 async def sound(nj: Driver) -> None:
@@ -160,27 +162,29 @@ async def test_a_monkey_finds_nothing(hostile: Journal, seed: int) -> None:
     chance = Random(seed)
     trail: list[str] = []
     pages: Counter[str] = Counter()
+    done = 0
     pulse = Pulse()
     beating = asyncio.create_task(pulse.beat())
     try:
         async with open_app(hostile, (100, 30)) as nj:
-            for number in range(1, RUN + 1):
-                trail.append(await act(nj, chance))
-                pulse.after = trail[-1]
+            while done < RUN:
+                did, number = await act(nj, chance)
+                trail.append(did)
+                pulse.after = did
                 assert nj.app.is_running and nj.app.return_code is None
                 if chance.random() < 0.3:
                     await nj.settle()
                 assert pulse.longest[0] < HANGS, pulse.longest
                 pages[nj.page] += 1
                 del trail[:-20], nj.messages[:-50]
-                if number % LOOK_EVERY == 0:
+                before, done = done, done + number
+                if before // LOOK_EVERY < done // LOOK_EVERY:
                     await sound(nj)
     except BaseException as error:
-        done = sum(pages.values())
         why = f"{type(error).__name__} {error}"[:400]
         raise AssertionError(f"SEED={seed} KEYS={RUN}, after {done}: {trail[-12:]}: {why}") from error
     finally:
         beating.cancel()
     if LONG:
         seconds, after, doing = pulse.longest
-        print("\nMONKEY", json.dumps([seed, RUN, sorted(pages), seconds, after, doing]))
+        print("\nMONKEY", json.dumps([seed, done, sorted(pages), seconds, after, doing]))
