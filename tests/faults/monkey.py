@@ -39,7 +39,8 @@ def run(times: int | None, folder: Path) -> Figures:
         wrong,
         (
             "Keys, one by one or six at once, clicks, pastes, new sizes of the window (200×60 … 1×1), and actions by "
-            "their names, counted by their letters. Every 500: pages, joins, word indexes, focus, and no control character on the screen.",
+            "their names, counted by their letters. Every 500: pages, joins, word indexes, focus, and no control "
+            "character on the screen.",
             "Longest without hearing: the program's own time between two beats of its loop; over a second is wrong.",
             f"Pages seen: {', '.join(pages)}.",
         ),
