@@ -288,12 +288,12 @@ def test_one_action_is_taken_back_exactly_or_not_at_all(template: Path, before: 
 
 def test_more_than_a_hundred_steps(journal: Journal) -> None:
     beginning = dump(journal)
-    for n in range(150):
+    for n in range(105):
         journal.jotting.keep(f"idea {n} with @Ana #t{n}")
     end = dump(journal)
-    assert undo_all(journal) == 150
+    assert undo_all(journal) == 105
     assert dump(journal) == beginning
-    assert redo_all(journal) == 150
+    assert redo_all(journal) == 105
     assert dump(journal) == end
 
 

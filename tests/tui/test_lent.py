@@ -57,8 +57,15 @@ def left(home: Path) -> list[str]:
     return [file.read_text() for file in (home / "drafts").glob("idea-*.md")]
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-@pytest.mark.parametrize("lines", [PATIENT, f"{DEAF}; {PATIENT}"], ids=["it ends too", "it goes on"])
+@pytest.mark.parametrize(
+    ("number", "lines"),
+    [
+        pytest.param(signal.SIGTERM, f"{DEAF}; {PATIENT}", id="TERM, it goes on"),
+        pytest.param(signal.SIGHUP, PATIENT, id="HUP, it ends too"),
+        pytest.param(signal.SIGTERM, PATIENT, id="TERM, it ends too", marks=pytest.mark.slow),
+        pytest.param(signal.SIGHUP, f"{DEAF}; {PATIENT}", id="HUP, it goes on", marks=pytest.mark.slow),
+    ],
+)
 def test_asked_to_end_it_does_at_once_and_all_is_kept(tmp_path: Path, number: signal.Signals, lines: str) -> None:
     home = make(tmp_path / "home")
     with terminal(home, editor=editor(tmp_path, lines)) as run:
@@ -111,6 +118,7 @@ def test_with_the_terminal_gone_it_ends_beside_an_editor_that_does_not(tmp_path:
     assert "an hour of work" in left(home)[0]
 
 
+@pytest.mark.slow
 def test_keys_typed_to_the_editor_end_nothing_here(tmp_path: Path) -> None:
     home = make(tmp_path / "home")
     with terminal(home, editor=editor(tmp_path, PATIENT)) as run:
@@ -150,6 +158,7 @@ def test_an_editor_laid_aside_with_its_key_takes_the_journal_along(tmp_path: Pat
         run.seen(b"ended 0")
 
 
+@pytest.mark.slow
 def test_laid_aside_with_the_editor_and_ended_by_the_shell_it_is_gone(tmp_path: Path) -> None:
     home = make(tmp_path / "home")
     shell = ("bash", "-mc", '"$@"; echo "laid aside"; kill %1; wait; sleep 9', "bash")

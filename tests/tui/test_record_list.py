@@ -323,7 +323,7 @@ ROW = st.tuples(st.lists(CELL, max_size=3), FREE, st.lists(CELL, max_size=3)).ma
 
 
 @given(ROW, st.integers(1, 200))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_cells_are_laid_out_in_order_and_decided_by_widths_alone(made: list[Cell], width: int) -> None:
     out = laid_out(made, width)
     kept = [cell for cell, _ in out]
