@@ -229,7 +229,7 @@ def checked_copy(source: Path, folder: Path, stop: Stop = never, *, still: bool 
     part = private_file(part_name(folder, source))
     try:
         changed = source.stat().st_mtime_ns
-        with translated(source):
+        with translated(source, into=folder):
             _copy(source, part, stop, still)
             format_ = check_copy(part, stop)
         with part.open("rb+") as file:

@@ -44,8 +44,9 @@ def _behind(error: BaseException) -> Iterator[BaseException]:
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """SQLite's refusals as sentences with an exit code. What is not foreseen stays what it is: a defect to be seen."""
+def translated(path: Path, into: Path | None = None) -> Iterator[None]:
+    """SQLite's refusals as sentences with an exit code. `into`: the folder that is written in, where that is another
+    than the file's. What is not foreseen stays what it is: a defect to be seen."""
     try:
         yield
     except NetjournalError:
@@ -61,7 +62,8 @@ def translated(path: Path) -> Iterator[None]:
         if code == sqlite3.SQLITE_INTERRUPT:
             raise Interrupted("This was interrupted; nothing was changed.") from None
         if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-            raise JournalFull(f"The disk refused to write {path}; nothing was changed. Is it full?") from None
+            where = f"in {into}" if into is not None else str(path)
+            raise JournalFull(f"The disk refused to write {where}; nothing was changed. Is it full?") from None
         if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH):
             raise JournalRefused(f"{path} can't be written: the file or its folder is read-only.") from None
         if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):

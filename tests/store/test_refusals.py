@@ -31,6 +31,11 @@ def test_a_savepoint_the_disk_took_along_is_said_as_the_disk(code: int) -> None:
                 raise peewee.OperationalError(str(error)) from error
 
 
+def test_a_copy_names_the_folder_it_is_made_in() -> None:
+    with pytest.raises(JournalFull, match="refused to write in there; "), translated(JOURNAL, into=Path("there")):
+        raise refusal("database or disk is full", sqlite3.SQLITE_FULL)
+
+
 def test_what_is_not_foreseen_stays_what_it_is() -> None:
     with pytest.raises(peewee.OperationalError), translated(JOURNAL):
         raise peewee.OperationalError('near "FORM": syntax error') from refusal("", sqlite3.SQLITE_ERROR)
