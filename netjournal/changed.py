@@ -73,7 +73,8 @@ def put_back_words(back: PutBack) -> str:
         return f"Put back {back.title}"
     named = ", ".join(f"“{short(words, 30)}”" for words in back.without[:3])
     more = f" and {len(back.without) - 3} more" if len(back.without) > 3 else ""
-    return f"Put back {back.title}, without {named}{more}: gone too, or joined otherwise by now"
+    why = "gone too, or joined otherwise by now. What is gone joins again when it comes back"
+    return f"Put back {back.title}, without {named}{more}: {why}"
 
 
 def again_words(action: Action) -> str:

@@ -70,7 +70,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("app.help", "question_mark,f1", "Keys", "All keys of this page", True, shown="?"),
     Action("app.palette", "ctrl+p", "Commands", "Every action by name", priority=True),
     Action("app.theme", "f9", "Theme", "Choose a theme"),
-    Action("app.suspend_process", "ctrl+z", "To the shell", "Lay the journal aside; fg brings it back as it was"),
+    Action(
+        "app.suspend_process",
+        "ctrl+z",
+        "To the shell",
+        "Lay the journal aside; fg brings it back. In a text field it takes back typing",
+    ),
     Action("app.quit", "ctrl+q", "Quit", "Leave the journal; everything is kept"),
     # lists, wherever they are
     Action("list.down", "j,down", "Down", "To the next line"),

@@ -72,6 +72,10 @@ def restore_command(from_: str | None, latest: bool, yes: bool) -> None:
     say(f"Restored {said}: {counts_words(restored.counts)}. {since_words(since)}")
     if restored.aside:
         hint(f"The journal as it was is kept as {restored.aside}")
+        if chosen.present is not None:
+            import shlex
+
+            hint(f"To go back to that: netjournal restore {shlex.quote(str(restored.aside))}")
 
 
 def _said(chosen: Chosen, clock: "Clock") -> str:

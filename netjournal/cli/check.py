@@ -60,8 +60,10 @@ def _said(found: list[Finding]) -> int:
     if not wrong:
         hint("Nothing is wrong with the journal.")
         return 0
-    mendable = sum(finding.how != "" for finding in wrong)
-    if mendable:
+    mendable = sum(finding.how not in ("", "read out") for finding in wrong)
+    if any(finding.how == "read out" for finding in wrong):
+        hint("What can still be read is read out by: netjournal check --repair")
+    elif mendable:
         hint(f"{count(mendable, 'thing')} can be mended: netjournal check --repair")
     return SomethingWrong.exit_code
 

@@ -108,14 +108,16 @@ class Announces(Themed):
         if self._undoable_timer is not None:
             self._undoable_timer.stop()
         self._undoable_timer = self.set_timer(self.NOTIFICATION_TIMEOUT, self._toast_gone)
-        self.say(f"{words} · u takes it back" if self._u_undoes else words)
+        self.say(f"{words}{self._way_back}")
 
     @property
-    def _u_undoes(self) -> bool:
-        """Whether `u` means undo where one is: it is a letter in a text field, and nothing in a reflection."""
+    def _way_back(self) -> str:
+        """How it is taken back from where one is: `u` is a letter in a text field, and nothing in a reflection."""
         page = self.screen
+        if not isinstance(page, Page) or not self.check_action("undo", ()):
+            return ""
         typing = isinstance(page.focused, Input | TextArea)
-        return isinstance(page, Page) and not typing and bool(self.check_action("undo", ()))
+        return " · Esc, then u takes it back" if typing else " · u takes it back"
 
     @property
     def undoes_a_toast(self) -> bool:

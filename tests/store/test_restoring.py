@@ -76,7 +76,7 @@ def test_taking_back_stops_at_a_restore(path: Path, clock: FrozenClock, backup: 
     journal = Journal.open(path, clock)
     restored, kept = journal.actions(9)
     assert restored.label == "Brought back the backup of 2026-11-22 09:30" and "the first" in kept.label
-    with pytest.raises(StandsInTheWay, match="the journal from before it is among the backups"):
+    with pytest.raises(StandsInTheWay, match="the journal from before it is kept beside this one"):
         journal.undo()
     with pytest.raises(StandsInTheWay):
         journal.changes.turn(restored.id)
