@@ -32,6 +32,7 @@ def run(times: int | None, folder: Path) -> Figures:
     chance = random.Random(SEED)
     seeded(folder / "whole")
     journal = opened(folder / "whole")
+    journal.jotting.keep("kept before the backup")  # what a person did: the seeded records were made without a trace
     journal.backing_up.make()
     journal.close()
     whole = journal_of(folder / "whole").read_bytes()
