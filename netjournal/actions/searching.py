@@ -72,7 +72,7 @@ class Searching:
 
     def _with_names(self, text: str, found: Found, most: int) -> Found:
         """Besides: the names among the words as those who were there, and the rest as what was said."""
-        tokens = text.split()
+        tokens = list(dict.fromkeys(text.split()))[: typed.MOST_WORDS]
         names = [word for word in tokens if re.fullmatch(r"[^\W\d]{2,}", word) and self.search.is_name(key(word))]
         if len(tokens) < 2 or not names:
             return found

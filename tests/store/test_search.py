@@ -507,3 +507,9 @@ def test_rows_are_indexed_by_rows_whatever_their_numbers(journal: Journal, monke
     journal.searching.search.rebuild(progress)
     assert sound(journal)
     assert len(texts(journal, "zeppelin", "idea")) == 5
+
+
+def test_a_name_said_three_thousand_times_is_said_once(journal: Journal) -> None:
+    journal.meeting.met("Mallory")
+    journal.jotting.keep("boxes for @Mallory")
+    assert journal.searching.find("Mallory\n" * 3000).hits["person"][0].title == "Mallory"
