@@ -15,24 +15,17 @@ _FORBIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _LINE_ENDS = "\r\n|[\r\u0085\u2028\u2029\x0b\x0c]"
-_COMMAND = (
-    "(?:\x1b\\[|\x9b)[0-?]{0,40}[ -/]{0,4}[@-~]|(?:\x1b\\]|\x9d)[^\x00-\x1f\x7f-\x9f]{0,300}(?:\x07|\x1b\\\\|\x9c)"
-)
-"""A whole command to a terminal: a colour, a place, a title. Without it the letters of it would be left as litter."""
 _SURROGATE = "[\ud800-\udfff]"
 
 
 def clean(raw: str) -> str:
-    """Any text as it may be kept and shown: NFC, line ends as newlines, no control or bidirectional characters, no
-    commands to a terminal.
+    """Any text as it may be kept and shown: NFC, line ends as newlines, no control or bidirectional characters.
 
     Total and idempotent. Lone surrogates (undecodable bytes from the shell) become U+FFFD, so that something stands
     where something was.
     """
     if raw.isascii() and raw.isprintable():
         return raw
-    if "\x1b" in raw or "\x9b" in raw or "\x9d" in raw:
-        raw = re.sub(_COMMAND, "", raw)
     text = re.sub(_LINE_ENDS, "\n", re.sub(_SURROGATE, "\ufffd", raw))
     return unicodedata.normalize("NFC", re.sub(_FORBIDDEN, "", text))
 

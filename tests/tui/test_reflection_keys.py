@@ -44,7 +44,7 @@ async def test_the_toast_promises_u_only_where_u_takes_it_back(seeded: Journal) 
         await nj.do("home.find")
         await nj.press("f2")
         await nj.type("while finding\n")
-        assert nj.typing and nj.toast == "Kept an idea: while finding"
+        assert nj.typing and nj.toast == "Kept an idea: while finding · Esc, then u takes it back"
         await nj.press("escape")
         await begin(nj, event(seeded))
         await nj.press("f2")
