@@ -109,7 +109,7 @@ def test_a_copy_in_the_nest_is_told_from_a_crash(tmp_path: Path) -> None:
     with Nest(tmp_path / "nest") as nest:
         kept = nest.run(tmp_path / "home", "jot", "a thought")
         unknown = nest.run(tmp_path / "home", "show", "nobody at all")
-        broken = nest.run(tmp_path / "home", ":nothing")
+        broken = nest.run(tmp_path / "home", ":edit", "too", "many")
     assert (kept.code, kept.kept, kept.crashed) == (0, True, False)
     assert (unknown.code, unknown.kept, unknown.crashed) == (1, False, False)
     assert broken.crashed
