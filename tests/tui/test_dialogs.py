@@ -541,3 +541,13 @@ async def test_a_room_too_large_to_show_while_typing_is_kept_whole(
         await nj.press("ctrl+s")
         await nj.rest()
     assert len(seeded.events.attendees(thames.id)) == before + 3
+
+
+async def test_closed_twice_in_one_instant_is_closed_once(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.press("2", "j", "enter")
+        page, below = nj.screen, len(nj.app.screen_stack) - 1
+        page.dismiss()
+        page.dismiss()
+        await nj.settle()
+        assert nj.app.is_running and len(nj.app.screen_stack) == below

@@ -4,6 +4,7 @@ being typed is safe before they are left."""
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.events import Event, Mount, Resize, ScreenResume
 from textual.screen import Screen
 from textual.widget import Widget
@@ -28,6 +29,15 @@ class JournalScreen(Screen[T]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide")]
     _last_focus: Widget | None = None
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (18, "-tall")]
+
+    _put_away = False
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Once: of two that close it in one instant, a double click say, the second would end the app (8.2.8)."""
+        if self._put_away:
+            return AwaitComplete()
+        self._put_away = True
+        return super().dismiss(result)
 
     @property
     def unseen(self) -> bool:
