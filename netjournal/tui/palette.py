@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
@@ -13,6 +12,7 @@ from textual.fuzzy import FuzzySearch
 from netjournal.keys import Action, key_name, of_scope
 from netjournal.tui.bindings import bindings, command
 from netjournal.tui.messages import OpenRecord
+from netjournal.tui.screens.base import ClosedOnce
 from netjournal.tui.text import lit
 
 if TYPE_CHECKING:
@@ -22,19 +22,11 @@ MOST = 8
 """How many records of a kind are offered."""
 
 
-class Palette(CommandPalette):
+class Palette(ClosedOnce, CommandPalette):
     """Textual's palette. A page up or down in its list before that was laid out would end the app (8.2.8): the list is
-    filled while the palette is still hidden, and then a page has no height and a line no number. So would Esc while a
-    click has closed it already."""
+    filled while the palette is still hidden, and then a page has no height and a line no number."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("app", only=("app.quit",))
-    _put_away = False
-
-    def dismiss(self, result: None = None) -> AwaitComplete:
-        if self._put_away:
-            return AwaitComplete()
-        self._put_away = True
-        return super().dismiss(result)
 
     def _action_command_list(self, action: str) -> None:
         if not action.startswith("page_") or self.query_one(CommandList).scrollable_content_region:

@@ -27,9 +27,7 @@ PLAIN = (
 
 LOOK = """
 import json, os, sys, importlib
-warm, apart, names = sys.argv[1].split(), sys.argv[2] == "apart", sys.argv[3:]
-for name in warm:
-    importlib.import_module(name)
+apart, names = sys.argv[1] == "apart", sys.argv[2:]
 sys.dont_write_bytecode = True
 opened = []
 def hook(event, args):
@@ -62,11 +60,11 @@ class Looked(NamedTuple):
     modules: list[str]
 
 
-def look(names: Sequence[str], tmp_path: Path, warm: str = "", how: str = "apart") -> list[Looked]:
-    """Each of the modules imported alone, in an interpreter that has loaded nothing but `warm`, which is not ours; or
+def look(names: Sequence[str], tmp_path: Path, how: str = "apart") -> list[Looked]:
+    """Each of the modules imported alone, in an interpreter that has loaded nothing; or
     "together", one after the other, where only what they open is asked."""
     run = subprocess.run(
-        [sys.executable, "-c", LOOK, warm, how, *names], capture_output=True, text=True, cwd=ROOT,
+        [sys.executable, "-c", LOOK, how, *names], capture_output=True, text=True, cwd=ROOT,
         env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "NETJOURNAL_HOME": str(tmp_path / "none"),
              "PYTHONPATH": str(ROOT)},
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """What pages and dialogs share: the app and the journal they belong to, the window sizes they know, and that what is
 being typed is safe before they are left."""
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
 from textual.await_complete import AwaitComplete
@@ -21,7 +21,21 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class JournalScreen(Screen[T]):
+class ClosedOnce:
+    """For screens. Of two that close one in one instant, a double click say, the second would end the app (8.2.8). No
+    screen itself: Textual takes a widget's styles from the first of its bases that is one."""
+
+    _put_away = False
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        if self._put_away:
+            return AwaitComplete()
+        self._put_away = True
+        closing: AwaitComplete = super().dismiss(result)  # type: ignore[misc]
+        return closing
+
+
+class JournalScreen(ClosedOnce, Screen[T]):
     """A screen over the open journal. Each window size is a class on it; under 40 × 10 a page says it is too small."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ()
@@ -29,15 +43,6 @@ class JournalScreen(Screen[T]):
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide")]
     _last_focus: Widget | None = None
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (18, "-tall")]
-
-    _put_away = False
-
-    def dismiss(self, result: T | None = None) -> AwaitComplete:
-        """Once: of two that close it in one instant, a double click say, the second would end the app (8.2.8)."""
-        if self._put_away:
-            return AwaitComplete()
-        self._put_away = True
-        return super().dismiss(result)
 
     @property
     def unseen(self) -> bool:
