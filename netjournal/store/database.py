@@ -300,10 +300,7 @@ class Database:
             with suppress(peewee.OperationalError):
                 transaction.__exit__(type(error), error, error.__traceback__)
             raise
-        try:
-            transaction.__exit__(None, None, None)
-        except peewee.OperationalError as error:
-            raise _first(error) from None  # not that of rolling back, which SQLite has done by itself
+        transaction.__exit__(None, None, None)
 
     def _begun(self) -> Any:
         self._refused = True  # until it is
@@ -360,13 +357,6 @@ class Database:
     def data_version(self) -> int:
         """A number that changes when another connection has written: cheap enough to ask every second."""
         return int(self.value("PRAGMA data_version"))
-
-
-def _first(error: BaseException) -> BaseException:
-    """The error at the beginning of those that led to one another."""
-    while error.__context__ is not None:
-        error = error.__context__
-    return error
 
 
 def _look_at(path: Path) -> bool:

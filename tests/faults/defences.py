@@ -71,12 +71,12 @@ DEFENCES: tuple[Defence, ...] = (
     Defence(
         "IMMEDIATE", "writes refused when two programs write at once", "netjournal/store/database.py",
         ('self.db.atomic("IMMEDIATE")', "self.db.atomic()"),
-        "tests/store/test_writing.py::test_two_programs_write_at_once",
+        "tests/store/test_writing.py::test_a_write_waits_longer_than_sqlite_does",
     ),
     Defence(
         "a held journal is asked again", "a jot refused because another was quicker", "netjournal/store/database.py",
         ("            if once or not ", "            if True or not "),
-        "tests/store/test_writing.py::test_two_programs_write_at_once",
+        "tests/store/test_writing.py::test_a_write_waits_longer_than_sqlite_does",
     ),
     Defence(
         "waiting ends", "a shell that hangs while another program holds the journal", "netjournal/store/database.py",
@@ -99,8 +99,8 @@ DEFENCES: tuple[Defence, ...] = (
         "tests/store/test_opening.py::test_a_journal_is_opened_with",
     ),
     Defence(
-        "the refused commit", "a report instead of a sentence when the disk is full", "netjournal/store/database.py",
-        ("raise _first(error) from None", "raise"),
+        "the refused commit", "a report instead of a sentence when the disk is full", "netjournal/store/refusals.py",
+        ("next((code for code in codes if code != sqlite3.SQLITE_ERROR), codes[0] if codes else 0)", "codes[0]"),
         "tests/faults/test_commit.py::test_a_disk_that_is_full_at_the_commit_is_a_sentence",
     ),
     Defence(

@@ -162,6 +162,24 @@ def held(path: Path) -> sqlite3.Connection:
     return other
 
 
+def test_a_write_waits_longer_than_sqlite_does(
+    journal: Journal, journal_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is let go here only when SQLite's own wait is over, at the first pause between two tries."""
+    other = held(journal_file)
+
+    def let_go(_: float) -> None:
+        if other.in_transaction:
+            other.rollback()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(time, "sleep", let_go)
+        journal.jotting.keep("kept in the end")
+    assert not other.in_transaction
+    assert [idea.text for idea in journal.listing("idea").at(0, 9)] == ["kept in the end"]
+    other.close()
+
+
 def test_a_held_journal_answers_within_two_seconds(journal_file: Path, clock: FrozenClock) -> None:
     journal = Journal.open(journal_file, clock)
     other = held(journal_file)
