@@ -140,7 +140,7 @@ class BackingUp:
         alone: Callable[[Callable[[], Path | None]], Path | None] = at_once,
     ) -> Restored:
         """Put a backup in the journal's place. The journal as it is becomes a backup where it is sound, and is kept
-        aside whole in any case.
+        aside whole in any case. What was restored becomes one too: the newest is never of what was turned away from.
 
         `alone` does what it is given with no connection of this process to the journal open. Raises NotFound where the
         backup has gone since it was listed, JournalRefused for what is no sound journal, JournalBusy while another
@@ -159,6 +159,8 @@ class BackingUp:
                 if made is not None:  # or the same words, said again, would mean another backup
                     made.path.unlink(missing_ok=True)
                 raise
+        with suppress(NetjournalError, OSError):  # it is restored; that a day has no backup is said elsewhere
+            self.before()
         return Restored(counted, aside)
 
     def _label(self, source: Path) -> str:

@@ -59,7 +59,9 @@ def test_going_back_is_asked_for_and_keeps_what_was(breakfast: Cli, home: Path) 
     )
     assert f"{home}/journal.db.before-restore-20261122T093000Z" in yes.err
     assert "too much" not in breakfast("ideas").out
-    assert breakfast("restore", "1", "--yes").code == 0
+    assert breakfast("restore", "--latest", "--yes").code == 0
+    assert "too much" not in breakfast("ideas").out, "the newest is of what was restored"
+    assert breakfast("restore", "3", "--yes").code == 0
     assert "too much" in breakfast("ideas").out
 
 

@@ -66,8 +66,19 @@ def test_a_backup_takes_the_place_of_the_journal(
     assert ideas(restored.aside, clock) == ["the second", "the first"]
     assert stat.S_IMODE(path.stat().st_mode) == stat.S_IMODE(restored.aside.stat().st_mode) == 0o600
     # The journal before is a backup too, so this can be taken back like any other.
-    backing_up.restore(backing_up.find("1").path)
+    backing_up.restore(backing_up.find("2").path)
     assert ideas(path, clock) == ["the second", "the first"]
+
+
+def test_after_going_to_and_fro_the_newest_backup_is_of_where_one_is(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp
+) -> None:
+    """A journal damaged then is brought back as it was, not as it was turned away from."""
+    for there in (["the first"], ["the second", "the first"], ["the first"]):
+        backing_up.restore(next(one.path for one in backing_up.all() if backing_up.counts(one).idea == len(there)))
+        path.write_bytes(b"rubbish" * 1000)
+        backing_up.restore(backing_up.find().path)
+        assert ideas(path, clock) == there
 
 
 def test_taking_back_stops_at_a_restore(path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp) -> None:
@@ -403,8 +414,9 @@ while True:
     journal.close()
     for backup in BackingUp(home / "journal.db", Clock("UTC")).all():
         assert BackingUp(home / "journal.db", Clock("UTC")).find(str(backup.path)).counts.idea in (1, 2), at
-    for aside in home.glob("journal.db.before*"):
-        aside.unlink()
+    made = [file for file in (home / "backups").glob("journal-*.db") if file.name != sys.argv[2]]
+    for file in (*home.glob("journal.db.before*"), *made):
+        file.unlink()
     if code == 0:
         break
     assert code == 9, code

@@ -54,7 +54,7 @@ async def test_a_backup_is_made_looked_at_and_gone_back_to(seeded: Journal) -> N
         assert nj.page == "home"
         assert nj.toast.startswith("Gone back: ") and "journal.db.before-restore-20261122T093000Z" in nj.toast
         assert seeded.listing("idea").count() == ideas
-        assert len(made(seeded)) == 2, "the journal before it is a backup too"
+        assert len(made(seeded)) == 3, "the journal before it is a backup too, and the one gone back to is the newest"
         await nj.rest(PAUSE)
         await nj.press("i")
         await nj.type("and on it goes\n")
