@@ -43,11 +43,19 @@ class Astray(NamedTuple):
     sure: bool
 
 
-def astray(db: peewee.SqliteDatabase, backups: Sequence[Backup]) -> Iterator[Astray]:
-    """Every value that isn't as it was written. `backups`: in any order; those of other journals are passed by.
+def astray(db: peewee.SqliteDatabase, backups: Sequence[Backup]) -> list[Astray]:
+    """Every value that isn't as it was written, once. `backups`: in any order; those of other journals are passed by.
 
     Not inside a transaction: a backup is attached meanwhile.
     """
+    found: dict[tuple[str, int, str], Astray] = {}
+    for one in _told(db, backups):
+        found.setdefault((one.table, one.row, one.column), one)
+    return list(found.values())
+
+
+def _told(db: peewee.SqliteDatabase, backups: Sequence[Backup]) -> Iterator[Astray]:
+    """The same, where both witnesses tell it twice; what the list of changes leaves open first."""
     tables = _compared(db)
     oldest_first = sorted(backups, key=lambda one: one.at)
     doubtful = list(_by_the_changes(db, tables))

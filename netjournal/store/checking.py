@@ -174,10 +174,8 @@ def _conditions(model: type[Table]) -> dict[str, str]:
 
 def _written(db: peewee.SqliteDatabase, backups: Sequence[Backup]) -> Iterator[Finding]:
     """Values that are other than they were written, though nothing changed them: a disk does that."""
-    found: dict[tuple[str, int, str], agreeing.Astray] = {}
-    for one in agreeing.astray(db, backups):
-        found.setdefault(one[:3], one)
-    for one in list(found.values())[:MOST]:
+    found = agreeing.astray(db, backups)
+    for one in found[:MOST]:
         now, written = (f"“{short(one_line(str(value)), 40)}”" for value in (one.now, one.written))
         if one.sure:
             yield Finding(f"{one.table} {one.row}", f"its {one.column} is {now}; written was {written}", "written")

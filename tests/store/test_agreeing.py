@@ -21,7 +21,7 @@ from .test_history import Played, redo_all, steps
 
 def astray(path: Path) -> list[agreeing.Astray]:
     with closing(checking.opened(path, still=False)) as db:
-        return list(agreeing.astray(db, backups.backups(path)))
+        return agreeing.astray(db, backups.backups(path))
 
 
 @settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
@@ -95,6 +95,20 @@ def test_where_only_the_list_of_changes_says_so_it_is_left(path: Path, clock: Fr
     assert finding.how == "" and "the list of changes says “a younger thought”" in finding.what
     check.mend([finding])
     assert "a yonder thought" in texts(path, clock)
+
+
+def test_where_all_witnesses_differ_it_is_left(path: Path, clock: FrozenClock) -> None:
+    BackingUp(path, clock).make()
+    rot(path, b"younger", b"yonder")
+    rot(path, b"old", b"cold")
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE change SET after = replace(after, 'an old', 'an odd')")
+        db.commit()
+    check = Checking(path, clock)
+    found = check.look()
+    assert sorted((finding.where, finding.how) for finding in found) == [("idea 1", ""), ("idea 2", "written")]
+    check.mend(found)
+    assert texts(path, clock) == ["a younger thought", "an cold thought"]
 
 
 def test_a_list_of_changes_that_is_damaged_itself_says_nothing_of_the_record(path: Path, clock: FrozenClock) -> None:
