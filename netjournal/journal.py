@@ -225,6 +225,10 @@ class Journal:
         self.database.reopen()
         self.taken_in = self.drain()
 
+    def keep_aside(self, text: str) -> None:
+        """Keep a jot in the inbox, where it waits until the journal can be written again. Raises OSError."""
+        spool(self.inbox.folder, self.clock, text, None, True)
+
     def drain(self) -> int:
         """Take in the jots that waited. One that can't be kept goes on waiting. Returns how many were taken in."""
         taken = 0

@@ -11,7 +11,7 @@ from netjournal.changed import again_words
 from netjournal.domain.records import Ref
 from netjournal.errors import JournalDamaged, JournalHeld, JournalReplaced, NetjournalError
 from netjournal.journal import Journal
-from netjournal.present import in_sentence
+from netjournal.present import count, in_sentence
 from netjournal.tui.drafting import flush_all
 from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog
@@ -76,9 +76,9 @@ class Announces(Themed):
                 self.announce()
                 self._elsewhere = False
 
-    def say(self, words: str, severity: Any = "information") -> None:
-        """A toast, always literal."""
-        self.notify(words, severity=severity, markup=False)
+    def say(self, words: str, severity: Any = "information", *, seconds: float | None = None) -> None:
+        """A toast, always literal, for as long as any other unless said."""
+        self.notify(words.strip(), severity=severity, timeout=seconds, markup=False)
 
     def on_notify(self, event: Notify) -> None:
         """Room for a new toast: it takes the place of what was told before, and at most two stand at once."""
@@ -138,6 +138,12 @@ class Announces(Themed):
         self._about.clear()
         self.announce()
 
+    @property
+    def taken_in(self) -> str:
+        """That jots which waited are in the journal since it was opened, on a line of its own; "" where none did."""
+        many = self.journal.taken_in
+        return f"\n{count(many, 'jot')} that waited: taken in now." if many else ""
+
     def complain(self, error: NetjournalError) -> None:
         if isinstance(error, JournalReplaced):
             self.call_later(self._look_for_changes)
@@ -149,7 +155,7 @@ class Announces(Themed):
             self.set_timer(self.NOTIFICATION_TIMEOUT, self._held_forgotten)
         if not self.closed_as_lost():
             stays = STAYS if isinstance(error, JournalDamaged) else None
-            self.notify(str(error), severity="error", timeout=stays, markup=False)
+            self.say(str(error), "error", seconds=stays)
 
     def _held_forgotten(self) -> None:
         """The toast is gone: a key that can do nothing says why again."""

@@ -18,7 +18,6 @@ from netjournal.errors import ConfigError, JournalFull
 from netjournal.journal import Journal
 from netjournal.keys import BY_ID, Action, of_scope, resolve
 from netjournal.paths import Paths
-from netjournal.present import count
 from netjournal.tui.bindings import bindings
 from netjournal.tui.doors import Doors
 from netjournal.tui.drafting import flush_all, refused_words, unsafe
@@ -139,8 +138,8 @@ class NetjournalApp(Doors):
         gc.enable()
         if self.problems:
             self.say("\n".join(self.problems), "warning")
-        if self.journal.taken_in:
-            self.say(f"{count(self.journal.taken_in, 'jot')} that waited: taken in now.")
+        if self.taken_in:
+            self.say(self.taken_in)
         self._let_go_of_old()
         if self._reflect_first is not None:
             self.open_reflection(self._reflect_first)

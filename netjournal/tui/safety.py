@@ -133,7 +133,7 @@ class Safety:
 
     def _restored(self, restored: "Restored") -> None:
         kept = f"\nThe journal as it was is kept as {restored.aside.name}" if restored.aside else ""
-        self.app.say(f"Gone back: {counts_words(restored.counts)}.{kept}")
+        self.app.say(f"Gone back: {counts_words(restored.counts)}.{kept}{self.app.taken_in}")
 
     def _refused(self, error: NetjournalError) -> None:
         """The list may show what is no longer there."""
@@ -154,7 +154,7 @@ class Safety:
         self.app.afresh()
         self.app.say(
             "Another file has taken the journal's place, as a restored backup does. This is it; what was being typed "
-            "is kept as a draft.",
+            f"is kept as a draft.{self.app.taken_in}",
             "warning",
         )
 

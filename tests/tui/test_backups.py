@@ -112,6 +112,26 @@ async def test_a_refused_restore_leaves_everything_as_it_was(seeded: Journal) ->
         assert seeded.listing("idea").at(0, 1)[0].text != "since then"
 
 
+async def test_a_jot_in_a_damaged_journal_waits_aside_until_it_is_brought_back(seeded: Journal) -> None:
+    path = seeded.database.path
+    backup = seeded.backing_up.make()
+    async with open_app(seeded) as nj:
+        with path.open("rb+") as file:
+            file.write(b"rubbish " * (path.stat().st_size // 8))
+        await nj.press("i")
+        await nj.type("not to be lost\n")
+        assert nj.page == "home"
+        assert nj.toast == "Kept aside: the jot waits until the journal is mended."
+        assert any("is damaged" in toast for toast in nj.toasts)
+        assert [waiting.text for _, waiting in seeded.inbox.waiting()] == ["not to be lost"]
+        assert seeded.drafts.read("jot") is None
+        nj.app.safety.restore(backup.path)
+        await nj.safe()
+        assert nj.toast.startswith("Gone back: ") and nj.toast.endswith("\n1 jot that waited: taken in now.")
+        assert seeded.listing("idea").at(0, 1)[0].text == "not to be lost"
+        assert seeded.inbox.waiting() == []
+
+
 async def test_a_backup_that_went_meanwhile_is_said_and_off_the_list(seeded: Journal, clock: FrozenClock) -> None:
     first = seeded.backing_up.make()
     clock.advance(hours=1)
