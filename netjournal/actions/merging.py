@@ -1,7 +1,8 @@
 """People found twice: who may be one person, the two side by side, and merging them so that nothing is lost.
 
 What only one of the two says is taken over. Where both say something different one is picked, and the other goes on as
-a line in the notes; a name that is not picked goes on as an alias. How we met is the earlier of the two.
+a line in the notes; a name that is not picked goes on as an alias. Unless picked, the words of the one kept stand, but
+for how we met: the earlier of the two.
 """
 
 from collections.abc import Callable, Mapping
@@ -23,8 +24,8 @@ MOST = 500
 
 FIELDS = {
     "name": "name", "organisation": "works at", "role": "role", "does": "does", "hook": "remember", "needs": "needs",
-    "offers": "offers", "through": "met through", "stage": "between us", "circle": "circle", "card_photo": "card",
-    "let_go": "let go",
+    "offers": "offers", "met": "met", "through": "met through", "stage": "between us", "circle": "circle",
+    "card_photo": "card", "let_go": "let go",
 }  # fmt: skip
 """What may differ, as it is called where the two stand side by side."""
 _UNITS = {
@@ -49,12 +50,14 @@ class Pair(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """One thing of which the two say something different, in words."""
+    """One thing of which the two say something different, in words; and whose stand unless others are picked: "kept" or
+    "other"."""
 
     field: str
     label: str
     kept: str
     other: str
+    stands: str = "kept"
 
 
 class Sides(NamedTuple):
@@ -157,10 +160,15 @@ class Merging:
         kept, gone = self._facts(keep, other)
         lines = {line.id: line for line in self.nouns.people.lines_of([keep, other])}
         differing = [
-            Difference(field, label, self._words(field, kept), self._words(field, gone))
+            Difference(
+                field, label, self._words(field, kept), self._words(field, gone), self._stands(field, kept, gone)
+            )
             for field, label in FIELDS.items() if self._differs(field, kept, gone)
         ]  # fmt: skip
         return Sides(lines[keep], lines[other], tuple(differing), merging.goes_along(self.nouns.database, other))
+
+    def _stands(self, field: str, kept: Facts, gone: Facts) -> str:
+        return "other" if field == "met" and self._earlier(gone, kept) else "kept"
 
     def _facts(self, keep: int, other: int) -> tuple[Facts, Facts]:
         if keep == other:
@@ -204,8 +212,8 @@ class Merging:
     # Merging
 
     def merge(self, keep: int, other: int, picks: Mapping[str, str] | None = None) -> Merged:
-        """The other goes into the one kept, with everything that belongs to it. `picks`: field -> "other" where the
-        other's words are to stand. Raises NotFound, WrongUse."""
+        """The other goes into the one kept, with everything that belongs to it. `picks`: field -> whose words are to
+        stand, "kept" or "other". Raises NotFound, WrongUse."""
         picks = picks or {}
         nouns = self.nouns
         kept_name, gone_name = nouns.people.get(keep).name, nouns.people.get(other).name
@@ -218,7 +226,7 @@ class Merging:
                 if field == "name":
                     continue
                 if self._differs(field, kept, gone):
-                    theirs = picks.get(field) == "other"
+                    theirs = picks.get(field, self._stands(field, kept, gone)) == "other"
                     left = self._words(field, kept if theirs else gone)
                     if not (field == "let_go" and left == "no"):
                         noted.append(self._note(going.name, label, left))
@@ -226,11 +234,6 @@ class Merging:
                     theirs = not self._words(field, kept)
                 if theirs:
                     changes |= {column: gone[column] for column in _columns(field)}
-            if self._earlier(gone, kept):
-                changes |= {column: gone[column] for column in _UNITS["met"]}
-            met, also = self._met(kept), self._met(gone)
-            if met and also and met != also:
-                noted.append(self._note(going.name, "met", met if "met_on" in changes else also))
             name, second = (going.name, person.name) if picks.get("name") == "other" else (person.name, going.name)
             aliases = [a for a in (*person.aliases, second, *going.aliases) if a != name]
             changes |= {

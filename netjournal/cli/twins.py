@@ -70,7 +70,8 @@ def merge_command(keep: str, other: str, yes: bool) -> None:
 
     A name, "=Name" for one spelt just so, or a uid as netjournal twins tells it; of two with one name said twice, the
     one written down first is kept. Everything of the other goes along. Where they differ the words of the one kept
-    stand, and the other's go into the notes; to pick others, merge them in the app: Y on somebody's page.
+    stand, of how you met the earlier, and the others go into the notes. To pick, merge them in the app: Y on
+    somebody's page.
     """
     with opened() as journal:
         one, two = journal.merging.two_called(keep, other)
@@ -93,10 +94,12 @@ def _show(sides: Sides) -> None:
     """What stays and what goes into the notes, beside the output."""
     hint(f"{short(sides.other.name)} goes into {short(sides.kept.name)}, with everything that belongs to them.")
     for row in sides.differing:
-        hint(f"  {row.label}: {short(row.kept)} stays; {_goes(row)}")
+        hint(f"  {row.label}: {_goes(row)}")
 
 
 def _goes(row: Difference) -> str:
+    stays, left = (row.kept, row.other) if row.stands == "kept" else (row.other, row.kept)
     if row.field == "name":
-        return f"also called {short(row.other)}"
-    return f"“{short(row.other)}” goes into the notes" if row.other != "no" else "the other is not let go"
+        return f"{short(stays)} stays; also called {short(left)}"
+    goes = f"“{short(left)}” goes into the notes" if left != "no" else "the other is not let go"
+    return f"{short(stays)} stays; {goes}"

@@ -118,7 +118,8 @@ def test_what_only_one_says_is_taken_and_what_is_not_picked_is_noted(journal: Jo
     robert, bob = two
     sides = journal.merging.side_by_side(robert, bob)
     assert [(d.field, d.kept, d.other) for d in sides.differing] == [
-        ("name", "Robert Smith", "Bob Smith"), ("role", "founder", "printer"), ("stage", "like", "know"),
+        ("name", "Robert Smith", "Bob Smith"), ("role", "founder", "printer"),
+        ("met", "2026-11-18 at Thames Breakfast", "2026-03-12 at Oxford Fair"), ("stage", "like", "know"),
         ("let_go", "no", "on 2026-10-01: moved away"),
     ]  # fmt: skip
     merged = journal.merging.merge(robert, bob, {"role": "other", "stage": "other"})
@@ -131,10 +132,20 @@ def test_what_only_one_says_is_taken_and_what_is_not_picked_is_noted(journal: Jo
     assert person.notes.split("\n") == ["Moves to Leeds.", "Likes sails.", *merged.noted]
     assert merged.noted == (
         "2026-11-22, merged with Bob Smith: role: founder",
+        "2026-11-22, merged with Bob Smith: met: 2026-11-18 at Thames Breakfast",
         "2026-11-22, merged with Bob Smith: between us: like",
         "2026-11-22, merged with Bob Smith: let go: on 2026-10-01: moved away",
-        "2026-11-22, merged with Bob Smith: met: 2026-11-18 at Thames Breakfast",
     )
+
+
+def test_how_we_met_is_the_earlier_unless_the_later_is_picked(journal: Journal, two: tuple[int, int]) -> None:
+    robert, bob = two
+    (met,) = [d for d in journal.merging.side_by_side(robert, bob).differing if d.field == "met"]
+    assert met.stands == "other"
+    merged = journal.merging.merge(robert, bob, {"met": "kept"})
+    person = journal.people.get(robert)
+    assert (person.met_on, person.met_event) == ("2026-11-18", "Thames Breakfast")
+    assert "2026-11-22, merged with Bob Smith: met: 2026-03-12 at Oxford Fair" in merged.noted
 
 
 def test_the_others_name_can_be_the_one_that_stays(journal: Journal, two: tuple[int, int]) -> None:

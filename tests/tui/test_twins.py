@@ -78,6 +78,21 @@ async def test_merging_goes_on_with_the_next_pair_and_is_taken_back(twins: Journ
         assert len(nj.screen.pairs) == 1
 
 
+async def test_how_we_met_is_the_earlier_until_the_other_is_picked(twins: Journal) -> None:
+    tom, t = (ref(twins, "person", name).id for name in ("Tom Ellis", "T. Ellis"))
+    with twins.database.write("met"):
+        twins.people.edit(tom, met_on="2026-11-18")
+        twins.people.edit(t, met_on="2026-03-12")
+    async with open_app(twins) as nj:
+        await to_page(nj)
+        await nj.press("j", "enter", "j", "j")
+        assert nj.shows("○ 2026-11-18") and nj.shows("● 2026-03-12") and nj.shows("Into the notes: “2026-11-18")
+        await nj.press("space")
+        assert nj.shows("● 2026-11-18") and nj.shows("Into the notes: “2026-03-12")
+        await nj.press("enter")
+        assert twins.people.get(tom).met_on == "2026-11-18"
+
+
 async def test_not_the_same_person_is_said_with_n_and_taken_back(twins: Journal) -> None:
     async with open_app(twins) as nj:
         await to_page(nj)

@@ -23,7 +23,7 @@ from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 Picks = dict[str, str]
-"""Of which field whose words stand: "other" for those of the one at the right."""
+"""Of which field whose words stand: "other" for those of the one at the right, "kept" for those at the left."""
 
 LOOKING = "Looking through the people …"
 NOBODY = "Nobody seems to be here twice.\nY on somebody's page merges them with anybody you pick."
@@ -131,7 +131,7 @@ class TwinsPage(Page):
 
 
 class SideBySide(Dialog[Picks]):
-    """What two people differ in, the one kept at the left. Gives back of which field the other's words stand."""
+    """What two people differ in, the one kept at the left. Gives back what was picked."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("sides", "form", "list")
     BINDINGS: ClassVar[list[BindingType]] = bindings("sides")
@@ -162,12 +162,15 @@ class SideBySide(Dialog[Picks]):
         return Content("\n").join(line for line in lines if line.plain)
 
     def _cells(self, row: Difference) -> list[Cell]:
-        theirs = self.picks.get(row.field) == "other"
+        theirs = self._stands(row) == "other"
         return [
             Cell(row.label, "quiet", 12),
             Cell(f"{'○' if theirs else '●'} {row.kept}", "quiet" if theirs else ""),
             Cell(f"{'●' if theirs else '○'} {row.other}", "" if theirs else "quiet"),
         ]
+
+    def _stands(self, row: Difference) -> str:
+        return self.picks.get(row.field, row.stands)
 
     def on_mount(self) -> None:
         self.query_one(RecordList).show(Fixed(self.sides.differing))
@@ -183,7 +186,7 @@ class SideBySide(Dialog[Picks]):
         """Where it goes that is not picked, and what stands, in full; the end is cut where there is no room."""
         said = ""
         if (row := self.row) is not None:
-            theirs = self.picks.get(row.field) == "other"
+            theirs = self._stands(row) == "other"
             stands, left = (row.other, row.kept) if theirs else (row.kept, row.other)
             goes = "Goes nowhere, as it says nothing" if (row.field, left) == ("let_go", "no") else "Into the notes"
             goes = "Also called by" if row.field == "name" else goes
@@ -208,7 +211,7 @@ class SideBySide(Dialog[Picks]):
 
     def action_switch(self) -> None:
         if self.row is not None:
-            self._pick("kept" if self.picks.get(self.row.field) == "other" else "other")
+            self._pick("kept" if self._stands(self.row) == "other" else "other")
 
     def action_merge(self) -> None:
         self.finish(self.picks)
