@@ -44,9 +44,11 @@ class Reflections(Noun):
         ]
 
     def open(self, event: int) -> Reflection | None:
-        """The one on this event that was begun and not closed."""
+        """The one on this event that was begun and not closed. Of two, as when the first is put back after another was
+        begun, the latest in which something is answered."""
+        answered = "EXISTS (SELECT 1 FROM answer WHERE reflection_id = r.id)"
         found = self.database.row(
-            f"{_SELECT} WHERE r.event_id = ? AND r.closed_at = '' ORDER BY r.id DESC LIMIT 1", event
+            f"{_SELECT} WHERE r.event_id = ? AND r.closed_at = '' ORDER BY {answered} DESC, r.id DESC LIMIT 1", event
         )
         return _reflection(found) if found else None
 

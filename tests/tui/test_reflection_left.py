@@ -389,3 +389,18 @@ async def test_answering_everything_on_a_hostile_journal(hostile: Journal) -> No
             await nj.press("pagedown")
         await nj.press("enter")
         assert nj.page == "reflection"
+
+
+def test_of_one_put_back_and_one_begun_since_that_with_words_opens(seeded: Journal) -> None:
+    at = event(seeded)
+    first = seeded.reflecting.begin(at, "unhurried")
+    begun_by = seeded.actions(1)[0].id
+    written = seeded.reflecting.idea(first, "cards", "what was written first").action
+    seeded.undo(written)
+    seeded.undo(begun_by)
+    second = seeded.reflecting.begin(at, "unhurried")
+    seeded.redo(begun_by)
+    assert seeded.reflecting.begin(at, "unhurried").id == max(first.id, second.id)
+    seeded.redo(written)
+    there = seeded.reflecting.begin(at, "unhurried")
+    assert [answer.text for answer in there.answers] == ["what was written first"]
