@@ -7,13 +7,14 @@ its beginning.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from netjournal.domain.ideas import stem
 from netjournal.domain.spans import read_span
-from netjournal.text import clean, key
+from netjournal.text import clean, key, short
 
 KINDS = ("person", "event", "conversation", "promise", "idea", "reflection", "week")
 """The groups results come in, in the order they are shown."""
@@ -91,6 +92,7 @@ def read(text: str, today: date, *, day_first: bool = True) -> Query:
     rest = _FILTER.sub(" ", text)
     found["tag"] += [key(tag) for tag in _HASH.findall(rest)]
     rest = _HASH.sub(" ", rest)
+    problems += [f"“{short(sign, 20)}” is no word, and only words are found" for sign in _signs(rest)]
     box, words = _box(rest)
     return Query(
         box, words, tuple(found["who"]), tuple(dict.fromkeys(found["kind"])), tuple(found["tag"]),
@@ -119,6 +121,12 @@ def _box(text: str) -> tuple[str, tuple[str, ...]]:
         for word in re.findall(r"\w+", key(token))
     ]
     return " ".join(tokens), tuple(dict.fromkeys(words))
+
+
+def _signs(text: str) -> list[str]:
+    """What was typed that is no word and no mere punctuation: an emoji, say."""
+    alone = (said for said in text.split() if not re.search(r"\w", said))
+    return [said for said in alone if any(unicodedata.category(sign) == "So" for sign in said)]
 
 
 _PHRASE = re.compile(r'(?:^|(?<=\s))-(?:"([^"]*)"?|(\w\S*))|"([^"]*)"?')

@@ -55,6 +55,12 @@ def test_what_cannot_be_read_is_said_and_left_out() -> None:
     assert [problem.partition("”")[0] for problem in query.problems] == ["“31/2", "there is no kind “zebra"]
 
 
+def test_a_sign_that_is_no_word_is_said_and_mere_punctuation_is_not() -> None:
+    """The index knows words only."""
+    assert read("🎉 - party & (", SUNDAY).problems == ("“🎉” is no word, and only words are found",)
+    assert read("🎉", SUNDAY).empty and read("🎉", SUNDAY).problems
+
+
 def test_a_hash_is_a_tag_and_a_colon_elsewhere_is_a_word() -> None:
     assert read("#Pricing late", SUNDAY).tags == ("pricing",)
     assert read("ratio:two who:", SUNDAY).words == ("ratio", "two")
