@@ -130,9 +130,7 @@ def test_names_and_numbers_that_can_be_none_are_wrong_use(breakfast: Cli, words:
     assert len(ran.err) < 300
 
 
-def test_a_line_that_grows_needs_nobody_to_see_it(
-    breakfast: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_line_that_grows_needs_nobody_to_see_it(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
         patch.setattr("sys.stderr", None)
         with growing("Making up people") as progress:
