@@ -11,8 +11,19 @@ import unicodedata
 # Strings, compiled by `re` when first needed: plain ASCII, which most names and jots are, needs none of them.
 # C0 except newline and tab, DEL, C1, bidirectional marks, embeddings, overrides and isolates, the byte order mark, and
 # the invisible tag characters. Joiners (U+200C, U+200D) and variation selectors stay: names and emoji need them.
-_FORBIDDEN = (
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+FORBIDDEN = (
+    "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+)
+# What a terminal's command consists of behind its control character: a sequence (ESC [ 31 m) up to its last letter; a
+# string (ESC ] 0;title BEL) only where it is ended on its line, else its words are the writer's. No string holds a
+# character that could begin another, so that a long line of beginnings is not read again for each of them. Behind the
+# first byte of a letter in UTF-8 that was read as Latin-1 no C1 character is a command ("Ã\x9f" was "ß").
+_SEQUENCE = "[0-?]*+[ -/]*+[@-~]"
+_STRING = "[^\n\x07\x18\x1a\x1b\x80-\x9f]*+(?:\x07|\x1b\\\\|\x9c)"
+_NOT_MISREAD = "(?<![\xc2-\xf4].)(?<![\xe0-\xf4][\x80-\xbf].)(?<![\xf0-\xf4][\x80-\xbf][\x80-\xbf].)"
+_LITTER = (
+    f"[{FORBIDDEN}](?:(?<=\x1b)(?:\\[{_SEQUENCE}|[]PX^_]{_STRING})"
+    f"|(?<=[\x90\x98\x9b\x9d-\x9f]){_NOT_MISREAD}(?:(?<=\x9b){_SEQUENCE}|(?<!\x9b){_STRING}))?"
 )
 _LINE_ENDS = "\r\n|[\r\u0085\u2028\u2029\x0b\x0c]"
 _SURROGATE = "[\ud800-\udfff]"
@@ -21,13 +32,14 @@ _SURROGATE = "[\ud800-\udfff]"
 def clean(raw: str) -> str:
     """Any text as it may be kept and shown: NFC, line ends as newlines, no control or bidirectional characters.
 
-    Total and idempotent. Lone surrogates (undecodable bytes from the shell) become U+FFFD, so that something stands
-    where something was.
+    A terminal's commands (colours, titles, the address behind a link) go whole; of one that isn't complete the letters
+    stay. Total and idempotent. Lone surrogates (undecodable bytes from the shell) become U+FFFD, so that something
+    stands where something was.
     """
     if raw.isascii() and raw.isprintable():
         return raw
     text = re.sub(_LINE_ENDS, "\n", re.sub(_SURROGATE, "\ufffd", raw))
-    return unicodedata.normalize("NFC", re.sub(_FORBIDDEN, "", text))
+    return unicodedata.normalize("NFC", re.sub(_LITTER, "", text))
 
 
 def one_line(raw: str) -> str:

@@ -11,11 +11,9 @@ from textual.color import Color
 from textual.content import Content
 from textual.filter import LineFilter
 
-from netjournal.text import clean
+from netjournal.text import FORBIDDEN, clean
 
-_CONTROLS = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
-)
+_CONTROLS = re.compile(f"[{FORBIDDEN}\t\n\ud800-\udfff]")
 
 
 def lit(text: str) -> Content:

@@ -45,8 +45,8 @@ def test_a_question_is_cleaned_both_ways(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(sys, "stdin", io.StringIO("an\x1b[2Jswer\n"))
     err = Stream(terminal=True)
     monkeypatch.setattr(sys, "stderr", err)
-    assert output.ask("quest\x1b[2Jion") == "an[2Jswer"
-    assert harmless(err.text())
+    assert output.ask("quest\x1b[2Jion") == "answer"
+    assert harmless(err.text()) and "question" in err.text()
 
 
 def test_a_column_grows_for_the_longest_words_of_its_list_where_there_is_room() -> None:

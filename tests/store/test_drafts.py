@@ -96,4 +96,4 @@ def test_nothing_is_no_draft(drafts: Drafts, content: bytes) -> None:
 def test_what_comes_back_is_clean(drafts: Drafts) -> None:
     drafts.folder.mkdir()
     (drafts.folder / "jot.json").write_text(json.dumps({"text": "a\x1b[2Jb\ud800", "cursor": [0, 1]}))
-    assert drafts.read("jot") == Draft("a[2Jb\ufffd", (0, 1))
+    assert drafts.read("jot") == Draft("ab\ufffd", (0, 1))

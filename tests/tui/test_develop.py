@@ -173,13 +173,13 @@ async def test_the_editor_gets_a_private_file_and_its_text_is_a_draft_at_once(
         await developing(nj, ref)
         await nj.do("develop.editor")
         assert lent == ["lent", "back"]
-        assert nj.screen.words.text == f"{TEXT}\nand ]2;x\nmore"
+        assert nj.screen.words.text == f"{TEXT}\nand \nmore"
         mode, _, rest = note.read_text().partition("/")
         assert mode == "0o600" and f"/{rest}".startswith(str(empty.drafts.folder)) and rest.endswith(".md--wait")
         assert [name.partition("-")[0] for name in drafts(empty)] == ["develop"]  # the draft; the file is gone
         assert empty.ideas.get(ref.id).text == TEXT
         await nj.do("develop.keep")
-        assert empty.ideas.get(ref.id).text == f"{TEXT}\nand ]2;x\nmore" and drafts(empty) == []
+        assert empty.ideas.get(ref.id).text == f"{TEXT}\nand \nmore" and drafts(empty) == []
 
 
 @pytest.mark.parametrize(

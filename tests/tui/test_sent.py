@@ -50,7 +50,7 @@ def test_a_paste_runs_no_key_whatever_it_holds(tmp_path: Path) -> None:
     assert left == events
     assert len(now) == len(ideas) + 1
     words = re.sub(r"\s", "", now[0])
-    assert words == re.sub(r"\s", "", "note[31mredx[Bx" + "andon" * 700 + "x2x")
+    assert words == re.sub(r"\s", "", "noteredxx" + "andon" * 700 + "x2x")
 
 
 BYTES = [

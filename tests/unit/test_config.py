@@ -71,7 +71,7 @@ def test_a_byte_order_mark_and_windows_line_ends_are_read(file: Path) -> None:
         ("[jot]\nday_first = true", '"jot.day_first" means nothing here; did you mean "dates.day_first"?'),
         ("[jots]\nhours = 3", '"jots" means nothing here; did you mean "jot"?'),
         ("zzzzzz = 1", '"zzzzzz" means nothing here.'),
-        ('"\\u001b[2Jtheme" = 1', '"[2Jtheme" means nothing here; did you mean "theme"?'),
+        ('"\\u001b[2Jtheme" = 1', '"theme" means nothing here; did you mean "theme"?'),
     ],
 )
 def test_an_unknown_name_is_told_with_the_nearest(file: Path, content: str, said: str) -> None:

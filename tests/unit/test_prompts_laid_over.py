@@ -65,7 +65,7 @@ def test_texts_are_cleaned_and_trimmed() -> None:
         "spark"
     )
     assert step is not None
-    assert (step.asks, step.joggers) == ("Wh[31mich?\nThis one?", ("a b",))
+    assert (step.asks, step.joggers) == ("Which?\nThis one?", ("a b",))
 
 
 @pytest.mark.parametrize(

@@ -194,7 +194,7 @@ TWO = "{event}, {when}.\nLook back."
         (TWO, "", "yesterday", "", "yesterday.\nLook back."),
         (TWO, "", " ", "", "Look back."),
         (TWO, "{name} {0} {when}", "{event}", "Ana", "{name} {0} {when}, {event}.\nLook back."),
-        (TWO, "a\n\nb\x1b[2J", "x", "", "a b[2J, x.\nLook back."),
+        (TWO, "a\n\nb\x1b[2J", "x", "", "a b, x.\nLook back."),
         ("{name}\nThis card?", "e", "w", "Ana {Reyes}", "Ana {Reyes}\nThis card?"),
         ("{name}\nThis card?", "e", "w", "", "This card?"),
         ("{name}, again?", "e", "w", "Ana", "Ana, again?"),

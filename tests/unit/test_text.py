@@ -1,12 +1,13 @@
 """What may enter the journal, and how names are compared."""
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netjournal.text import clean, key, listed, one_line, parted, short
+from netjournal.text import FORBIDDEN, clean, key, listed, one_line, parted, short
 
 
 @pytest.mark.parametrize(
@@ -14,8 +15,8 @@ from netjournal.text import clean, key, listed, one_line, parted, short
     [
         ("plain", "plain"),
         ("tab\tand\nline", "tab\tand\nline"),
-        ("\x1b[2J\x07bell", "[2Jbell"),
-        ("\x9b31m", "31m"),
+        ("\x1b[2J\x07bell", "bell"),
+        ("\x9b31mred", "red"),
         ("a\r\nb\rc\u2028d\x85e", "a\nb\nc\nd\ne"),
         ("\u202eright to left\u2066", "right to left"),
         ("\ufeffmark", "mark"),
@@ -30,10 +31,99 @@ def test_clean(raw: str, kept: str) -> None:
     assert clean(raw) == kept
 
 
-@given(st.text())
+OSC, ST = "\x1b]", "\x1b\\"
+LINK = f"{OSC}8;id=1;https://example.com/a?b=c{ST}the shop{OSC}8;;{ST}"
+
+
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        ("\x1b[31mRed\x1b[0m and \x1b[1;38;5;208mbold\x1b[m", "Red and bold"),
+        ("\x1b[4:3m\x1b[?25l\x1b[>0c\x1b[2 q\x1b[!p\x1b[200~a\x1b[201~\x1b[@", "a"),
+        ("\x9b1;31mRed\x9b0m", "Red"),
+        ("\x1b\x1b[31mRed", "Red"),
+        ("\x1b[\x1b[31mRed", "[Red"),
+        ("\x1b\x1b[m[31m", "[31m"),
+        ("\x1b[1", "[1"),
+        ("\x1b[12é", "[12é"),
+        ("\x1b[3\x001m", "[31m"),
+        ("\x1b[3\r\n1m", "[3\n1m"),
+        ("\x1b[ 3 x", "[ 3 x"),
+        ("\x1bc \x1b(B \x1b7", "c (B 7"),
+        (f"see {LINK}, open", "see the shop, open"),
+        (f"{OSC}0;a title\tin two\x07a", "a"),
+        (f"{OSC}0;\udcff é 日本{ST}a", "a"),
+        ("\x9d0;title\x9ca \x9d0;title\x07b", "a b"),
+        (f"a{OSC}\x07b{OSC}{ST}c", "abc"),
+        *((f"a\x1b{one}1$q q{end}b", "ab") for one in "PX^_" for end in ("\x07", ST, "\x9c")),
+        *((f"a{one}1$q q{end}b", "ab") for one in "\x90\x98\x9e\x9f" for end in ("\x07", ST, "\x9c")),
+        (f"{OSC}call Ana", "]call Ana"),
+        (f"{OSC}call Ana\nring\x07 Bo", "]call Ana\nring Bo"),
+        (f"{OSC}call Ana\rring\x07 Bo", "]call Ana\nring Bo"),
+        (f"{OSC}call Ana\x85ring\x07 Bo", "]call Ana\nring Bo"),
+        (f"{OSC}call Ana\x1b[31m Bo\x07", "]call Ana Bo"),
+        (f"{OSC}call Ana {OSC}0;title\x07Bo", "]call Ana Bo"),
+        (f"{OSC}call \x18Ana\x07 \x1bPcall \x1aBo{ST}", "]call Ana Pcall Bo\\"),
+        (f"one{ST}two\x9cthree", "one\\twothree"),
+        ("e\x1b[0m\u0301", "é"),
+    ],
+)
+def test_a_command_to_the_terminal_goes_whole_and_one_that_is_not_complete_keeps_its_letters(
+    raw: str, kept: str
+) -> None:
+    assert clean(raw) == kept
+
+
+@pytest.mark.parametrize("words", ["Straße in Überlingen", "die Größe – “Ü”", "Ý “said” Ü", "😝 Ü", "Ûber"])
+def test_utf_8_read_as_latin_1_loses_no_letter(words: str) -> None:
+    misread = words.encode().decode("latin-1")
+    assert clean(misread) == "".join(c for c in misread if not "\x7f" <= c <= "\x9f")
+
+
+PIECES = [
+    "\x1b", "\x07", "\x9b", "\x9c", "\x9d", "\x90", "[", "]", "P", "\\", "3", ";", " ", "m", "word", "e", "\u0301",
+    "\n", "\r", "\x85", "\x00", "\ud800", "\udc9b", "\u202e", "Ã",
+]  # fmt: skip
+HOSTILE = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+
+
+LETTERS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")))
+BEGINNINGS = st.sampled_from(["\x1b]", "\x1bP", "\x1bX", "\x1b^", "\x1b_", *"\x90\x98\x9d\x9e\x9f"])
+
+
+@given(BEGINNINGS, LETTERS, HOSTILE)
+def test_a_string_goes_whole_where_it_is_ended_on_its_line_and_loses_no_letter_where_not(
+    begin: str, words: str, rest: str
+) -> None:
+    for end in ("\x07", ST, "\x9c"):
+        assert clean(f"{begin}{words}{end} {rest}") == clean(f" {rest}")
+    assert clean(begin + words) == clean(begin[1:] + words)
+    assert clean(f"{begin}{words}\n{rest}") == clean(f"{begin[1:]}{words}\n{rest}")
+
+
+@given(HOSTILE.map(lambda raw: re.sub("[\x1b\x90\x98\x9b\x9d-\x9f]", "", raw)))
+def test_where_no_command_begins_only_what_is_forbidden_goes(raw: str) -> None:
+    lines = re.sub("\r\n|[\r\x85\u2028\u2029\x0b\x0c]", "\n", re.sub("[\ud800-\udfff]", "\ufffd", raw))
+    assert clean(raw) == unicodedata.normalize("NFC", re.sub(f"[{FORBIDDEN}]", "", lines))
+
+
+@pytest.mark.parametrize("begin", ["\x1b]", "\x1b[", "\x1bP", "\x1b", "\x1b]a", "\x1b[0", "\x1b[ "])
+def test_many_beginnings_are_looked_at_once_each(begin: str) -> None:
+    """Were the rest of the line read again for each of them, this would take hours."""
+    assert clean(begin * 300_000) == begin[1:] * 300_000
+    assert clean(begin + "0" * 3_000_000) == begin[1:] + "0" * 3_000_000
+
+
+@pytest.mark.parametrize("begin", ["\x9b", "\x9d", "\x90"])
+def test_many_short_beginnings_are_looked_at_once_each(begin: str) -> None:
+    assert clean(begin * 300_000 + "0" * 300_000) == "0" * 300_000
+
+
+@given(HOSTILE)
 def test_clean_is_total_and_clean_stays_clean(raw: str) -> None:
     kept = clean(raw)
     assert clean(kept) == kept
+    assert not re.search(f"[{FORBIDDEN}]", kept)
     assert not any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t" for c in kept)
     assert "\n" not in one_line(raw)
     assert len(short(raw, 20)) <= 20
