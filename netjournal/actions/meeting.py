@@ -120,19 +120,35 @@ class Meeting:
         Lines about one person are one: those that mean the same known person, and those of one name where only one
         line says what they do.
         """
+        return self._recognised(text.splitlines(), event)[0]
+
+    def recognise_lines(self, lines: Sequence[str], event: int | None = None) -> list[Recognised | None]:
+        """The same line by line: whom each means, with what other lines say of them; None for one without a name."""
+        return self._recognised(lines, event)[1]
+
+    def _recognised(self, lines: Sequence[str], event: int | None) -> tuple[list[Recognised], list[Recognised | None]]:
         found: dict[tuple[object, ...], Recognised] = {}
-        for card in filter(None, map(read_card, text.splitlines())):
+        whose: list[tuple[object, ...] | None] = []
+        known_later: dict[tuple[object, ...], tuple[object, ...]] = {}
+        for line in lines:
+            card = read_card(line)
+            if card is None:
+                whose.append(None)
+                continue
             seen = self._recognise(card, event)
             does = key(f"{card.does} {card.organisation}")
             identity: tuple[object, ...] = (seen.person,) if seen.person else (key(card.name), does)
             bare: tuple[object, ...] = (key(card.name), "")
             if bare in found and does and not seen.person:
                 found[identity] = found.pop(bare)
+                known_later[bare] = identity
             elif not does and identity not in found:
                 identity = next((known for known in found if known[0] == key(card.name)), identity)
             there = found.get(identity)
             found[identity] = there._replace(card=_joined(there.card, card)) if there else seen
-        return list(found.values())
+            whose.append(identity)
+        by_line = [found[known_later.get(identity, identity)] if identity else None for identity in whose]
+        return list(found.values()), by_line
 
     def _recognise(self, card: Card, event: int | None) -> Recognised:
         people = self.nouns.people

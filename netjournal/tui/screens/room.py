@@ -1,5 +1,7 @@
 """The room sheet: one line a person, as many as wanted, pasted lists welcome, each known person recognised."""
 
+from typing import NamedTuple
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
@@ -30,7 +32,17 @@ Or paste a list:
   Name - Company   Name (Company)"""
 
 
-def _cells(seen: Recognised) -> list[Cell]:
+class SheetLine(NamedTuple):
+    """One line of the sheet, and whom it means."""
+
+    number: int
+    seen: Recognised | None
+
+
+def _cells(line: SheetLine) -> list[Cell]:
+    seen = line.seen
+    if seen is None:
+        return [Cell("")]
     if seen.person is not None:
         mark, role, note = "●", "spark", "known"
     elif seen.among > 1:
@@ -86,7 +98,10 @@ class RoomSheet(Dialog[list[Met]]):
         draft = self.keeper.read()
         if draft:
             sheet.put(draft.text, draft.cursor)
-        self.query_one("#seen", RecordList).can_focus = False
+        seen = self.query_one("#seen", RecordList)
+        seen.can_focus = False
+        for place in ("scroll_y", "selection", "show_horizontal_scrollbar"):
+            self.watch(sheet, place, self._follow, init=False)
         sheet.focus()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
@@ -99,11 +114,14 @@ class RoomSheet(Dialog[list[Met]]):
 
     @told
     def _read(self) -> None:
-        lines = self.query_one("#sheet", Entry).text.splitlines()
-        seen = self.journal.meeting.recognise("\n".join(lines[:MOST_SHOWN]), self.event)
+        lines = self.query_one("#sheet", Entry).document.lines
+        read = self.journal.meeting.recognise_lines(lines[:MOST_SHOWN], self.event)
+        seen = list({id(one): one for one in read if one is not None}.values())
+        below = [None] * self.size.height  # it scrolls past its end: the sheet may be lower, and may hold more lines
+        rows = [SheetLine(number, one) for number, one in enumerate([*read, *below])]
         list_ = self.query_one("#seen", RecordList)
-        list_.show(Fixed(seen), keep=False)
-        list_.action_last()
+        list_.show(Fixed(rows if seen else ()))
+        self._follow()
         known = sum(1 for one in seen if one.person is not None)
         words = count(len(seen), "person", "people") if seen else ""
         words += f", {known} known" if known else ""
@@ -111,6 +129,15 @@ class RoomSheet(Dialog[list[Met]]):
         if unsure := [one.card.name for one in seen if one.person is None and one.among > 1]:
             words += f". Several people answer to {unsure[0]}: kept as someone new unless the line says more."
         self.query_one("#problem", Static).update(lit(words))
+
+    def _follow(self) -> None:
+        """What is read from a line stands beside it, however far the sheet is scrolled; where it stands below, with
+        fewer rows, at least what is read from the line one is in is seen."""
+        sheet, list_ = self.query_one("#sheet", Entry), self.query_one("#seen", RecordList)
+        top, row = sheet.scroll_offset.y, sheet.cursor_location[0]
+        list_.scroll_to(y=top, animate=False, force=True, immediate=True)
+        if top <= row < top + sheet.scrollable_content_region.height:
+            list_.move(row)
 
     @told
     def action_save(self) -> None:
