@@ -6,6 +6,7 @@ from netjournal.actions.backing_up import BackingUp
 from netjournal.actions.checking import Checking, Finding
 from netjournal.cli.opening import Place, place
 from netjournal.cli.output import growing, hint, say, warn
+from netjournal.domain import places
 from netjournal.errors import JournalDamaged, JournalRefused, SomethingWrong
 from netjournal.present import count, counts_words, moment_words
 
@@ -81,11 +82,11 @@ def _read_out(here: Place, checking: Checking) -> int:
     say(f"Read out of the damaged journal: {counts_words(done.salvaged.counts)}.")
     salvaged = done.salvaged
     if salvaged.unread:
-        warn(f"Nothing at all was found of what stood in: {', '.join(salvaged.unread)}.")
+        warn(f"Nothing at all was found of what stood in: {', '.join(map(places.several, salvaged.unread))}.")
     if salvaged.lost:
-        warn(f"{count(salvaged.lost, 'row')} could not be read.")
+        warn(f"{count(salvaged.lost, 'entry', 'entries')} could not be read.")
     if salvaged.parted:
-        warn(f"{count(salvaged.parted, 'row')} went with what they belong to, which could not be read.")
+        warn(f"{count(salvaged.parted, 'entry', 'entries')} went with what they belong to, which could not be read.")
     if not salvaged.history:
         warn("What was done before can't be taken back any more.")
     if done.aside:

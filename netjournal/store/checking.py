@@ -11,12 +11,14 @@ from typing import Any, NamedTuple
 
 import peewee
 
+from netjournal.domain import places
 from netjournal.store import agreeing, history, index, promised, review_tables
 from netjournal.store.backups import Backup
 from netjournal.store.fields import DayField, MomentField, readable
 from netjournal.store.tables import Table
 from netjournal.text import one_line, short
 
+CHANGES = "the list of changes"
 MOST = 20
 """Lines said of one column or one kind; how many more there are is said in one."""
 
@@ -79,18 +81,22 @@ def name(model: type[Table]) -> str:
 def _file(db: peewee.SqliteDatabase) -> Iterator[Finding]:
     for kind, which, what in promised.differences(db.connection()):
         if kind == "table":
-            yield Finding("file", f"the table {which} {what}", "read out")
+            yield Finding("file", f"what holds the {places.several(which)} {what}", "read out")
+        elif kind == "index":
+            whose, called = places.index(which)
+            yield Finding(whose, f"{called} {what}", "reindex")
         else:
-            yield Finding(f"{kind} {which}", what, "reindex" if kind == "index" else "view")
+            yield Finding(f"{kind} {which}", what, "view")
     for (said,) in asked(db, f"PRAGMA integrity_check({5 * MOST})"):
         if said == "ok":
             continue
         if match := INDEX_ONLY.search(said):
-            yield Finding(f"index {match[1]}", said, "reindex")
+            whose, called = places.index(match[1])
+            yield Finding(whose, said.replace(f"index {match[1]}", called), "reindex")
         elif "NULL value" in said or "CHECK constraint" in said or "NUMERIC value" in said or "TEXT value" in said:
-            yield Finding("file", said)
+            yield Finding("file", places.in_words(said))
         else:
-            yield Finding("file", said, "read out")
+            yield Finding("file", places.in_words(said), "read out")
 
 
 def _orphans(db: peewee.SqliteDatabase) -> Iterator[Finding]:
@@ -99,10 +105,11 @@ def _orphans(db: peewee.SqliteDatabase) -> Iterator[Finding]:
     for table, row, parent, _ in asked(db, "PRAGMA foreign_key_check"):
         lost.setdefault((table, parent), []).append(row)
     for (table, parent), rows in lost.items():
-        whose = f"{'an' if parent[0] in 'aeiou' else 'a'} {parent} that is gone"
+        gone = places.one(parent)
+        whose = f"{'an' if gone[0] in 'aeiou' else 'a'} {gone} that is gone"
         for row in rows[:MOST]:
-            yield Finding(f"{table} {row}", f"belongs to {whose}", "orphan")
-        yield from _more(table, len(rows), f"belong to {whose}", "orphan")
+            yield Finding(f"{places.one(table)} {row}", f"belongs to {whose}", "orphan")
+        yield from _more(places.several(table), len(rows), f"belong to {whose}", "orphan")
 
 
 def _more(where: str, many: int, what: str, how: str = "") -> Iterator[Finding]:
@@ -117,11 +124,11 @@ def _noting(db: peewee.SqliteDatabase) -> Iterator[Finding]:
         f"note_{table}_{verb}" for table in history.recorded_tables(db) for verb in ("insert", "update", "delete")
     }
     for trigger in sorted(wanted - there):
-        yield Finding(f"trigger {trigger}", "is missing, so some changes can't be taken back", "triggers")
+        yield Finding(CHANGES, f"{places.not_noted(trigger)}, so that can't be taken back", "triggers")
     for trigger in sorted(there - wanted):
         yield Finding(f"trigger {trigger}", "is none of netjournal's", "triggers")
     if asked(db, "SELECT on_ FROM recording") != [(1,)]:
-        yield Finding("recording", "changes are not noted, so they can't be taken back", "triggers")
+        yield Finding(CHANGES, "changes are not noted, so they can't be taken back", "triggers")
 
 
 def _search(db: peewee.SqliteDatabase) -> Iterator[Finding]:
@@ -147,9 +154,10 @@ def _values(db: peewee.SqliteDatabase) -> Iterator[Finding]:
                 if is_bad:
                     strange[column] = strange.get(column, 0) + 1
                     if strange[column] <= MOST:
-                        yield Finding(f"{table} {row}", f"its {column} can't be read")
+                        what = f"its {places.value(table, column)} can't be read"
+                        yield Finding(f"{places.one(table)} {row}", what)
         for column, many in strange.items():
-            yield from _more(table, many, f"whose {column} can't be read")
+            yield from _more(places.several(table), many, f"whose {places.value(table, column)} can't be read")
 
 
 def _conditions(model: type[Table]) -> dict[str, str]:
@@ -177,10 +185,11 @@ def _written(db: peewee.SqliteDatabase, backups: Sequence[Backup]) -> Iterator[F
     found = agreeing.astray(db, backups)
     for one in found[:MOST]:
         now, written = (f"“{short(one_line(str(value)), 40)}”" for value in (one.now, one.written))
+        where, its = f"{places.one(one.table)} {one.row}", f"its {places.value(one.table, one.column)}"
         if one.sure:
-            yield Finding(f"{one.table} {one.row}", f"its {one.column} is {now}; written was {written}", "written")
+            yield Finding(where, f"{its} is {now}; written was {written}", "written")
         else:
-            yield Finding(f"{one.table} {one.row}", f"its {one.column} is {now}; the list of changes says {written}")
+            yield Finding(where, f"{its} is {now}; the list of changes says {written}")
     yield from _more("records", len(found), "values are other than they were written", "written")
 
 

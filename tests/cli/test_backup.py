@@ -208,12 +208,12 @@ def test_what_cannot_be_read_out_is_said_and_is_no_success(breakfast: Cli, home:
     db.execute("DROP TABLE idea")
     db.commit()
     db.close()
-    assert "the table idea is missing" in breakfast("check").out
+    assert "what holds the ideas is missing" in breakfast("check").out
     ran = breakfast("check", "--repair")
     assert ran.code == 9
     assert ran.out == "Read out of the damaged journal: 2 people, 1 event, 1 conversation, 2 promises.\n"
-    assert "Nothing at all was found of what stood in: idea." in ran.err
-    assert "rows went with what they belong to" in ran.err
+    assert "Nothing at all was found of what stood in: ideas." in ran.err
+    assert "entries went with what they belong to" in ran.err
     assert "today 09:30 and holds 2 people" in ran.err and "netjournal restore --latest" in ran.err
 
 

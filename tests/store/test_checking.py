@@ -30,10 +30,16 @@ def test_nothing_is_found_in_a_sound_journal(checking: Checking) -> None:
 
 ORPHANS = {
     "an idea joined with nobody": ("UPDATE idea SET event_id = 99999 WHERE id = 3", "idea 3", "an? event that is gone"),
-    "a tagging of nothing": ("UPDATE tagging SET tag_id = 99999 WHERE id = 1", "tagging 1", "a tag that is gone"),
-    "somebody removed under their conversations": ("DELETE FROM person WHERE id = 5", "called", "person that is gone"),
+    "a tagging of nothing": (
+        "UPDATE tagging SET tag_id = 99999 WHERE id = 1", "tag of a record 1", "a tag that is gone"
+    ),
+    "somebody removed under their conversations": (
+        "DELETE FROM person WHERE id = 5", "other name", "person that is gone"
+    ),
     "an index without its words": ("INSERT INTO idea_words (idea_words) VALUES ('delete-all')", "search", "agree"),
-    "changes that are noted no more": ("DROP TRIGGER note_idea_update", "trigger note_idea_update", "missing"),
+    "changes that are noted no more": (
+        "DROP TRIGGER note_idea_update", "the list of changes", "what changes in ideas is not noted"
+    ),
     "a trigger of somebody else's": (
         "CREATE TRIGGER x AFTER INSERT ON idea BEGIN DELETE FROM idea; END", "trigger x", "none of netjournal's"
     ),
@@ -79,31 +85,32 @@ def test_noting_that_was_switched_off_is_found(path: Path, checking: Checking) -
     db.commit()
     db.close()
     (finding,) = checking.look()
-    assert finding.where == "recording"
+    assert finding.where == "the list of changes"
     checking.mend([finding])
     assert checking.look() == []
 
 
 STRANGE = {
-    "idea": ("day", "2026-02-31"), "event": ("starts_at", "yesterday"), "promise": ("due", "x'00'"),
-    "person": ("hook", "x'c3'"), "conversation": ("event_id", "'two'"),
+    "idea": ("day", "2026-02-31", "Day"), "event": ("starts_at", "yesterday", "Begins"),
+    "promise": ("due", "x'00'", "By, the day"), "person": ("hook", "x'c3'", "Memory hook"),
+    "conversation": ("event_id", "'two'", "Event"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("table", STRANGE)
 def test_values_that_cannot_be_read_are_said_and_left(path: Path, checking: Checking, table: str) -> None:
-    column, value = STRANGE[table]
+    column, value, called = STRANGE[table]
     literal = value if value.startswith(("x'", "'")) else f"'{value}'"
     do(path, "PRAGMA foreign_keys = OFF", f"UPDATE {table} SET {column} = {literal} WHERE id = 2")
     found = [finding for finding in checking.look() if finding.how == ""]
-    assert [(finding.where, finding.what) for finding in found] == [(f"{table} 2", f"its {column} can't be read")]
+    assert [(finding.where, finding.what) for finding in found] == [(f"{table} 2", f"its “{called}” can't be read")]
 
 
 def test_of_many_alike_the_first_are_said_and_how_many_more(path: Path, checking: Checking) -> None:
     do(path, "UPDATE idea SET day = 'some day' WHERE id <= 50")
     found = checking.look()
     assert len(found) == 21
-    assert found[-1] == ("idea", "30 more whose day can't be read", "")
+    assert found[-1] == ("ideas", "30 more whose “Day” can't be read", "")
 
 
 def test_a_draft_about_somebody_gone_is_said_and_kept(path: Path, checking: Checking, clock: FrozenClock) -> None:

@@ -61,10 +61,13 @@ def test_a_strangers_table_and_what_sqlite_keeps_for_itself_are_left(path: Path,
 
 
 OTHERWISE = {
-    "a table is gone": ("DROP TABLE action", "the table action is missing"),
-    "the list of changes is gone": ("DROP TABLE change", "the table change is missing"),
-    "a table of the review is gone": ("DROP TABLE bump", "the table bump is missing"),
-    "a column has another name": ("ALTER TABLE person RENAME hook TO hoook", "the table person is not as it was made"),
+    "a table is gone": ("DROP TABLE action", "what holds the entries of the list of changes is missing"),
+    "the list of changes is gone": ("DROP TABLE change", "what holds the lines of the list of changes is missing"),
+    "a table of the review is gone": ("DROP TABLE bump", "what holds the cards put off is missing"),
+    "a column has another name": (
+        "ALTER TABLE person RENAME hook TO hoook",
+        "what holds the people is not as it was made",
+    ),
 }
 
 
@@ -105,8 +108,8 @@ def test_an_index_that_is_gone_or_another_is_made_again(path: Path, clock: Froze
     do(path, "DROP INDEX idea_by_day", "DROP INDEX event_by_key", "CREATE INDEX event_by_key ON event (title)")
     checking = Checking(path, clock)
     assert checking.look() == [
-        ("index event_by_key", "is not as it was made", "reindex"),
-        ("index idea_by_day", "is missing", "reindex"),
+        ("events", "their index “by key” is not as it was made", "reindex"),
+        ("ideas", "their index “by day” is missing", "reindex"),
     ]
     checking.mend(checking.look())
     assert checking.look() == []
@@ -147,4 +150,4 @@ def test_an_index_whose_definition_is_damaged_is_made_anew(path: Path, clock: Fr
 
 def test_a_format_there_is_none_of_is_no_crash(path: Path, clock: FrozenClock) -> None:
     do(path, f"PRAGMA user_version = {2**31 - 1}", "DROP INDEX idea_by_day")
-    assert ("index idea_by_day", "is missing", "reindex") in Checking(path, clock).look()
+    assert ("ideas", "their index “by day” is missing", "reindex") in Checking(path, clock).look()

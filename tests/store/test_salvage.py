@@ -138,7 +138,7 @@ def test_what_was_put_in_another_order_is_read_by_its_names(path: Path, checking
         db.execute("PRAGMA legacy_alter_table = ON")
         db.execute("ALTER TABLE t RENAME TO series")
     assert whole["series"]
-    assert ("file", "the table series is not as it was made", "read out") in checking.look()
+    assert ("file", "what holds the series is not as it was made", "read out") in checking.look()
     assert checking.read_out().salvaged.is_whole
     assert rows(path) == whole
 
