@@ -5,7 +5,7 @@ from datetime import datetime
 from netjournal.clock import Clock
 from netjournal.domain.changes import Line, PutBack, Removed, Went
 from netjournal.domain.records import Action
-from netjournal.present import Cell, count, day_column, in_sentence
+from netjournal.present import MONTHS, Cell, count, day_column, in_sentence
 from netjournal.text import short
 
 BACKUPS = "Backups and copies made before may still hold it."
@@ -21,8 +21,24 @@ def state(action: Action) -> str:
     return "" if action.done else "taken back"
 
 
-def action_cells(action: Action, clock: Clock) -> list[Cell]:
-    """One action: when, what, and whether it stands."""
+def short_when(at: datetime, clock: Clock) -> str:
+    """A moment in a narrow column: "09:30" of today, else "18 Nov" or "Nov 24"."""
+    local, today = clock.shown(at), clock.today()
+    if local.date() == today:
+        return f"{local:%H:%M}"
+    near = abs((local.date() - today).days) < 300
+    return f"{local.day:2d} {MONTHS[local.month - 1]}" if near else f"{MONTHS[local.month - 1]} {local.year % 100:02d}"
+
+
+def action_cells(action: Action, clock: Clock, *, narrow: bool = False, any_back: bool = True) -> list[Cell]:
+    """One action: when, what, and whether it stands. `any_back`: one of the list is taken back."""
+    if narrow:
+        back = [Cell(state(action), "quiet", 10, right=True)] if any_back else []
+        return [
+            Cell(short_when(action.at, clock), "quiet", 6),
+            Cell(action.label, "" if action.done else "quiet"),
+            *back,
+        ]
     return [
         Cell(when(action.at, clock), "quiet", 16, give=1),
         Cell(action.label, "" if action.done else "quiet", least=30),

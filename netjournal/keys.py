@@ -164,7 +164,7 @@ ACTIONS: tuple[Action, ...] = (
     # the list of changes, the trash
     Action("changes.turn", "u", "Take back", "Take this one back, or put it back; exactly or not at all", True),
     Action("changed.take_back", "u", "Take back", "Take this change back, or put it back; exactly or not at all", True),
-    Action("changes.back_to", "b", "Go back to here", "Take back everything newer, in one step", True),
+    Action("changes.back_to", "b", "Back to here", "Take back everything newer, in one step", True),
     Action("changes.back", "escape,backspace,q", "Back", "To where you came from", True),
     Action("trash.put_back", "p", "Put back", "Put it back, with what went with it; Enter too", True, shown="Enter"),
     Action("trash.empty", "E", "Empty", "Let go of everything in the trash for good; asks first", True),

@@ -4,6 +4,7 @@ from textual.content import Content
 
 from netjournal.tui.text import lit
 from netjournal.tui.weekly import Weekly
+from netjournal.tui.widgets.hint import ended
 
 
 def banner(weekly: Weekly, width: int) -> Content:
@@ -22,5 +23,5 @@ def banner(weekly: Weekly, width: int) -> Content:
     room = width - len(right) - 2
     if room <= 20:
         return left
-    left = left.truncate(room, ellipsis=True)
+    left = ended(left, room) if left.cell_length > room else left
     return left.pad_right(max(0, room - left.cell_length)) + lit(f"  {right}").stylize("$quiet")

@@ -20,7 +20,7 @@ class MergingPeople(Interactive):
             ("person",),
             but=ref,
             offered=[_pick(pair, "" if number else "person") for number, pair in enumerate(pairs)],
-            hint="the name of the one who is the same person",
+            hint="who is the same person",
             does="puts them side by side",
         )
         reasons = {pair.other.id: pair.reasons for pair in pairs}

@@ -137,7 +137,7 @@ class Preview(Dialog[bool]):
                         for kind, many, compared in self.rows
                     ]
                 )
-            yield Hint(self.since, classes="foot")
+            yield Hint(self.since, id="since", classes="foot")
             yield Hint(*NOT_LOST, classes="foot")
             yield Hint(*KEYS, classes="foot")
 
@@ -146,7 +146,7 @@ class Preview(Dialog[bool]):
 
     def on_resize(self, event: Resize) -> None:
         """What it holds scrolls; what r does to the journal is always seen."""
-        around = 5 if self.has_class("-low") else 8
+        around = 6 if self.is_low(event.size.height) else 9
         self.query_one("#holds").styles.max_height = max(1, event.size.height - around)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:

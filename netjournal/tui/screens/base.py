@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+LOW = 18
+"""Rows from which a window is tall."""
+
 
 class ClosedOnce:
     """For screens. Of two that close one in one instant, a double click say, the second would end the app (8.2.8). No
@@ -42,7 +45,13 @@ class JournalScreen(ClosedOnce, Screen[T]):
     """The scopes of actions that live here, beside "app"."""
     HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide")]
     _last_focus: Widget | None = None
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (18, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (LOW, "-tall")]
+
+    @staticmethod
+    def is_low(height: int) -> bool:
+        """Whether a window of so many rows gets "-low" or less, which is not yet on the screen when it is first laid
+        out."""
+        return height < LOW
 
     @property
     def unseen(self) -> bool:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets import Static
 
 from netjournal.changed import action_cells, arrow, history_cells, line_cells, state, went_words, when
 from netjournal.domain.changes import Line
@@ -17,11 +16,15 @@ from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
 from netjournal.tui.screens.choice import Choice, Choices
 from netjournal.tui.screens.page import Page
-from netjournal.tui.text import lit
+from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 if TYPE_CHECKING:
     from netjournal.tui.app import NetjournalApp
+
+
+NARROW = 64
+"""With fewer cells the list of changes says when each was made in a short word."""
 
 
 class LogPage(Page):
@@ -30,7 +33,7 @@ class LogPage(Page):
     empty: ClassVar[str] = ""
 
     def compose_body(self) -> ComposeResult:
-        yield Static(id="log-words")
+        yield Hint(id="log-words")
         yield RecordList(self.cells, empty=self.empty, id="lines")
 
     def on_mount(self) -> None:
@@ -40,8 +43,8 @@ class LogPage(Page):
     def rows(self) -> RecordList:
         return self.query_one(RecordList)
 
-    def say_above(self, words: str) -> None:
-        self.query_one("#log-words", Static).update(lit(words))
+    def say_above(self, *ways: str) -> None:
+        self.query_one("#log-words", Hint).say(*ways)
 
     def cells(self, row: object) -> list[Cell]:
         """One row of the list."""
@@ -52,18 +55,21 @@ class ChangesPage(LogPage):
     """Every action that is remembered, done or taken back."""
 
     called = "changes"
+    gone = 0
+    """How many are taken back."""
     empty = "Nothing was done yet that could be taken back."
     SCOPES = ("changes", "list")
     BINDINGS: ClassVar[list[BindingType]] = bindings("changes")
 
     def cells(self, row: object) -> list[Cell]:
         assert isinstance(row, Action)
-        return action_cells(row, self.journal.clock)
+        return action_cells(row, self.journal.clock, narrow=self.size.width < NARROW, any_back=self.gone > 0)
 
     def load(self) -> None:
         found = self.journal.actions(-1)
-        gone = sum(1 for action in found if not action.done)
-        self.say_above(f"{count(len(found), 'change')}{f', {gone:,} taken back' if gone else ''}; the newest first")
+        self.gone = sum(1 for action in found if not action.done)
+        back = f", {self.gone:,} taken back" if self.gone else ""
+        self.say_above(f"{count(len(found), 'change')}{back}; the newest first")
         self.rows.show(Fixed(found))
 
     @property
@@ -128,14 +134,14 @@ class ChangedPage(LogPage):
 
     def compose_body(self) -> ComposeResult:
         yield from super().compose_body()
-        yield Static(id="log-whole")
+        yield Hint(id="log-whole")
 
     @on(RecordList.Moved)
     def _moved(self, event: RecordList.Moved) -> None:
         """The highlighted line in full stands below: a list cuts what is long."""
         row = event.row
         words = f"{row.field}: {arrow(row)}\n{row.label}" if isinstance(row, Line) else ""
-        self.query_one("#log-whole", Static).update(lit(words))
+        self.query_one("#log-whole", Hint).say(words)
 
     def cells(self, row: object) -> list[Cell]:
         assert isinstance(row, Line)

@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.events import DescendantFocus, Key, Resize
+from textual.geometry import Size
 from textual.widget import Widget
 from textual.widgets import Input, Select, Static, TextArea
 
@@ -115,7 +116,7 @@ class Form(Dialog[Values]):
                         yield self._widget(field)
                         if field.reads:
                             yield Static("", classes="reading", id=f"r-{field.name}")
-            yield Static("", id="problem")
+            yield Hint(id="problem", classes="-silent")
             yield Hint(*([WITH_DRAFT] if self.draft else []), *FEET, classes="foot")
 
     @staticmethod
@@ -130,9 +131,13 @@ class Form(Dialog[Values]):
         return FormInput(field.value, placeholder=field.hint, compact=True, select_on_focus=False, id=name)
 
     def on_resize(self, event: Resize) -> None:
-        """A long form takes what the window has, and scrolls."""
-        around = 3 if self.has_class("-low") else AROUND
-        self.query_one("#fields").styles.max_height = max(3, event.size.height - around)
+        self._fit(event.size)
+
+    def _fit(self, window: Size) -> None:
+        """A long form takes what the window has, and scrolls; what is wrong with it and the foot stay in sight."""
+        problem = self.query_one("#problem", Hint)
+        around = 3 + problem.rows_in(window.width * 96 // 100 - 4) if self.is_low(window.height) else AROUND
+        self.query_one("#fields").styles.max_height = max(3, window.height - around)
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         """A field comes into view with its label."""
@@ -215,7 +220,10 @@ class Form(Dialog[Values]):
             reading.update(lit(said.removeprefix("!")))
 
     def _problem(self, words: str) -> None:
-        self.query_one("#problem", Static).update(lit(words))
+        problem = self.query_one("#problem", Hint)
+        problem.say(words)
+        problem.set_class(not words, "-silent")
+        self._fit(self.size)
 
     @on(Input.Submitted)
     def _next_field(self, event: Input.Submitted) -> None:

@@ -11,8 +11,8 @@ from textual.widgets import Static, TextArea
 from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import DraftKeeper
 from netjournal.tui.screens.page import Page
-from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
+from netjournal.tui.widgets.hint import Hint
 
 
 class LinePage(Page):
@@ -28,10 +28,10 @@ class LinePage(Page):
 
     def compose_line(self) -> ComposeResult:
         with Vertical(id="line-box"):
-            yield Static(id="asked")
+            yield Hint(id="asked")
             yield Entry(id="line")
             yield Static(id="line-echoes")
-        yield Static(id="told")
+        yield Hint(id="told")
 
     def line_place(self, mode: str) -> str:
         """Where the draft of a line is kept."""
@@ -59,7 +59,7 @@ class LinePage(Page):
         self.keeper = DraftKeeper(self, self.journal.drafts, self.line_place(mode), says=self.tell)
         draft, field = self.keeper.read(), self.query_one(Entry)
         asks, hint, stands = self.line_asks(mode)
-        self.query_one("#asked", Static).update(lit(f"{asks}   {hint}"))
+        self.query_one("#asked", Hint).say(f"{asks}   {hint}", asks)
         self.add_class("-writing")
         with self.prevent(TextArea.Changed):
             field.put(draft.text if draft else stands, draft.cursor if draft else None)
@@ -115,4 +115,4 @@ class LinePage(Page):
 
     def tell(self, words: str) -> None:
         """A word at the foot; it stands until something else is done."""
-        self.query_one("#told", Static).update(lit(words))
+        self.query_one("#told", Hint).say(words)

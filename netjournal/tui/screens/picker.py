@@ -18,6 +18,7 @@ from netjournal.tui.bindings import bindings
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.screens.form import FormInput
 from netjournal.tui.text import lit
+from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 NOTHING = "Nothing here holds that."
@@ -80,7 +81,7 @@ class Picker(Dialog[Picked]):
             yield FormInput(placeholder=self.hint, compact=True, select_on_focus=False, id="words")
             yield RecordList(self._cells, empty="A few words of it are enough.", id="picks")
             yield Static("", id="problem")
-            yield Static("", classes="foot")
+            yield Hint(classes="foot")
 
     def on_mount(self) -> None:
         self.picks.can_focus = False
@@ -134,12 +135,13 @@ class Picker(Dialog[Picked]):
     @on(RecordList.Moved)
     def _tell(self) -> None:
         """How it would be joined, at the foot."""
-        foot = f"Enter {self.does} · ↑ ↓ another · Esc closes"
+        does, tab = f"Enter {self.does}", ""
         if self._choices:
-            foot = f"Enter {self.does}: {self.relation} · Tab {self._choices[self._next]} · ↑ ↓ another · Esc closes"
+            does, tab = f"{does}: {self.relation}", f" · Tab {self._choices[self._next]}"
         elif self.relations and self.picks.row is not None:
-            foot = f"Enter {self.does}: {self.relation} · ↑ ↓ another · Esc closes"
-        self.query_one(".foot", Static).update(lit(foot))
+            does = f"{does}: {self.relation}"
+        ends = (" · ↑ ↓ another · Esc closes", " · ↑ ↓ · Esc closes", " · Esc closes", " · Esc")
+        self.query_one(Hint).say(*(f"{does}{tab}{end}" for end in ends), does)
 
     @property
     def _choices(self) -> tuple[str, ...]:
@@ -206,7 +208,7 @@ class LinePicker(Dialog[int]):
         with Vertical(classes="dialog -tall") as box:
             box.border_title = lit(self.called)
             yield RecordList(lambda line: [Cell(line)], id="picks")
-            yield Static("Enter picks · ↑ ↓ another · Esc closes", classes="foot")
+            yield Hint("Enter picks · ↑ ↓ another · Esc closes", classes="foot")
 
     def on_mount(self) -> None:
         self.query_one(RecordList).show(Fixed(self.lines))

@@ -25,6 +25,7 @@ from netjournal.tui.memory import OPENS, Lines, excused, facts, following
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
+from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.record_list import RecordList
 from netjournal.tui.widgets.stack import SLIM, Stack
 
@@ -63,7 +64,7 @@ class PilePage(Page):
         yield Static(id="words")
         yield Stack(self._cells, EMPTY, id="pile")
         with Vertical(id="asks"):
-            yield Static(id="asked")
+            yield Hint(id="asked")
             yield Entry(id="answer")
 
     def on_mount(self) -> None:
@@ -120,7 +121,7 @@ class PilePage(Page):
         asking = self.doing in (FOLLOW, LATER, LET_GO)
         self.query_one("#asks").display = asking or self.doing == AMNESTY
         self.field.display = asking
-        self.query_one("#asked", Static).update(lit(self._asked()))
+        self.query_one("#asked", Hint).say(self._asked())
         card, memory, today = self.card, self._memory, self.journal.clock.today()
         if card is None or memory is None:
             self.stack.show("", "", (), ())
@@ -198,7 +199,7 @@ class PilePage(Page):
         self.field.focus()
 
     def on_descendant_focus(self) -> None:
-        self.query_one("#asked", Static).update(lit(self._asked()))
+        self.query_one("#asked", Hint).say(self._asked())
 
     def _filled(self) -> None:
         self._filling = False
@@ -209,10 +210,10 @@ class PilePage(Page):
             return
         self.keeper.typed(event.text_area.text, event.text_area.cursor_location)
         if self.doing == LATER:
-            self.query_one("#asked", Static).update(lit(self._asked()))
+            self.query_one("#asked", Hint).say(self._asked())
 
     def _say_draft(self, words: str) -> None:
-        self.query_one("#asked", Static).update(lit(words or self._asked()))
+        self.query_one("#asked", Hint).say(words or self._asked())
 
     @on(Entry.Kept)
     def _kept(self, event: Entry.Kept) -> None:
@@ -385,7 +386,7 @@ class PilePage(Page):
         if self.doing != FOLLOW:
             return
         if self._in_sight(address):
-            self.query_one("#asked", Static).update(lit("Now all of it is seen: v opens it."))
+            self.query_one("#asked", Hint).say("Now all of it is seen: v opens it.")
         else:
             self.nj.say("Not opened: make the window larger to see all of it first.")
 

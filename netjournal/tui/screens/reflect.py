@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.events import Key
 from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import Static, TextArea
+from textual.widgets import TextArea
 
 from netjournal.domain import reflection as plan
 from netjournal.domain.records import Echo
@@ -32,6 +32,7 @@ from netjournal.tui.text import lit
 from netjournal.tui.walk import Walk
 from netjournal.tui.widgets.card_column import CardColumn
 from netjournal.tui.widgets.entry import Entry
+from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.record_list import RecordList
 
 QUIET_SECONDS = 180
@@ -68,7 +69,7 @@ class ReflectPage(Page):
 
     def compose_body(self) -> ComposeResult:
         yield CardColumn(id="reflect")
-        yield Static(id="told")
+        yield Hint(id="told")
 
     @property
     def column(self) -> CardColumn:
@@ -492,12 +493,12 @@ class ReflectPage(Page):
 
     def _tell(self, words: str, seconds: float = SAID_FOR) -> None:
         """A word at the foot, for a moment."""
-        foot = self.query_one("#told", Static)
-        foot.update(lit(words))
+        foot = self.query_one("#told", Hint)
+        foot.say(words)
         if self._said_timer:
             self._said_timer.stop()
         if words:
-            self._said_timer = self.set_timer(seconds, lambda: foot.update(""))
+            self._said_timer = self.set_timer(seconds, lambda: foot.say(""))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if self.walk is None:

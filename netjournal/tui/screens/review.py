@@ -26,6 +26,7 @@ from netjournal.tui.lines import applies
 from netjournal.tui.screens.review_line import ReviewLine
 from netjournal.tui.text import lit
 from netjournal.tui.weekly import Weekly
+from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.labelled import Labelled, LabelledLines
 
 AGAIN_AFTER = 0.5
@@ -44,11 +45,11 @@ class ReviewPage(ReviewLine):
 
     def compose_body(self) -> ComposeResult:
         with Vertical(id="review"):
-            yield Static(id="banner")
+            yield Hint(id="banner")
             yield Static("─" * 400, id="rule")
             with VerticalScroll(id="evidence-box", can_focus=False):
                 yield LabelledLines(id="evidence")
-            yield Static(id="question")
+            yield Hint(id="question")
             yield Static(id="gap")
             yield from self.compose_line()
 
@@ -87,7 +88,7 @@ class ReviewPage(ReviewLine):
 
     def _banner(self) -> None:
         assert self.weekly is not None
-        self.query_one("#banner", Static).update(banner(self.weekly, max(1, self.size.width - 4)))
+        self.query_one("#banner", Hint).say(banner(self.weekly, max(1, self.size.width - 4)))
 
     @told
     def show_item(self, fresh: bool = True) -> None:
@@ -122,7 +123,7 @@ class ReviewPage(ReviewLine):
                 for line in lines
             ]
         )
-        self.query_one("#question", Static).update(lit(question))
+        self.query_one("#question", Hint).say(question)
         if fresh:
             self.query_one("#evidence-box").scroll_home(animate=False)
             self._drafts_wait()

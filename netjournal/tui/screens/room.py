@@ -77,7 +77,7 @@ class RoomSheet(Dialog[list[Met]]):
                 sheet.soft_wrap = False  # a line stays beside what is read from it
                 yield sheet
                 yield RecordList(_cells, empty="Each line is recognised here as you type.", id="seen")
-            yield Static("", id="problem")
+            yield Hint(id="problem")
             yield Hint(FOOT, "Ctrl+S keeps · Esc closes", classes="foot")
 
     def _there(self) -> str:
@@ -128,7 +128,7 @@ class RoomSheet(Dialog[list[Met]]):
         words += f", in the first {MOST_SHOWN:,} lines; all {len(lines):,} are kept" if lines[MOST_SHOWN:] else ""
         if unsure := [one.card.name for one in seen if one.person is None and one.among > 1]:
             words += f". Several people answer to {unsure[0]}: kept as someone new unless the line says more."
-        self.query_one("#problem", Static).update(lit(words))
+        self.query_one("#problem", Hint).say(words)
 
     def _follow(self) -> None:
         """What is read from a line stands beside it, however far the sheet is scrolled; where it stands below, with
@@ -143,7 +143,7 @@ class RoomSheet(Dialog[list[Met]]):
     def action_save(self) -> None:
         seen = self.journal.meeting.recognise(self.query_one("#sheet", Entry).text, self.event)
         if not seen:
-            self.query_one("#problem", Static).update("There is no name here yet.")
+            self.query_one("#problem", Hint).say("There is no name here yet.")
             return
         flush_all()
         met = self.journal.meeting.room(self.event, seen)

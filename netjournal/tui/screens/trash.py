@@ -27,10 +27,8 @@ class TrashPage(LogPage):
 
     def load(self) -> None:
         found = self.journal.trash.removed()
-        self.say_above(
-            f"{count(len(found), 'record')} removed; each is gone for good {TRASH_DAYS} days after that. {BACKUPS}"
-            if found else ""
-        )  # fmt: skip
+        gone = f"{count(len(found), 'record')} removed; each is gone for good {TRASH_DAYS} days after that."
+        self.say_above(*((f"{gone} {BACKUPS}", gone) if found else ()))
         self.rows.show(Fixed(found))
 
     @on(RecordList.Chosen)

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from netjournal.actions.merging import Difference, Pair, Sides
 from netjournal.domain.records import Ref
@@ -26,6 +25,11 @@ Picks = dict[str, str]
 """Of which field whose words stand: "other" for those of the one at the right, "kept" for those at the left."""
 
 LOOKING = "Looking through the people …"
+FOUND = (
+    "People who may be here twice, with what says so. Enter puts two side by side.",
+    "Enter puts two side by side.",
+)
+"""As they fit the window."""
 NOBODY = "Nobody seems to be here twice.\nY on somebody's page merges them with anybody you pick."
 
 
@@ -43,9 +47,9 @@ class TwinsPage(Page):
         self._waits = False
 
     def compose_body(self) -> ComposeResult:
-        yield Static("People who may be here twice, with what says so. Enter puts two side by side.", id="twins-words")
+        yield Hint(*FOUND, id="twins-words")
         yield RecordList(self._cells, empty=LOOKING, id="lines")
-        yield Static(id="twins-said")
+        yield Hint(id="twins-said")
 
     @property
     def lines(self) -> RecordList:
@@ -102,7 +106,7 @@ class TwinsPage(Page):
                 f"{short(who.name, 40)}{f', {short(who.does, 60)}' if who.does else ''}" for who in pair[:2]
             )
             said = Content.assemble(lit(" · ".join(pair.reasons)), "\n", lit(both).stylize("$quiet"))
-        self.query_one("#twins-said", Static).update(said)
+        self.query_one("#twins-said", Hint).say(said)
 
     @on(RecordList.Chosen)
     @told
@@ -146,9 +150,9 @@ class SideBySide(Dialog[Picks]):
         names = [short(who.name, 40) for who in (self.sides.other, self.sides.kept)]
         with Vertical(classes="dialog -tall") as box:
             box.border_title = lit(f"{names[0]} goes into {names[1]}")
-            yield Static(self._words(), id="sides-words")
+            yield Hint(self._words(), id="sides-words")
             yield RecordList(self._cells, empty="They differ in nothing: Enter merges them.", id="picks")
-            yield Static(id="sides-said")
+            yield Hint(id="sides-said")
             yield Hint("Enter merges · ←→ picks · Esc closes", "Enter merges · ←→ picks · Esc", classes="foot")
 
     def _words(self) -> Content:
@@ -191,7 +195,7 @@ class SideBySide(Dialog[Picks]):
             goes = "Goes nowhere, as it says nothing" if (row.field, left) == ("let_go", "no") else "Into the notes"
             goes = "Also called by" if row.field == "name" else goes
             said = f"{goes}: “{left}”\n{row.label}: {stands}"
-        self.query_one("#sides-said", Static).update(lit(said))
+        self.query_one("#sides-said", Hint).say(said)
 
     @on(RecordList.Chosen)
     def _clicked(self) -> None:

@@ -12,6 +12,7 @@ from netjournal.present import Cell, cell_width
 from netjournal.text import short
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
+from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 LEAST_LINES = 3
@@ -51,7 +52,8 @@ class CardColumn(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="column"):
-            for part in ("occasion", "progress", "person", "question", "says"):
+            yield Hint(id="occasion")
+            for part in ("progress", "person", "question", "says"):
                 yield Static(id=part)
             yield Entry(id="line")
             yield Entry(id="free", many=True)
@@ -81,7 +83,8 @@ class CardColumn(VerticalScroll, can_focus=False):
     def ask(self, occasion: str, dots: str, card_of: str, name: str, known: str, question: str, says: str) -> None:
         low = self.screen.size.height < LOW  # there the question and the answer have the rows
         known, says = ("", "") if low else (known, says)
-        self.put("occasion", occasion)
+        self.query_one("#occasion", Hint).say(occasion)
+        self.query_one("#occasion").display = bool(occasion.strip())
         self.put("progress", Content.assemble((dots, "$spark"), (f"     {card_of}" if card_of else "", "$quiet")))
         self.put("person", Content.assemble((name, "bold $primary"), (f"\n{known}" if known else "", "$quiet")))
         self.put("question", Content.assemble((question, "bold")))

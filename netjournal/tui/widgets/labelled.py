@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 GAP = 2
 LEAST_BESIDE = 24
-"""With fewer cells than this beside the label, what it says goes under it."""
+"""With fewer cells than this beside the label, what it says goes under it, unless all of it is short."""
 UNDER = 2
 """How far in from the left it stands there."""
 
@@ -48,11 +48,12 @@ class LabelledLines(Widget):
     def _wrapped(self, width: int, most: int | None = None) -> list[Content]:
         column = max((line.label.cell_length for line in self._lines if line.words), default=0) + GAP
         beside = width - column
+        stand_beside = beside >= LEAST_BESIDE or all(line.words.cell_length <= beside for line in self._lines)
         wrapped: list[Content] = []
         for label, words in self._lines[:most]:
             if not words:
                 wrapped.append(label)
-            elif beside >= LEAST_BESIDE:
+            elif stand_beside:
                 first, *rest = words.wrap(beside)
                 wrapped.append(label.pad_right(column - label.cell_length) + first)
                 wrapped += [line.pad_left(column) for line in rest]
