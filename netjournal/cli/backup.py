@@ -8,13 +8,12 @@ import click
 
 from netjournal.actions.backing_up import BackingUp, Backup, Chosen
 from netjournal.cli.opening import Place, opened, place
-from netjournal.cli.output import ask, draw_rows, hint, on_terminal, say, say_rows, typed_on, warn
+from netjournal.cli.output import draw_rows, hint, on_terminal, say, say_rows, sure, typed_on, warn
 from netjournal.clock import A_WRONG_CLOCK
 from netjournal.errors import JournalRefused, NetjournalError, WrongUse
 from netjournal.journal import UNTIL_BACKUP
 from netjournal.paths import named
 from netjournal.present import Cell, counts_beside, counts_words, moment_words, moments_words, since_words, size_words
-from netjournal.text import one_line
 
 if TYPE_CHECKING:
     from netjournal.clock import Clock
@@ -63,7 +62,7 @@ def restore_command(from_: str | None, latest: bool, yes: bool) -> None:
         if not typed_on():
             raise WrongUse("To go back to a backup where nobody can be asked, add --yes.")
         _preview(chosen, said, backing_up.written_since(chosen.path))
-        if one_line(ask("Go back to it? y / n")).lower() not in ("y", "yes"):
+        if not sure("Go back to it?"):
             say("Nothing was changed.")
             return
     since = backing_up.written_since(chosen.path)

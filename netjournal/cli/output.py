@@ -71,6 +71,11 @@ def ask(question: str) -> str:
     return clean(str(answer))
 
 
+def sure(question: str) -> bool:
+    """The one way to ask before what reaches far: y does it, anything else leaves all as it is."""
+    return ask(f"{question} y / n").strip().casefold() in ("y", "yes")
+
+
 def say_rows(rows: Iterable[Sequence[str]]) -> None:
     """Rows for a pipe: one a line, its columns between tabs. No value holds a tab or a line end of its own."""
     lines = ["\t".join(parted(column) for column in row) for row in rows]

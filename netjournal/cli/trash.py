@@ -8,10 +8,9 @@ import click
 
 from netjournal.changed import BACKUPS, emptied_words, put_back_words, removed_cells
 from netjournal.cli.opening import opened
-from netjournal.cli.output import ask, draw_rows, hint, on_terminal, say, say_json, say_rows, typed_on
+from netjournal.cli.output import draw_rows, hint, on_terminal, say, say_json, say_rows, sure, typed_on
 from netjournal.errors import WrongUse
 from netjournal.present import count
-from netjournal.text import key
 
 
 @click.command("trash")
@@ -64,5 +63,4 @@ def trash_command(put_back: str, empty: bool, yes: bool, json: bool) -> None:
 def _sure(number: int) -> bool:
     if not typed_on():
         raise WrongUse("To empty the trash without being asked: netjournal trash --empty --yes. Nothing was changed.")
-    answer = ask(f"Let go of {count(number, 'record')} for good? Nothing brings them back. Type yes")
-    return key(answer) == "yes"
+    return sure(f"Let go of {count(number, 'record')} for good? Nothing brings them back.")

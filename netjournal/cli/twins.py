@@ -10,11 +10,11 @@ import click
 
 from netjournal.actions.merging import Difference, Pair, Sides
 from netjournal.cli.opening import opened
-from netjournal.cli.output import ask, draw_note, draw_rows, hint, on_terminal, say, say_json, say_rows, typed_on
+from netjournal.cli.output import draw_note, draw_rows, hint, on_terminal, say, say_json, say_rows, sure, typed_on
 from netjournal.domain.records import PersonLine
 from netjournal.errors import WrongUse
 from netjournal.present import Cell, count
-from netjournal.text import one_line, short
+from netjournal.text import short
 
 SHOWN = 40
 
@@ -80,8 +80,7 @@ def merge_command(keep: str, other: str, yes: bool) -> None:
             _show(sides)
             if not typed_on():
                 raise WrongUse("Nobody is there to ask; say --yes to merge them. Nothing was changed.")
-            answer = one_line(ask("Merge them? y/n")).casefold()
-            if answer not in ("y", "yes"):
+            if not sure("Merge them?"):
                 say("Both are as they were.")
                 return
         merged = journal.merging.merge(one, two)

@@ -96,7 +96,8 @@ def test_the_trash_in_the_shell(breakfast: Cli, opened: Callable[[], Journal], c
     assert breakfast("trash", "--empty", typed="no\n", terminal=True).err.endswith("Nothing was changed.\n")
     assert breakfast("trash", "--empty", typed="").code in (0, 130)
     assert len(breakfast("trash").lines) == 2
-    ran = breakfast("trash", "--empty", typed="yes\n", terminal=True)
+    ran = breakfast("trash", "--empty", typed="y\n", terminal=True)
+    assert "for good? Nothing brings them back. y / n" in ran.err
     assert ran.out.startswith("2 records gone for good. Backups")
     assert breakfast("trash", "--empty", "--yes").err == "The trash is empty.\n"
 
@@ -110,13 +111,13 @@ def test_emptying_the_trash_lets_go_of_what_was_asked_about(
     def meanwhile(what: Callable[[Journal], object]) -> str:
         """The words of emptying it, while another window does that before the answer."""
 
-        def answer(_: str) -> str:
+        def answer(_: str) -> bool:
             journal = opened()
             what(journal)
             journal.close()
-            return "yes"
+            return True
 
-        monkeypatch.setattr(trash, "ask", answer)
+        monkeypatch.setattr(trash, "sure", answer)
         return breakfast("trash", "--empty").out
 
     removing = meanwhile(lambda journal: journal.remove(journal.listing("person").at(0, 1)[0].ref))

@@ -50,6 +50,8 @@ async def test_a_backup_is_made_looked_at_and_gone_back_to(seeded: Journal) -> N
         assert nj.page == "BackupsPage" and seeded.listing("idea").count() == ideas + 1
         await nj.do("backups.restore")
         await nj.press("r")
+        assert nj.page == "Preview", "the key that asks does not answer"
+        await nj.press("y")
         await nj.safe()
         assert nj.page == "home"
         assert nj.toast.startswith("Gone back: ") and "journal.db.before-restore-20261122T093000Z" in nj.toast
@@ -75,7 +77,7 @@ async def test_what_going_back_does_is_seen_in_a_low_window(seeded: Journal, siz
         await nj.press("enter")
         for keys in ((), ("down",) * 12):
             await nj.press(*keys)
-            assert nj.shows("r goes back") and nj.shows("is not lost") and nj.shows("1 change made since")
+            assert nj.shows("y goes back") and nj.shows("is not lost") and nj.shows("1 change made since")
         assert nj.shows("reflections"), "scrolled to"
 
 
@@ -85,11 +87,11 @@ async def test_a_dialog_too_small_to_be_seen_does_nothing(seeded: Journal) -> No
         await backups_page(nj)
         await nj.press("enter")
         await nj.resize(20, 5)
-        assert nj.shows("This window is too") and not nj.shows("r goes back")
-        await nj.press("r", "escape")
+        assert nj.shows("This window is too") and not nj.shows("y goes back")
+        await nj.press("y", "escape")
         assert nj.page == "Preview" and not nj.app.safety.busy and nj.toasts == []
         await nj.resize(100, 30)
-        assert nj.shows("r goes back")
+        assert nj.shows("y goes back")
         await nj.press("escape", "i")
         await nj.type("half a ")
         await nj.resize(20, 5)
@@ -141,7 +143,7 @@ async def test_a_backup_that_went_meanwhile_is_said_and_off_the_list(seeded: Jou
         await backups_page(nj)
         await nj.press("r")
         second.path.unlink()
-        await nj.press("r")
+        await nj.press("y")
         await nj.safe()
         assert nj.toast == f"That backup is no longer there: {second.path}. Nothing was changed."
         assert nj.page == "BackupsPage" and nj.shows("1 backup in")

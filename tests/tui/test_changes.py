@@ -62,6 +62,8 @@ async def test_going_back_asks_and_is_put_back_in_one_step(seeded: Journal) -> N
         await nj.press("end", "b")
         assert nj.shows("Take back 3 newer changes")
         await nj.press("escape", "b", "b")
+        assert nj.page == "Sure", "the key that asks does not answer"
+        await nj.press("y")
         assert nj.toast == "Took back 3 changes · U puts back"
         assert seeded.people.get(1).hook == "hook 0"
         await nj.press("U")
@@ -69,7 +71,7 @@ async def test_going_back_asks_and_is_put_back_in_one_step(seeded: Journal) -> N
         assert seeded.people.get(1).hook == "hook 3"
         await nj.press("end", "b")
         seeded.jotting.keep("done in the shell meanwhile")
-        await nj.press("b")
+        await nj.press("y")
         assert nj.toast == "Took back 3 changes · U puts back"
         assert seeded.actions(1)[0].done
 

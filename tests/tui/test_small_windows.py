@@ -75,7 +75,7 @@ async def test_what_a_backup_holds_and_what_going_back_does_is_all_read(seeded: 
         await nj.rest()
         shown = whole(nj)
         assert "12 changes made since are not in it." in shown and "What is there now is not lost." in shown
-        assert "r goes back" in shown and "Esc closes" in shown
+        assert "y goes back" in shown and "Esc leaves it" in shown
         assert all(f"{kind} {number}" in shown for kind, number in (("people", 4), ("events", 5))), shown
 
 
@@ -89,7 +89,7 @@ async def test_a_question_too_long_for_its_frame_is_asked_below_it(seeded: Journ
         await nj.rest()
         shown = whole(nj)
         assert "Go back to “Kept an idea, “boats and stoves and" in shown and "”?" in shown
-        assert "b Take back 1 newer change in one step; U puts them back as one One key chooses" in shown
+        assert "y Take back 1 newer change in one step; U puts them back as one y does it" in shown
 
 
 @pytest.mark.parametrize("size", SMALL, ids=str)

@@ -1,4 +1,4 @@
-"""The backups there are. Enter says what one holds beside the journal; r goes back to it."""
+"""The backups there are. Enter or r says what one holds beside the journal; y then goes back to it."""
 
 from functools import lru_cache
 from pathlib import Path
@@ -31,7 +31,7 @@ NOT_LOST = (
     "The journal as it is now is not lost: it is kept under another name.",
     "What is there now is not lost.",
 )
-KEYS = ("r goes back to this backup · Esc closes", "r goes back · ↑ ↓ · Esc closes")
+KEYS = ("y goes back to this backup · Esc leaves all as it is", "y goes back · ↑ ↓ · Esc leaves it")
 """As they fit the window."""
 
 BESIDE = 37
@@ -119,7 +119,7 @@ class BackupsPage(Page):
 
 
 class Preview(Dialog[bool]):
-    """What a backup holds beside the journal as it is; r goes back to it."""
+    """What a backup holds beside the journal as it is; y goes back to it, as y does all that is asked first."""
 
     def __init__(self, moment: str, counts: Counts, present: Counts | None, since: str) -> None:
         super().__init__()
@@ -145,14 +145,14 @@ class Preview(Dialog[bool]):
         self.query_one("#holds").focus()
 
     def on_resize(self, event: Resize) -> None:
-        """What it holds scrolls; what r does to the journal is always seen."""
+        """What it holds scrolls; what y does to the journal is always seen."""
         around = 6 if self.is_low(event.size.height) else 9
         self.query_one("#holds").styles.max_height = max(1, event.size.height - around)
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
-        return character == "r"
+        return character == "y"
 
     def on_key(self, event: Key) -> None:
-        if event.character == "r":
+        if event.character == "y":
             event.stop()
             self.finish(True)

@@ -14,7 +14,7 @@ from netjournal.present import Cell, count, in_sentence
 from netjournal.text import short
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
-from netjournal.tui.screens.choice import Choice, Choices
+from netjournal.tui.screens.choice import Sure
 from netjournal.tui.screens.page import Page
 from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.record_list import Fixed, RecordList
@@ -100,8 +100,9 @@ class ChangesPage(LogPage):
             self.nj.say("Nothing newer is there to take back.")
             return
         title = f"Go back to “{short(chosen.label, 40)}”?"
-        choice = Choice("b", f"Take back {count(len(newer), 'newer change')}", "in one step; U puts them back as one")
-        self.nj.ask(Choices(title, [choice]), lambda _: self._went(chosen.id, newer))
+        does = f"Take back {count(len(newer), 'newer change')}"
+        sure = Sure(title, does, "in one step; U puts them back as one")
+        self.nj.ask(sure, lambda _: self._went(chosen.id, newer))
 
     @told
     def _went(self, action: int, asked: list[int]) -> None:

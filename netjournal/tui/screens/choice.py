@@ -1,4 +1,4 @@
-"""A small dialog of choices, each with a key of its own: one key chooses."""
+"""A small dialog of choices, each with a key of its own: one key chooses. And the question before what reaches far."""
 
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
@@ -80,3 +80,13 @@ class Choices(Dialog[str]):
         if any(choice.key == event.character for choice in self.choices):
             event.stop()
             self.finish(event.character)
+
+
+class Sure(Choices):
+    """The one way to ask before what reaches far: y does it, Esc leaves all as it is."""
+
+    FEET = ("y does it · Esc leaves all as it is", "y does it · Esc leaves it")
+
+    def __init__(self, question: str, does: str, note: str) -> None:
+        """`does`: what y does; `note`: what it comes to, and whether it can be taken back."""
+        super().__init__(question, [Choice("y", does, note)])

@@ -22,6 +22,7 @@ from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import DraftKeeper
 from netjournal.tui.guard import told
 from netjournal.tui.memory import OPENS, Lines, excused, facts, following
+from netjournal.tui.screens.choice import Sure
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
@@ -39,7 +40,7 @@ WAYS = ("call", "mail", "message", "in person", "online")
 DRAWN = 0.1
 """Seconds after which what was scrolled to, and no longer covered by a toast, is drawn."""
 
-FOLLOW, LATER, LET_GO, EXCUSE, AMNESTY = "follow", "later", "let-go", "excuse", "amnesty"
+FOLLOW, LATER, LET_GO, EXCUSE = "follow", "later", "let-go", "excuse"
 
 
 class PilePage(Page):
@@ -119,7 +120,7 @@ class PilePage(Page):
 
     def _show(self) -> None:
         asking = self.doing in (FOLLOW, LATER, LET_GO)
-        self.query_one("#asks").display = asking or self.doing == AMNESTY
+        self.query_one("#asks").display = asking
         self.field.display = asking
         self.query_one("#asked", Hint).say(self._asked())
         card, memory, today = self.card, self._memory, self.journal.clock.today()
@@ -155,11 +156,6 @@ class PilePage(Page):
                 return f"When is {first} to come back to the pile?   {self._reading() or 'tomorrow, next week, 12 Dec'}"
             case "let-go":
                 return f"Let {first} go? Enter does, with a few words if you like; {first} stays in the journal."
-            case "amnesty":
-                cold = len(self.journal.touching.cold(self.cards))
-                return (
-                    f"Let {count(cold, 'cold card')} go? The people stay, and u takes it back. A: yes · Esc: as it was."
-                )
         return ""
 
     def _reading(self) -> str:
@@ -324,16 +320,16 @@ class PilePage(Page):
 
     @told
     def action_amnesty(self) -> None:
-        """Asked once; pressed again it is done."""
-        if not self.journal.touching.cold(self.cards):
+        """Ask, and let all the cold ones go."""
+        cold = len(self.journal.touching.cold(self.cards))
+        if not cold:
             self.nj.say("No card is cold.")
-        elif self.doing != AMNESTY:
-            self._put_back()
-            self.doing = AMNESTY
-            self._show()
-        else:
-            self._put_back(reopen=False)
-            self.nj.safety.first(self._amnesty)
+            return
+        self._put_back()
+        sure = Sure(
+            "Amnesty for the cold cards?", f"Let {count(cold, 'cold card')} go", "the people stay; u takes it back"
+        )
+        self.nj.ask(sure, lambda _: self.nj.safety.first(self._amnesty))
 
     @told
     def _amnesty(self) -> None:

@@ -11,7 +11,7 @@ from netjournal.present import Cell, count
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
 from netjournal.tui.screens.changes import LogPage
-from netjournal.tui.screens.choice import Choice, Choices
+from netjournal.tui.screens.choice import Sure
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 
@@ -49,8 +49,8 @@ class TrashPage(LogPage):
         if not asked.number:
             self.nj.say("The trash is empty.")
             return
-        choice = Choice("y", f"Let go of {count(asked.number, 'record')} for good", "nothing brings them back")
-        self.nj.ask(Choices("Empty the trash?", [choice]), lambda _: self._emptied(asked))
+        does = f"Let go of {count(asked.number, 'record')} for good"
+        self.nj.ask(Sure("Empty the trash?", does, "nothing brings them back"), lambda _: self._emptied(asked))
 
     @told
     def _emptied(self, asked: Asked) -> None:
