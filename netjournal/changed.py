@@ -5,7 +5,8 @@ from datetime import datetime
 from netjournal.clock import Clock
 from netjournal.domain.changes import Line, PutBack, Removed, Went
 from netjournal.domain.records import Action
-from netjournal.present import MONTHS, Cell, count, day_column, in_sentence
+from netjournal.present import MONTHS, count, day_column, in_sentence
+from netjournal.rows import Cell
 from netjournal.text import short
 
 BACKUPS = "Backups and copies made before may still hold it."

@@ -13,18 +13,8 @@ from netjournal.domain.review import Happened
 from netjournal.domain.sheets import FIELDS, SIDES, blank
 from netjournal.domain.sheets import Lines as SheetLines
 from netjournal.domain.sparks import Spark
-from netjournal.present import (
-    DONE,
-    LONG_DAYS,
-    LONG_MONTHS,
-    MONTHS,
-    Cell,
-    count,
-    day_column,
-    day_phrase,
-    first_name,
-    over,
-)
+from netjournal.present import DONE, LONG_DAYS, LONG_MONTHS, MONTHS, count, day_column, day_phrase, first_name, over
+from netjournal.rows import Cell
 from netjournal.text import one_line, short
 
 _BARS = "▁▂▃▄▅▆▇█"

@@ -9,7 +9,8 @@ from netjournal.cli.opening import place, place_without_settings
 from netjournal.cli.output import draw_rows, on_terminal, say, say_rows, warn
 from netjournal.errors import ConfigError
 from netjournal.paths import Paths, find
-from netjournal.present import Cell, count, moment_words
+from netjournal.present import count, moment_words
+from netjournal.rows import Cell
 
 
 class Listed(NamedTuple):

@@ -13,7 +13,8 @@ from netjournal.clock import A_WRONG_CLOCK
 from netjournal.errors import JournalRefused, NetjournalError, WrongUse
 from netjournal.journal import UNTIL_BACKUP
 from netjournal.paths import named
-from netjournal.present import Cell, counts_beside, counts_words, moment_words, moments_words, since_words, size_words
+from netjournal.present import counts_beside, counts_words, moment_words, moments_words, since_words, size_words
+from netjournal.rows import Cell
 
 if TYPE_CHECKING:
     from netjournal.clock import Clock

@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from netjournal.domain.query import excerpt, lit
-from netjournal.present import Cell, grown, needed
+from netjournal.rows import Cell, grown, needed
 from netjournal.text import clean, one_line
 
 STYLES = {"": "", "name": "bold", "quiet": "dim", "late": "red", "due": "cyan", "spark": "magenta"}

@@ -13,7 +13,8 @@ import click
 from netjournal.cli.opening import opened
 from netjournal.cli.output import NUMBER, draw_note, draw_rows, draw_title, hint, on_terminal, say, say_json, say_rows
 from netjournal.errors import WrongUse
-from netjournal.present import Cell, in_sentence
+from netjournal.present import in_sentence
+from netjournal.rows import Cell
 from netjournal.text import one_line
 
 if TYPE_CHECKING:

@@ -25,17 +25,8 @@ from netjournal.cli.opening import opened
 from netjournal.cli.output import NUMBER, draw_note, draw_rows, hint, on_terminal, say_json, say_rows, warn
 from netjournal.domain.query import read
 from netjournal.domain.records import SORTS, EventLine, IdeaLine, Kind, PersonLine, Promise, View
-from netjournal.present import (
-    Cell,
-    count,
-    day_column,
-    due_iso,
-    due_time,
-    event_cells,
-    idea_cells,
-    person_cells,
-    promise_cells,
-)
+from netjournal.present import count, day_column, due_iso, due_time
+from netjournal.rows import Cell, event_cells, idea_cells, person_cells, promise_cells
 from netjournal.text import one_line
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from netjournal.errors import WrongUse
 from netjournal.text import clean, parted
 
 if TYPE_CHECKING:
-    from netjournal.present import Cell
+    from netjournal.rows import Cell
 
 MOST_PIPED = 20_000_000
 """Bytes read from a pipe: a longer text is no jot, and some pipes never end."""

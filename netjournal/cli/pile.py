@@ -20,7 +20,6 @@ from netjournal.cli.output import draw_note, draw_rows, draw_title, hint, on_ter
 from netjournal.domain.touch import warmth
 from netjournal.errors import WrongUse
 from netjournal.present import (
-    Cell,
     circle_words,
     count,
     day_column,
@@ -31,6 +30,7 @@ from netjournal.present import (
     pile_words,
     standing_words,
 )
+from netjournal.rows import Cell
 from netjournal.text import one_line, short
 
 if TYPE_CHECKING:

@@ -25,7 +25,8 @@ from netjournal.cli.output import (
     say_rows,
 )
 from netjournal.domain.review import BY_ID, PARTS, WeekPage, streak_words
-from netjournal.present import Cell, count, day_column, long_day, on_day
+from netjournal.present import count, day_column, long_day, on_day
+from netjournal.rows import Cell
 
 if TYPE_CHECKING:
     from netjournal.journal import Journal

@@ -12,7 +12,8 @@ from netjournal.cli.opening import opened
 from netjournal.cli.output import NUMBER, draw_note, draw_rows, growing, hint, on_terminal, say_json, say_rows, warn
 from netjournal.domain.records import Hit
 from netjournal.errors import WrongUse
-from netjournal.present import count, hit_cells
+from netjournal.present import count
+from netjournal.rows import hit_cells
 from netjournal.text import one_line
 
 SHOWN = 8

@@ -16,18 +16,8 @@ from netjournal.cli.opening import opened
 from netjournal.cli.output import draw_page, on_terminal, say_json, say_rows
 from netjournal.domain.records import MARKS, Association, Entry, Ref
 from netjournal.errors import NotFound, WrongUse
-from netjournal.present import (
-    MARK_WORDS,
-    Cell,
-    between_us,
-    day_ago,
-    day_column,
-    due_iso,
-    entry_cells,
-    how_met,
-    long_day,
-    long_day_ago,
-)
+from netjournal.present import MARK_WORDS, between_us, day_ago, day_column, due_iso, how_met, long_day, long_day_ago
+from netjournal.rows import Cell, entry_cells
 from netjournal.text import key, one_line, short
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from netjournal.cli.opening import opened
 from netjournal.cli.output import draw_note, draw_rows, draw_title, hint, on_terminal, say, say_json, say_rows
 from netjournal.domain.review import Happened
 from netjournal.domain.sparks import Spark
-from netjournal.present import SPARK, Cell, long_day
+from netjournal.present import SPARK, long_day
+from netjournal.rows import Cell
 from netjournal.text import one_line
 
 

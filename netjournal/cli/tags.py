@@ -12,7 +12,8 @@ from netjournal.cli.opening import opened
 from netjournal.cli.output import draw_rows, hint, on_terminal, say, say_json, say_rows
 from netjournal.domain.records import SORTS
 from netjournal.errors import NotFound, WrongUse
-from netjournal.present import Cell, count, tag_words
+from netjournal.present import count, tag_words
+from netjournal.rows import Cell
 from netjournal.text import one_line
 
 

@@ -15,16 +15,8 @@ from netjournal.cli.opening import opened
 from netjournal.cli.output import draw_blank, draw_note, draw_rows, draw_title, on_terminal, say, say_json, say_rows
 from netjournal.domain.records import EventLine, Promise
 from netjournal.domain.weeks import Week
-from netjournal.present import (
-    Cell,
-    day_column,
-    day_phrase,
-    due_time,
-    event_cells,
-    in_pile,
-    long_day,
-    promise_cells,
-)
+from netjournal.present import day_column, day_phrase, due_time, in_pile, long_day
+from netjournal.rows import Cell, event_cells, promise_cells
 
 if TYPE_CHECKING:
     from netjournal.journal import Journal

@@ -13,7 +13,8 @@ from netjournal.cli.opening import opened
 from netjournal.cli.output import draw_note, draw_rows, hint, on_terminal, say, say_json, say_rows, sure, typed_on
 from netjournal.domain.records import PersonLine
 from netjournal.errors import WrongUse
-from netjournal.present import Cell, count
+from netjournal.present import count
+from netjournal.rows import Cell
 from netjournal.text import short
 
 SHOWN = 40

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from netjournal.domain.sparks import Spark
-from netjournal.present import SPARK, cell_width
+from netjournal.present import SPARK
+from netjournal.rows import cell_width
 from netjournal.story import spark_why
 from netjournal.text import short
 from netjournal.tui.guard import told

@@ -21,7 +21,7 @@ from playhouse.fts_parser import parse
 from netjournal.clock import Clock
 from netjournal.domain import query
 from netjournal.journal import Journal
-from netjournal.present import hit_cells
+from netjournal.rows import hit_cells
 from netjournal.store.index import INDEXES
 from tests.benchmarks import homes
 from tests.benchmarks.look_alikes import pairs

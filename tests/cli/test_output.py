@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from netjournal.cli import drawing, output
-from netjournal.present import Cell, needed
+from netjournal.rows import Cell, needed
 
 from .conftest import Stream
 from .test_safety import HOSTILE, harmless

@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.app import App, ComposeResult
 
-from netjournal import present
 from netjournal.domain.records import EventLine, IdeaLine, PersonLine, Promise, Ref
-from netjournal.present import Cell
+from netjournal.rows import Cell, event_cells, idea_cells, person_cells, promise_cells
 from netjournal.tui.widgets.record_list import KEPT_WINDOWS, WINDOW, Fixed, RecordList, fitted, laid_out
 
 TODAY = date(2026, 11, 22)
@@ -272,11 +271,11 @@ NASTY = [
 def everything(text: str) -> list[tuple[Any, Any]]:
     """A row of each kind whose every word is this text, with the function that draws it."""
     return [
-        (EventLine(1, "u", TODAY, text, 12, "done"), present.event_cells),
-        (PersonLine(1, "u", text, text, "know", ("closer", "same", "further"), TODAY), present.person_cells),
-        (Promise(1, "u", "mine", text, TODAY, text, "send", "open", text, 1), present.promise_cells),
-        (Promise(1, "u", "theirs", text, None, text, "send", "open", text, 1), present.promise_cells),
-        (IdeaLine(1, "u", text, TODAY, True, False, 3, text, text, TODAY), present.idea_cells),
+        (EventLine(1, "u", TODAY, text, 12, "done"), event_cells),
+        (PersonLine(1, "u", text, text, "know", ("closer", "same", "further"), TODAY), person_cells),
+        (Promise(1, "u", "mine", text, TODAY, text, "send", "open", text, 1), promise_cells),
+        (Promise(1, "u", "theirs", text, None, text, "send", "open", text, 1), promise_cells),
+        (IdeaLine(1, "u", text, TODAY, True, False, 3, text, text, TODAY), idea_cells),
     ]
 
 
@@ -307,7 +306,7 @@ PEOPLE = [
 
 @pytest.mark.parametrize(("width", "whole"), [(110, True), (48, True), (39, False)])
 async def test_a_name_is_cut_only_where_there_is_no_room_for_it(width: int, whole: bool) -> None:
-    async with shown(Fixed(PEOPLE), (width, 10), cells=lambda row: present.person_cells(row, TODAY)) as (host, pilot):
+    async with shown(Fixed(PEOPLE), (width, 10), cells=lambda row: person_cells(row, TODAY)) as (host, pilot):
         first, second = lines(host.made)[:2]
         assert ("Luc Picard-Bonnet-Roux" in second) is whole, second
         assert first.index("prints") == second.index("prints"), "the rows stand in columns"

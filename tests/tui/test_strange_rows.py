@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netjournal import present, prompts
+from netjournal import prompts, rows
 from netjournal.clock import FrozenClock
 from netjournal.domain.records import Kind, Ref
 from netjournal.errors import NetjournalError
@@ -45,7 +45,7 @@ def read_pages(journal: Journal) -> None:
                 continue
             assert all(isinstance(word, str) for fact in sheet.facts for word in (sheet.title, *fact))
             for entry in sheet.entries:
-                present.entry_cells(entry, today)
+                rows.entry_cells(entry, today)
     asked = prompts.load()
     for (event,) in journal.database.rows("SELECT id FROM event"):
         walk = Walk(journal, asked, event)

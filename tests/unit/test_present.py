@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from netjournal import present
+from netjournal import present, rows
 from netjournal.domain.records import Entry, PersonLine, Promise, Ref
 
 TODAY = date(2026, 11, 22)
@@ -55,7 +55,7 @@ def promise(due: date | None, said: str, direction: str = "mine", state: str = "
 def test_the_hour_of_a_due_date(due: date | None, said: str, words: str, iso: str) -> None:
     assert present.due_words(promise(due, said), TODAY)[0] == words
     assert present.due_iso(due, said) == iso
-    assert present.promise_cells(promise(due, said), TODAY)[3].width >= len(words)
+    assert rows.promise_cells(promise(due, said), TODAY)[3].width >= len(words)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_the_hour_of_a_due_date(due: date | None, said: str, words: str, iso: st
 )
 def test_a_promise_on_a_page_says_when_it_is_due(state: str, due: date | None, said: str, note: str, role: str) -> None:
     entry = Entry(Ref("promise", 1), TODAY, "ring Ana", "", state, due=due, due_words=said)
-    told = present.entry_cells(entry, TODAY)[3]
+    told = rows.entry_cells(entry, TODAY)[3]
     assert (told.text, told.role) == (note, role)
 
 
@@ -82,13 +82,13 @@ def test_someone_never_met_is_not_said_to_be_met() -> None:
     assert present.between_us(missed, TODAY) == "missed at Thames Breakfast, not met yet"
     assert present.between_us(missed._replace(unmet="not met"), TODAY) == "not met yet"
     assert present.between_us(missed._replace(unmet=""), TODAY) == "met"
-    shown = present.person_cells(missed, TODAY)
+    shown = rows.person_cells(missed, TODAY)
     assert [cell.text for cell in shown] == ["Ana", "", "missed", "", ""]
     assert [cell.width for cell in shown] == [
-        cell.width for cell in present.person_cells(missed._replace(unmet=""), TODAY)
+        cell.width for cell in rows.person_cells(missed._replace(unmet=""), TODAY)
     ]
     entry = Entry(Ref("person", 1), TODAY, "Ana", "packaging", "missed")
-    assert present.entry_cells(entry, TODAY)[3].text == "missed · packaging"
+    assert rows.entry_cells(entry, TODAY)[3].text == "missed · packaging"
 
 
 @pytest.mark.parametrize(("number", "words"), [(1, "1 person"), (98, "98 people"), (99, "99 or more people")])

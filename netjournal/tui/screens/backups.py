@@ -14,7 +14,8 @@ from textual.widgets import Static
 from netjournal.actions.backing_up import Backup
 from netjournal.domain.records import Counts
 from netjournal.errors import NetjournalError, NotFound
-from netjournal.present import Cell, count, counts_beside, counts_words, moments_words, since_words, size_words
+from netjournal.present import count, counts_beside, counts_words, moments_words, since_words, size_words
+from netjournal.rows import Cell
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog

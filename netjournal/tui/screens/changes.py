@@ -10,7 +10,8 @@ from textual.binding import BindingType
 from netjournal.changed import action_cells, arrow, history_cells, line_cells, state, went_words, when
 from netjournal.domain.changes import Line
 from netjournal.domain.records import Action, Ref
-from netjournal.present import Cell, count, in_sentence
+from netjournal.present import count, in_sentence
+from netjournal.rows import Cell
 from netjournal.text import short
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told

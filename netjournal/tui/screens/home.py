@@ -11,7 +11,7 @@ from textual.events import DescendantFocus
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
-from netjournal import present
+from netjournal import present, rows
 from netjournal.domain.records import SORTS, EventLine, Kind, Ref, View
 from netjournal.journal import Narrow
 from netjournal.text import short
@@ -64,20 +64,20 @@ class HomePage(Page):
         yield Static(id="strip")
         yield Static(id="spark")
         with Container(id="panes"):
-            yield self._pane(1, "Events", "event", present.event_cells)
-            yield self._pane(2, "People", "person", present.person_cells)
-            yield self._pane(3, "Promises", "promise", present.promise_cells)
-            yield self._pane(4, "Ideas", "idea", present.idea_cells, present.heard)
+            yield self._pane(1, "Events", "event", rows.event_cells)
+            yield self._pane(2, "People", "person", rows.person_cells)
+            yield self._pane(3, "Promises", "promise", rows.promise_cells)
+            yield self._pane(4, "Ideas", "idea", rows.idea_cells, present.heard)
 
     def _pane(self, number: int, name: str, kind: Kind, cells: Any, under: Any = None) -> Pane:
         clock = self.journal.clock
-        rows = RecordList(
+        list_ = RecordList(
             lambda line: cells(line, clock.today()),
             under=(lambda line: under(line, clock.today())) if under else None,
             empty=EMPTY[kind],
             id=f"list-{kind}",
         )
-        pane = Pane(number, name, kind, rows)
+        pane = Pane(number, name, kind, list_)
         pane.set_class(number == 1, "-current")  # in a low window only the current pane can take the focus
         return pane
 
@@ -165,7 +165,7 @@ class HomePage(Page):
         lines: list[str] = []
         for part in parts:
             joined = f"{lines[-1]}{BETWEEN}{part}" if lines else ""
-            if joined and present.cell_width(joined) <= room:
+            if joined and rows.cell_width(joined) <= room:
                 lines[-1] = joined
             else:
                 lines.append(part)

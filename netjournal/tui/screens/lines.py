@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.widgets import Static
 
 from netjournal.domain.records import Ref
-from netjournal.present import Cell
+from netjournal.rows import Cell
 from netjournal.tui.bindings import bindings
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit

@@ -13,7 +13,7 @@ from netjournal.actions.searching import Found
 from netjournal.domain.query import lit as named
 from netjournal.domain.records import Hit, Ref
 from netjournal.journal import Journal
-from netjournal.present import Cell, hit_cells
+from netjournal.rows import Cell, hit_cells
 from netjournal.tui.bindings import bindings
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.screens.form import FormInput

@@ -16,7 +16,8 @@ from netjournal.domain.reach import HOWS, opened_as
 from netjournal.domain.records import Contact, PileCard, Ref
 from netjournal.domain.touch import warmth
 from netjournal.errors import NetjournalError, WrongUse
-from netjournal.present import Cell, count
+from netjournal.present import count
+from netjournal.rows import Cell
 from netjournal.text import clean, short
 from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import DraftKeeper

@@ -9,7 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from netjournal import present
+from netjournal import rows
 from netjournal.domain.records import Entry, Ref
 from netjournal.tui.bindings import bindings
 from netjournal.tui.facts import Sheet, sheet
@@ -40,7 +40,7 @@ class RecordPage(Page):
                 yield LabelledLines(id="facts")
             yield Static(id="between")
             yield RecordList(
-                lambda entry: present.entry_cells(entry, clock.today()),
+                lambda entry: rows.entry_cells(entry, clock.today()),
                 empty="Nothing belongs to it yet.",
                 id="entries",
             )

@@ -9,7 +9,8 @@ from textual.widgets import Static, TextArea
 
 from netjournal.actions.meeting import Met, Recognised
 from netjournal.domain.records import Ref
-from netjournal.present import Cell, card_words, count
+from netjournal.present import card_words, count
+from netjournal.rows import Cell
 from netjournal.tui.drafting import DraftKeeper, flush_all
 from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog

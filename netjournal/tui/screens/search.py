@@ -11,7 +11,7 @@ from netjournal.actions.searching import Found
 from netjournal.domain.query import read as read_query
 from netjournal.domain.records import Hit, Kind, Ref, View
 from netjournal.journal import Journal
-from netjournal.present import Cell, hit_cells
+from netjournal.rows import Cell, hit_cells
 from netjournal.tui.bindings import bindings
 from netjournal.tui.messages import OpenRecord
 from netjournal.tui.screens.page import Page

@@ -8,7 +8,8 @@ from textual.binding import BindingType
 
 from netjournal.domain.records import Tag
 from netjournal.errors import NetjournalError
-from netjournal.present import Cell, count, tag_words
+from netjournal.present import count, tag_words
+from netjournal.rows import Cell
 from netjournal.text import key
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told

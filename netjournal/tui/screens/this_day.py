@@ -9,7 +9,8 @@ from textual.widgets import Static
 
 from netjournal.domain.records import Ref
 from netjournal.domain.review import Happened
-from netjournal.present import LONG_MONTHS, Cell
+from netjournal.present import LONG_MONTHS
+from netjournal.rows import Cell
 from netjournal.story import happened_cells
 from netjournal.tui.bindings import bindings
 from netjournal.tui.messages import OpenRecord

@@ -7,7 +7,8 @@ from textual.binding import BindingType
 
 from netjournal.changed import BACKUPS, emptied_words, put_back_words, removed_cells
 from netjournal.domain.changes import TRASH_DAYS, Asked, Removed
-from netjournal.present import Cell, count
+from netjournal.present import count
+from netjournal.rows import Cell
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
 from netjournal.tui.screens.changes import LogPage

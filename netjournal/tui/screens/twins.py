@@ -11,7 +11,8 @@ from textual.content import Content
 from netjournal.actions.merging import Difference, Pair, Sides
 from netjournal.domain.records import Ref
 from netjournal.journal import Journal
-from netjournal.present import Cell, count
+from netjournal.present import count
+from netjournal.rows import Cell
 from netjournal.text import short
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told

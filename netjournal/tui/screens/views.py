@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from netjournal.domain.records import SORTS, View
 from netjournal.errors import NetjournalError
-from netjournal.present import Cell
+from netjournal.rows import Cell
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog

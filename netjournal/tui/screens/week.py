@@ -12,7 +12,7 @@ from textual.widgets import Static
 from netjournal import present
 from netjournal.domain.review import PARTS, Happened
 from netjournal.domain.weeks import Week, week_of
-from netjournal.present import Cell
+from netjournal.rows import Cell
 from netjournal.tui.bindings import bindings
 from netjournal.tui.closing import summary
 from netjournal.tui.screens.page import Page

@@ -8,7 +8,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from netjournal.present import Cell, cell_width
+from netjournal.rows import Cell, cell_width
 from netjournal.text import short
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry

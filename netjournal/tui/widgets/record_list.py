@@ -21,7 +21,7 @@ from textual.strip import Strip
 from netjournal.domain.query import excerpt, lit
 from netjournal.domain.records import Ref
 from netjournal.errors import NetjournalError
-from netjournal.present import Cell, grown, needed
+from netjournal.rows import Cell, grown, needed
 from netjournal.text import one_line, parted
 from netjournal.tui.bindings import bindings
 from netjournal.tui.widgets.focus import FocusAtOnce

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from netjournal.present import Cell
+from netjournal.rows import Cell
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.labelled import Labelled, LabelledLines
 from netjournal.tui.widgets.record_list import Fixed, RecordList
