@@ -119,6 +119,24 @@ async def test_a_form_has_the_rows_of_the_window_and_keeps_its_foot(seeded: Jour
 
 
 @pytest.mark.parametrize("size", SMALL, ids=str)
+async def test_where_an_event_was_stands_beside_its_label(seeded: Journal, size: tuple[int, int]) -> None:
+    oxford = ref(seeded, "event", "Oxford")
+    seeded.edit(oxford, place="the Quay")
+    async with open_app(seeded, size) as nj:
+        nj.app.open_record(oxford)
+        await nj.rest()
+        assert any("where" in row and "the Quay" in row for row in nj.screen_text().splitlines())
+
+
+async def test_that_a_draft_is_not_on_disk_stands_at_the_foot_of_a_form(seeded: Journal) -> None:
+    async with open_app(seeded, (40, 10)) as nj:
+        await nj.press("1", "a")
+        nj.screen.say_draft("not on disk: it is full")
+        await nj.rest()
+        assert not nj.shows("Ctrl+S keeps") and nj.shows("not on disk: it is full")
+
+
+@pytest.mark.parametrize("size", SMALL, ids=str)
 async def test_the_list_of_changes_says_when_and_how_to_go_back(seeded: Journal, size: tuple[int, int]) -> None:
     seeded.jotting.keep("boats")
     async with open_app(seeded, size) as nj:

@@ -58,7 +58,7 @@ class Dialog(JournalScreen[T | None], ModalScreen[T | None]):
 
     def say_draft(self, words: str) -> None:
         """At the foot, in the place of the keys: that what is typed is not on disk; "" when it is again."""
-        self.query_one(Hint).warn(*((words, "the draft is not on disk") if words else ()))
+        self.query(Hint).last().warn(*((words, "the draft is not on disk") if words else ()))
 
     def put_back(self) -> None:
         """Put the fields back as they stood before anything was typed; each dialog with a draft says."""

@@ -13,6 +13,7 @@ from netjournal.story import spark_why
 from netjournal.tui.bindings import bindings
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
+from netjournal.tui.widgets.hint import Hint
 
 MOST_SHOWN = 600
 """Letters of a long idea that are shown; its page has all of it."""
@@ -45,7 +46,7 @@ class SparkPage(Dialog[str]):
                 ),
                 id="spark-keys",
             )
-            yield Static("Esc not now: it comes back another time", classes="foot")
+            yield Hint("Esc not now: it comes back another time", "Esc not now: it comes back", classes="foot")
 
     def action_alive(self) -> None:
         self.finish("alive")

@@ -8,7 +8,7 @@ from textual.geometry import Size
 from textual.widget import Widget
 
 GAP = 2
-LEAST_BESIDE = 24
+LEAST_BESIDE = 20
 """With fewer cells than this beside the label, what it says goes under it, unless all of it is short."""
 UNDER = 2
 """How far in from the left it stands there."""
