@@ -15,6 +15,7 @@ from netjournal.tui.widgets.labelled import Labelled, LabelledLines
 
 WIDEST = 84
 """Cells of a dialog where the window has them."""
+SCROLLS = {"up": "up", "down": "down", "pageup": "page_up", "pagedown": "page_down", "home": "home", "end": "end"}
 MOST_ASKED = 3
 """Rows a question takes that is too long for the frame."""
 
@@ -40,7 +41,7 @@ class Choices(Dialog[str]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Hint(self.called, id="asks")
-            with VerticalScroll(id="choices"):
+            with VerticalScroll(id="choices", can_focus=False):
                 yield LabelledLines(
                     [
                         Labelled(
@@ -51,9 +52,6 @@ class Choices(Dialog[str]):
                     ]
                 )
             yield Hint(*self.FEET, classes="foot")
-
-    def on_mount(self) -> None:
-        self.query_one("#choices").focus()
 
     def on_resize(self, event: Resize) -> None:
         """What is asked stands in the frame, or under it where that is too narrow; the choices scroll in the rest."""
@@ -80,6 +78,10 @@ class Choices(Dialog[str]):
         if any(choice.key == event.character for choice in self.choices):
             event.stop()
             self.finish(event.character)
+        elif (
+            event.key in SCROLLS
+        ):  # by hand: with the focus there, a choice's letter could mean a key of the user's own
+            getattr(self.query_one("#choices"), f"scroll_{SCROLLS[event.key]}")(animate=False)
 
 
 class Sure(Choices):
