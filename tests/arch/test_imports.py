@@ -20,8 +20,8 @@ MODULES = sorted(
 )
 PLAIN = (
     "netjournal.clock", "netjournal.errors", "netjournal.text", "netjournal.keys", "netjournal.themes",
-    "netjournal.config", "netjournal.present", "netjournal.rows", "netjournal.paths", "netjournal.prompts", "netjournal.journal",
-    "netjournal.cli.main", "netjournal.domain.", "netjournal.actions.", "netjournal.store.",
+    "netjournal.config", "netjournal.present", "netjournal.rows", "netjournal.paths", "netjournal.prompts",
+    "netjournal.journal", "netjournal.cli.main", "netjournal.domain.", "netjournal.actions.", "netjournal.store.",
 )  # fmt: skip
 """Modules (and, with a dot at the end, packages) that load neither Textual nor Rich."""
 
