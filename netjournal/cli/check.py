@@ -83,6 +83,9 @@ def _read_out(here: Place, checking: Checking) -> int:
     salvaged = done.salvaged
     if salvaged.unread:
         warn(f"Nothing at all was found of what stood in: {', '.join(map(places.several, salvaged.unread))}.")
+    if salvaged.told:
+        told = ", ".join(f"{places.several(table)} ({many:,})" for table, many in salvaged.told)
+        warn(f"Read out of the list of changes, as they were last written: {told}. There may have been more.")
     if salvaged.lost:
         warn(f"{count(salvaged.lost, 'entry', 'entries')} could not be read.")
     if salvaged.parted:
@@ -104,4 +107,4 @@ def _offer(here: Place, otherwise: str) -> None:
     if chosen.backup:
         when = moment_words(here.clock.shown(chosen.backup.at), here.clock.today())
         hint(f"The newest sound backup is of {when} and holds {counts_words(chosen.counts)}.")
-        hint(f"{otherwise}: netjournal restore --latest")
+        hint(f"{otherwise}: netjournal restore {chosen.path.name}")

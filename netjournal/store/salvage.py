@@ -1,7 +1,9 @@
 """Reads out of a damaged journal what can still be read, row by row, into a fresh one.
 
 The damaged file is only read, and read as a copy, so that not even SQLite's own rolling back touches it. What it says
-of its tables is not relied on: each is read by the page it begins on (roots.py).
+of its tables is not relied on: each is read by the page it begins on (roots.py). Rows that are lost with their pages
+are taken from the list of changes, where that still tells them: it lies elsewhere in the file, and of what was written
+of late it holds every word.
 """
 
 import shutil
@@ -10,6 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import peewee
 
 from netjournal.clock import Clock
 from netjournal.domain.records import Counts
@@ -43,10 +47,12 @@ class Salvaged(NamedTuple):
     """Rows that were read and left out, because what they belong to is gone."""
     unread: tuple[str, ...] = ()
     """Tables of which nothing was found."""
+    told: tuple[tuple[str, int], ...] = ()
+    """Tables of which rows were taken from the list of changes, and how many: there may have been others."""
 
     @property
     def is_whole(self) -> bool:
-        return not (self.lost or self.parted or self.unread)
+        return not (self.lost or self.parted or self.unread or self.told)
 
 
 class _Place(NamedTuple):
@@ -119,6 +125,9 @@ def _fill(database: Database, damaged: Path, progress: Progress) -> Salvaged:
                 place = _Place(root, formats[-1].columns[table])
                 taken, more = _take_over(database, damaged, table, place, numbers)
                 lost[table] = max(lost.get(table, 0) - taken, 0) + more
+        unsure = [table for table in tables if table not in HISTORY and lost.get(table, 1)]
+        told = {table: taken for table in unsure if (taken := _from_the_changes(database, table))}
+        lost |= {table: max(lost.get(table, 0) - taken, 0) for table, taken in told.items()}
         progress(len(tables), len(tables) + 1)
         with_history = all(lost.get(table, 1) == 0 for table in HISTORY)
         if not with_history:
@@ -136,7 +145,24 @@ def _fill(database: Database, damaged: Path, progress: Progress) -> Salvaged:
         with_history,
         parted,
         tuple(table for table in records if table not in lost),
+        tuple(told.items()),
     )
+
+
+def _from_the_changes(database: Database, table: str) -> int:
+    """Take the rows of a table that are not there from what the list of changes says they were last. Returns how
+    many."""
+    taken = 0
+    for row, after in database.rows(
+        "SELECT row, after FROM change c WHERE tbl = ? AND after <> '' "
+        "AND id = (SELECT max(id) FROM change d WHERE d.tbl = c.tbl AND d.row = c.row) "
+        f'AND NOT EXISTS (SELECT 1 FROM "{table}" t WHERE t.id = c.row)', table,
+    ):  # fmt: skip
+        values = {**history.shape(after), "id": row}
+        names, marks = ", ".join(f'"{column}"' for column in values), ", ".join("?" * len(values))
+        with suppress(peewee.DatabaseError):  # of another shape, or damaged itself
+            taken += database.run(f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({marks})', *values.values())
+    return taken
 
 
 def _places(damaged: Path, wanted: Promised) -> tuple[dict[str, _Place], dict[str, int]]:

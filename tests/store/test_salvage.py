@@ -115,9 +115,35 @@ def test_a_table_of_which_nothing_is_found_is_said_and_what_went_with_it_is_coun
         db.execute("PRAGMA secure_delete = ON")
         db.execute("DROP TABLE idea")
     done = checking.read_out().salvaged
-    assert done.unread == ("idea",) and not done.is_whole
+    assert done.unread == () and done.told == (("idea", 1),) and not done.is_whole, "the one jotted, not those made up"
     assert done.parted >= len(whole["association"]) > 0
-    assert done.counts.person == len(whole["person"]) and done.counts.idea == 0
+    assert done.counts.person == len(whole["person"]) and done.counts.idea == 1
+
+
+@pytest.mark.parametrize("lost", [60_000, 200_000])
+def test_what_is_lost_with_its_pages_is_taken_from_the_list_of_changes(
+    journal: Journal, journal_file: Path, clock: FrozenClock, lost: int
+) -> None:
+    """Of a young journal every word is in the list, which lies elsewhere in the file."""
+    with journal.database.write("Added an event"):
+        event = journal.events.add("Thames Breakfast", clock.today())
+    for number in range(12):
+        journal.jotting.keep(f'idea number {number} from @Ana, with it\'s "words"')
+    journal.jotting.keep("! @Tom: the deck by friday")
+    person = journal.listing("person").at(0, 1)[0].ref
+    journal.edit(person, notes="edited\nsince", does="maps")
+    journal.remove(journal.listing("idea").at(0, 1)[0].ref)
+    journal.close()
+    whole = rows(journal_file)
+    assert len(whole["idea"]) == 11 and event
+    journal_file.write_bytes(random.Random(2).randbytes(lost) + journal_file.read_bytes()[lost:])
+    done = Checking(journal_file, clock).read_out().salvaged
+    assert {"person", "idea"} & {table for table, _ in done.told} and not done.is_whole
+    now = rows(journal_file)
+    assert {table: now[table] for table in ("person", "event", "idea", "promise", "association", "conversation")} == {
+        table: whole[table] for table in ("person", "event", "idea", "promise", "association", "conversation")
+    }
+    assert Checking(journal_file, clock).look() == []
 
 
 def test_columns_of_a_later_format_stand_after_those_before() -> None:
