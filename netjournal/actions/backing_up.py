@@ -142,7 +142,8 @@ class BackingUp:
         """Put a backup in the journal's place. The journal as it is becomes a backup where it is sound, and is kept
         aside whole in any case. What was restored becomes one too: the newest is never of what was turned away from.
 
-        `alone` does what it is given with no connection of this process to the journal open. Raises NotFound where the
+        `alone` does what it is given with no connection of this process to the journal open, and opens it again, so
+        that what waited is in the backup too. Raises NotFound where the
         backup has gone since it was listed, JournalRefused for what is no sound journal, JournalBusy while another
         program holds the journal; nothing has changed then.
         """

@@ -1,6 +1,9 @@
 """`netjournal backup` and `restore`: whole copies of the journal, and the way back to one."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,8 +70,8 @@ def restore_command(from_: str | None, latest: bool, yes: bool) -> None:
             say("Nothing was changed.")
             return
     since = backing_up.written_since(chosen.path)
-    restored = backing_up.restore(chosen.path)
-    here.journal().close()  # brought up to date, and the inbox taken in
+    restored = backing_up.restore(chosen.path, alone=partial(_and_open, here))
+    here.journal().close()
     say(f"Restored {said}: {counts_words(restored.counts)}. {since_words(since)}")
     if restored.aside:
         hint(f"The journal as it was is kept as {restored.aside}")
@@ -76,6 +79,14 @@ def restore_command(from_: str | None, latest: bool, yes: bool) -> None:
             import shlex
 
             hint(f"To go back to that: netjournal restore {shlex.quote(str(restored.aside))}")
+
+
+def _and_open(here: Place, do: Callable[[], Path | None]) -> Path | None:
+    """What was restored is brought up to date and takes in what waited, before a backup is made of it."""
+    aside = do()
+    with suppress(NetjournalError):  # it is restored; what can't be opened is said with the next opening
+        here.journal().close()
+    return aside
 
 
 def _said(chosen: Chosen, clock: "Clock") -> str:

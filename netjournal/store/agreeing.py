@@ -50,8 +50,16 @@ def astray(db: peewee.SqliteDatabase, backups: Sequence[Backup]) -> list[Astray]
     """
     found: dict[tuple[str, int, str], Astray] = {}
     for one in _told(db, backups):
-        found.setdefault((one.table, one.row, one.column), one)
+        if not _lost_its_parent(db, one):
+            found.setdefault((one.table, one.row, one.column), one)
     return list(found.values())
+
+
+def _lost_its_parent(db: peewee.SqliteDatabase, one: Astray) -> bool:
+    """Whether it let go of what it belonged to because that is gone, as when nothing more of it could be read out."""
+    parent = next((of for column, of, _ in history.parents(db, one.table) if column == one.column), None)
+    gone = f'SELECT NOT EXISTS (SELECT 1 FROM "{parent}" WHERE id = ?)'
+    return parent is not None and one.now is None and bool(db.execute_sql(gone, (one.written,)).fetchone()[0])
 
 
 def _told(db: peewee.SqliteDatabase, backups: Sequence[Backup]) -> Iterator[Astray]:

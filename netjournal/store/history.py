@@ -93,6 +93,10 @@ def begin(db: peewee.SqliteDatabase, label: str, at: str, takes_back: int | None
     return int(cursor.lastrowid)
 
 
+RESTORED = "NOT EXISTS (SELECT 1 FROM change WHERE action_id = action.id)"
+"""Of an action: it is the mark of a restore."""
+
+
 def note_restored(db: peewee.SqliteDatabase, label: str, at: str) -> None:
     """An action that changed no row: here another file took the journal's place. Taking back stops at it."""
     begin(db, label, at, None)

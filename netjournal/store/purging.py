@@ -1,18 +1,24 @@
 """Letting go for good of what is in the trash: out of the list of changes, the indexes and every byte of the file."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from netjournal.domain.records import Ref
-from netjournal.store import changes, index
+from netjournal.store import changes, history, index
 from netjournal.store.database import Database
 from netjournal.store.fields import moment_text
 from netjournal.store.trash import ALL, MOST, Gone, last_states
 from netjournal.text import short
 
 FOR_GOOD = "Something removed for good since"
-"""What an action is called that touched, besides others, what is removed for good."""
+"""What an action is called whose name may tell words of what is removed for good."""
+_SMALL = {"a", "an", "as", "at", "by", "in", "is", "it", "of", "on", "to"}
+"""Words so short that they tell nothing; with a capital letter they may be a name."""
+
+
+Told = dict[int, set[str]]
+"""Action -> the words of what is let go that were noted in it."""
 
 
 def due(database: Database, before: datetime) -> bool:
@@ -60,25 +66,25 @@ def _let_go(database: Database, gone: Iterable[Gone]) -> None:
     gone = list(gone)
     rows: set[tuple[str, int]] = {(one.ref.kind, one.ref.id) for one in gone}
     rows |= changes.belonging(database, {one.ref for one in gone})
-    actions: set[int] = set()
+    told: Told = {}
     for table, row in rows:
-        actions |= _blank(database, table, row)
-    actions |= _let_go_of_names(database)
-    called = {short(str(changes.words(one.ref.kind, one.was)), 20) for one in gone} - {""}
+        _blank(database, table, row, told)
+    _let_go_of_names(database, told)
+    names = [str(changes.words(one.ref.kind, one.was)) for one in gone]
+    called, named = {short(name, 20) for name in names} - {""}, set().union(*map(_words, names))
     for action, label in database.rows("SELECT id, label FROM action"):
-        left = FOR_GOOD if action in actions else _without(str(label), called)
+        tells = action in told and _tells(str(label), told[action] | named)
+        left = FOR_GOOD if tells else _without(str(label), called)
         if left != label:
             database.run("UPDATE action SET label = ? WHERE id = ? OR takes_back = ?", left, action, action)
-    for action in sorted(actions):
+    for action in sorted(told):
         database.run(
             "DELETE FROM action WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM change WHERE action_id = ?1 "
             "AND (before <> '' OR after <> ''))", action)  # fmt: skip
 
 
-def _let_go_of_names(database: Database) -> set[int]:
-    """Blank the tags and series that are gone and that nothing which could still be put back belongs to. Returns the
-    actions they were in."""
-    actions: set[int] = set()
+def _let_go_of_names(database: Database, told: Told) -> None:
+    """Blank the tags and series that are gone and that nothing which could still be put back belongs to."""
     for table, of, column in (("tag", "tagging", "tag_id"), ("series", "event", "series_id")):
         found = database.rows(
             f"SELECT DISTINCT c.row FROM change c WHERE c.tbl = '{table}' AND (c.before <> '' OR c.after <> '') "
@@ -87,17 +93,33 @@ def _let_go_of_names(database: Database) -> set[int]:
             f"OR instr(o.after || ',', ',{column}=' || c.row || ',')))"
         )
         for (row,) in found:
-            actions |= _blank(database, table, row)
-    return actions
+            _blank(database, table, row, told)
 
 
-def _blank(database: Database, table: str, row: object) -> set[int]:
-    """Let go of what was noted of a row. Returns the actions it was in."""
-    actions = {a for (a,) in database.rows("SELECT action_id FROM change WHERE tbl = ? AND row = ?", table, row)}
+def _blank(database: Database, table: str, row: object, told: Told) -> None:
+    """Let go of what was noted of a row; the words of it are `told`, by the action they were in."""
+    for action, *shapes in database.rows(
+        "SELECT action_id, before, after FROM change WHERE tbl = ? AND row = ?", table, row
+    ):
+        words = told.setdefault(int(action), set())
+        for noted in filter(None, shapes):
+            for value in history.shape(noted).values():
+                words |= _words(value) if isinstance(value, str) else set()
     database.run(
         "UPDATE change SET before = CASE WHEN before IS NULL THEN NULL ELSE '' END, "
         "after = CASE WHEN after IS NULL THEN NULL ELSE '' END WHERE tbl = ? AND row = ?", table, row)  # fmt: skip
-    return actions
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text as names of actions are compared with; numbers of two figures are in every day and hour."""
+    found = re.findall(r"\w+", text)
+    return {word.casefold() for word in found if word not in _SMALL and not (len(word) < 3 and word.isdigit())}
+
+
+def _tells(label: str, words: Collection[str]) -> bool:
+    """Whether the name of an action may tell one of these words, or the beginning of one: names are cut short."""
+    said = _words(label)
+    return any(one in words or (len(one) > 2 and any(word.startswith(one) for word in words)) for one in said)
 
 
 def _without(label: str, called: Iterable[str]) -> str:

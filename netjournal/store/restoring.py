@@ -220,16 +220,22 @@ def present(journal: Path) -> Counts | None:
 
 
 def written_since(journal: Path, backup: Path) -> int | None:
-    """How many changes the journal holds that were made after the last a backup knows; None where it can't be read."""
+    """How many changes the journal holds that a backup doesn't know; None where it can't be read. That another was
+    restored is none."""
     with (
         suppress(sqlite3.DatabaseError),
         settled(backup, journal) as file,
         closing(backups.reading(file)) as then,
         closing(backups.reading(journal, still=False)) as now,
     ):
-        (last,) = then.execute("SELECT coalesce(max(at), '') FROM action").fetchone()
-        (since,) = now.execute("SELECT count(*) FROM action WHERE takes_back IS NULL AND at > ?", (last,)).fetchone()
-        return int(since)
+        known, done = (
+            {
+                tuple(row)
+                for row in db.execute(f"SELECT id, at FROM action WHERE takes_back IS NULL AND NOT {history.RESTORED}")
+            }
+            for db in (then, now)
+        )
+        return len(done - known)
     return None
 
 

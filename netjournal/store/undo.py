@@ -27,10 +27,6 @@ _WHOLE = "NOT EXISTS (SELECT 1 FROM change WHERE action_id = action.id AND befor
 """Of an action: nothing that it changed or removed has been removed for good since."""
 
 
-_RESTORED = "NOT EXISTS (SELECT 1 FROM change WHERE action_id = action.id)"
-"""Of an action: it is the mark of a restore (`history.note_restored`)."""
-
-
 class _Turn(NamedTuple):
     """One action to be taken back or put back (`done`), and the action whose rows are given their former shape."""
 
@@ -73,7 +69,7 @@ def undo(database: Database, action: int | None = None) -> Action:
             raise NotFound("There is nothing to take back.")
     elif not action_of(database, action).done:
         raise NotFound("That was taken back already.")
-    if database.value(f"SELECT 1 FROM action WHERE id = ? AND {_RESTORED}", action):
+    if database.value(f"SELECT 1 FROM action WHERE id = ? AND {history.RESTORED}", action):
         raise StandsInTheWay(
             f"“{action_of(database, action).label}” is not taken back like a change: the journal from before it is "
             "kept beside this one, and among the backups where it was sound. What was done earlier is in the list of "
@@ -118,7 +114,7 @@ def newer(database: Database, action: int) -> list[int]:
     action_of(database, action)
     found = database.rows(
         "SELECT id FROM action WHERE takes_back IS NULL AND done "
-        f"AND id > ? AND {_WHOLE} AND NOT {_RESTORED} "
+        f"AND id > ? AND {_WHOLE} AND NOT {history.RESTORED} "
         "ORDER BY id DESC", action)  # fmt: skip
     return [int(id_) for (id_,) in found]
 

@@ -18,6 +18,9 @@ from netjournal.journal import Journal
 
 from .conftest import Cli
 
+NAMED = r"netjournal restore journal-\d+T\d+Z-f\d+\.db"
+"""By its name: once something is read out, the newest backup may soon be another."""
+
 
 def made(home: Path) -> list[str]:
     return sorted(file.name for file in (home / "backups").iterdir()) if (home / "backups").exists() else []
@@ -55,7 +58,7 @@ def test_going_back_is_asked_for_and_keeps_what_was(breakfast: Cli, home: Path) 
     yes = breakfast("restore", "--latest", typed="y\n")
     assert yes.out == (
         "Restored the backup of today 09:30: 2 people, 1 event, 1 conversation, 2 promises, 2 ideas. "
-        "Nothing was changed since.\n"
+        "1 change made since is not in it.\n"
     )
     assert f"{home}/journal.db.before-restore-20261122T093000Z" in yes.err
     assert "too much" not in breakfast("ideas").out
@@ -87,13 +90,25 @@ def test_a_journal_overwritten_with_rubbish_is_brought_back(breakfast: Cli, home
     assert checked.code == 9 and checked.out.startswith("file: ")
     assert "of today 09:30 and holds 2 people" in checked.err and "To go back to it: netjournal restore" in checked.err
     repaired = breakfast("check", "--repair")
-    assert repaired.code == 5 and "Nothing can be read" in repaired.err and "restore --latest" in repaired.err
+    assert repaired.code == 5 and "Nothing can be read" in repaired.err and re.search(NAMED, repaired.err)
     assert journal.read_text() == "rubbish " * 1000
     restored = breakfast("restore", "--latest", "--yes")
     assert restored.code == 0
     assert "1 jot that waited" in restored.err
     assert "while it was damaged" in breakfast("ideas").out
     assert (home / "journal.db.before-restore-20261122T093000Z").read_text() == "rubbish " * 1000
+
+
+def test_what_waited_is_in_the_newest_backup_after_a_restore(breakfast: Cli, home: Path) -> None:
+    breakfast("backup")
+    for _ in range(2):
+        (home / "journal.db").write_bytes(b"rubbish " * 1000)
+        breakfast("jot", "while damaged: plum cake")
+        assert breakfast("restore", "--latest", "--yes").code == 0
+        assert "plum cake" in breakfast("ideas").out
+    (home / "journal.db").write_bytes(b"rubbish " * 1000)
+    assert breakfast("restore", "--latest", "--yes").code == 0
+    assert breakfast("ideas").out.count("plum cake") == 2
 
 
 def test_a_journal_that_is_gone_is_not_begun_anew_in_silence(breakfast: Cli, home: Path) -> None:
@@ -201,20 +216,28 @@ def test_what_is_read_out_is_said_beside_the_newest_backup(breakfast: Cli, home:
     assert breakfast("undo").code == 0
 
 
-def test_what_cannot_be_read_out_is_said_and_is_no_success(breakfast: Cli, home: Path) -> None:
+@pytest.mark.parametrize("listed", [True, False], ids=["listed", "forgotten"])
+def test_what_cannot_be_read_out_is_said_and_is_no_success(breakfast: Cli, home: Path, listed: bool) -> None:
     breakfast("backup")
     db = sqlite3.connect(home / "journal.db")
     db.execute("PRAGMA secure_delete = ON")
     db.execute("DROP TABLE idea")
+    if not listed:
+        db.execute("DELETE FROM change")
     db.commit()
     db.close()
     assert "what holds the ideas is missing" in breakfast("check").out
     ran = breakfast("check", "--repair")
     assert ran.code == 9
-    assert ran.out == "Read out of the damaged journal: 2 people, 1 event, 1 conversation, 2 promises.\n"
-    assert "Nothing at all was found of what stood in: ideas." in ran.err
-    assert "entries went with what they belong to" in ran.err
-    assert "today 09:30 and holds 2 people" in ran.err and "netjournal restore --latest" in ran.err
+    ideas = ", 2 ideas" if listed else ""
+    assert ran.out == f"Read out of the damaged journal: 2 people, 1 event, 1 conversation, 2 promises{ideas}.\n"
+    if listed:
+        told = "Read out of the list of changes, as they were last written: ideas (2). There may have been more."
+        assert told in ran.err
+    else:
+        assert "Nothing at all was found of what stood in: ideas." in ran.err
+        assert "entries went with what they belong to" in ran.err
+    assert "today 09:30 and holds 2 people" in ran.err and re.search(NAMED, ran.err)
 
 
 def test_where_says_how_many_there_are_and_what_is_safe(breakfast: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

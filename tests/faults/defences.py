@@ -136,7 +136,7 @@ DEFENCES: tuple[Defence, ...] = (
     Defence(
         "taking back stops at a restore", "an undo of what was done before the backup was made",
         "netjournal/store/undo.py",
-        ('    if database.value(f"SELECT 1 FROM action WHERE id = ? AND {_RESTORED}", action):', "    if False:"),
+        ('f"SELECT 1 FROM action WHERE id = ? AND {history.RESTORED}"', '"SELECT 1 FROM action WHERE id = -?"'),
         "tests/store/test_restoring.py::test_taking_back_stops_at_a_restore",
     ),
     Defence(

@@ -111,6 +111,23 @@ def test_where_all_witnesses_differ_it_is_left(path: Path, clock: FrozenClock) -
     assert texts(path, clock) == ["a younger thought", "an cold thought"]
 
 
+def test_what_let_go_of_a_parent_that_is_gone_is_as_it_should_be(path: Path, clock: FrozenClock) -> None:
+    """As when nothing more of the parent could be read out: it could not be put back."""
+    with closing(Journal.open(path, clock)) as journal:
+        with journal.database.write("Added an event"):
+            event = journal.events.add("Thames Breakfast", clock.today())
+        journal.edit(journal.listing("idea").at(0, 1)[0].ref, event_id=event)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE recording SET on_ = 0")
+        assert db.execute("UPDATE idea SET event_id = NULL WHERE event_id IS NOT NULL").rowcount == 1
+        db.commit()
+        assert [one.column for one in astray(path)] == ["event_id"]
+        db.execute("DELETE FROM event")
+        db.execute("UPDATE recording SET on_ = 1")
+        db.commit()
+    assert astray(path) == []
+
+
 def test_a_list_of_changes_that_is_damaged_itself_says_nothing_of_the_record(path: Path, clock: FrozenClock) -> None:
     BackingUp(path, clock).make()
     with closing(sqlite3.connect(path)) as db:

@@ -109,6 +109,19 @@ def test_another_file_that_is_restored_is_named(path: Path, clock: FrozenClock, 
     journal.close()
 
 
+def test_what_was_written_since_is_counted_in_one_second_too_and_a_restore_is_no_change(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp
+) -> None:
+    assert backing_up.written_since(backup.path) == 1
+    backing_up.restore(backup.path)
+    backing_up.restore(backup.path)
+    assert backing_up.written_since(backup.path) == 0
+    keep(path, clock, "in its place")
+    clock.advance(days=-2)
+    keep(path, clock, "by a clock set back")
+    assert [backing_up.written_since(one.path) for one in backing_up.all()[:2]] == [2, 2]
+
+
 def test_a_restore_that_is_refused_leaves_the_backups_as_they_were(
     path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

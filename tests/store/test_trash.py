@@ -15,7 +15,7 @@ from netjournal.domain.records import Contact, Ref
 from netjournal.errors import Ambiguous, NotFound, StandsInTheWay
 from netjournal.journal import Draft, Journal
 from netjournal.store import history, index
-from netjournal.store.purging import FOR_GOOD
+from netjournal.store.purging import FOR_GOOD, _tells
 from tests.tui import builders
 
 from .test_history import DAY, DOINGS, Played, dump, steps
@@ -256,6 +256,34 @@ def test_a_name_is_gone_from_every_byte(journal: Journal, clock: FrozenClock) ->
     journal.undo()  # the conversation they were met in
     with pytest.raises(NotFound):
         journal.undo()
+
+
+def test_what_stands_keeps_its_name_where_that_tells_nothing_of_who_is_gone(full: Journal) -> None:
+    ana = person(full, "Ana Reyes")
+    label = "Kept a conversation, “boxes by spring”"
+    with full.database.write(label):
+        full.conversations.add([ana.id], full.clock.today(), said="boxes by spring")
+    full.remove(ana)
+    full.trash.empty()
+    assert FOR_GOOD in [action.label for action in full.actions()]
+    assert full.undo().label == label, "what is taken back is said"
+
+
+@pytest.mark.parametrize(
+    ("label", "words", "tells"),
+    [
+        ("Met Ana Reyes", {"ana"}, True),
+        ("Kept an idea, “likes sail…”", {"sails"}, True),
+        ("Kept an idea", {"ana"}, False),
+        ("Met An", {"an"}, True),
+        ("12 people written down", {"12", "ana", "people"}, True),
+        ("12 people written down", {"12", "peoples", "an"}, True),
+        ("12 people written down", {"ana", "reyes"}, False),
+        ("田中 met", {"田中"}, True),
+    ],
+)
+def test_which_names_of_actions_may_tell(label: str, words: set[str], tells: bool) -> None:
+    assert _tells(label, words) is tells
 
 
 def test_what_else_an_action_did_stands_and_says_why_it_can_not_be_taken_back(full: Journal) -> None:
