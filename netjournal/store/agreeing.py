@@ -2,8 +2,8 @@
 text, in twenty years, is noticed by nobody.
 
 Here the records are held against two witnesses that say how they must be: the list of changes, for what it goes back
-to, and for all the rest the oldest backup it still goes back to. It reads only; repairing.py puts back what was
-written.
+to, and for all the rest the oldest backup it still goes back to. A disk changes those as well: what one witness alone
+says is told, and only what two say is put back. It reads only; repairing.py puts back what was written.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +22,8 @@ SELDOM_NOTED = {"reflection", "answer", "review", "decision"}
 NOT_NOTED = {"idea": {"visited_on"}}
 """And columns."""
 
+LISTED, BACKED_UP = "the list of changes", "a backup"
+
 _WHOLE_SINCE = f"coalesce({history.OLD.replace('?', str(history.KEEP))}, 0)"
 """After this action the list of changes holds all that was done; of what was done before, what the trash needs."""
 
@@ -32,7 +34,7 @@ Tables = dict[str, list[str]]
 class Astray(NamedTuple):
     """A value that is other than it was written, though nothing is known to have changed it.
 
-    `sure`: two witnesses say so. Where only the list of changes does, it may be the list that the disk has changed.
+    `sure`: two witnesses say so. Where only one does, it may be that one which the disk has changed.
     """
 
     table: str
@@ -40,7 +42,9 @@ class Astray(NamedTuple):
     column: str
     written: object
     now: object
-    sure: bool
+    by: str
+    """Which witness says so first: "the list of changes", "a backup"."""
+    sure: bool = False
 
 
 def astray(db: peewee.SqliteDatabase, backups: Sequence[Backup]) -> list[Astray]:
@@ -69,10 +73,10 @@ def _told(db: peewee.SqliteDatabase, backups: Sequence[Backup]) -> Iterator[Astr
     doubtful = list(_by_the_changes(db, tables))
     if doubtful:
         yield from _judged(db, doubtful, oldest_first)
-    for backup in oldest_first:
+    for number, backup in enumerate(oldest_first, 1):
         told = _told_by(db, backup, lambda last: _by_the_backup(db, tables, last))
         if told is not None:
-            yield from told
+            yield from _borne_out(db, told, oldest_first[number:])
             return
 
 
@@ -131,7 +135,7 @@ def _by_the_changes(db: peewee.SqliteDatabase, tables: Tables) -> Iterator[tuple
             written = history.shape(after)
             for column in columns:
                 if column in written and written[column] != now[column]:
-                    yield int(change), Astray(table, int(now["id"]), column, written[column], now[column], False)
+                    yield int(change), Astray(table, int(now["id"]), column, written[column], now[column], LISTED)
 
 
 def _judged(
@@ -177,5 +181,27 @@ def _by_the_backup(db: peewee.SqliteDatabase, tables: Tables, last: int) -> list
             shown = as_text(tuple(values))
             for column, value, written in zip(columns, shown, shown[len(columns) :], strict=False):
                 if value != written:
-                    different.append(Astray(table, int(row), column, written, value, True))
+                    different.append(Astray(table, int(row), column, written, value, BACKED_UP))
     return different
+
+
+def _borne_out(db: peewee.SqliteDatabase, told: Sequence[Astray], younger: Sequence[Backup]) -> Iterator[Astray]:
+    """What the oldest backup says differently, unless the list of changes bears the record out: then it is the backup
+    that the disk has changed. A younger one bears out the oldest."""
+    left = {one for one in told if not _is_listed(db, one)}
+    sure: set[Astray] = set()
+
+    def same(_: int) -> set[Astray]:
+        return {one for one in left if _then(db, one) == one.written}
+
+    for backup in younger if left else ():
+        sure |= _told_by(db, backup, same) or set()
+    yield from (one._replace(sure=one in sure) for one in told if one in left)
+
+
+def _is_listed(db: peewee.SqliteDatabase, one: Astray) -> bool:
+    """Whether the list of changes says of a value that it was written as it is."""
+    last = "SELECT after FROM change WHERE tbl = ? AND row = ? ORDER BY id DESC LIMIT 1"
+    found = db.execute_sql(last, (one.table, one.row)).fetchall()
+    noted = history.shape(found[0][0]) if found and found[0][0] else {}
+    return one.column in noted and bool(noted[one.column] == one.now)

@@ -96,8 +96,9 @@ def unreadable(journal: Path) -> list[Path]:
     try:
         for path in sorted(folder / name for name in os.listdir(folder) if _name_of(journal).fullmatch(name)):  # noqa: PTH208
             try:
-                with path.open("rb") as file:
-                    file.read(1)
+                if path.is_file():  # a pipe would be waited for
+                    with path.open("rb") as file:
+                        file.read(1)
             except OSError:
                 if not path.is_symlink():
                     found.append(path)
@@ -109,7 +110,8 @@ def unreadable(journal: Path) -> list[Path]:
 
 
 def _name_of(journal: Path) -> re.Pattern[str]:
-    return re.compile(re.escape(journal.stem) + r"-(\d{8}T\d{6}Z)-f(\d{1,6})\.db")
+    """Of this millennium: what is dated otherwise no clock of ours has written, and days can't be counted from it."""
+    return re.compile(re.escape(journal.stem) + r"-(2\d{7}T\d{6}Z)-f(\d{1,6})\.db")
 
 
 def _moment(written: str) -> datetime:

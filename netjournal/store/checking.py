@@ -184,13 +184,17 @@ def _written(db: peewee.SqliteDatabase, backups: Sequence[Backup]) -> Iterator[F
     """Values that are other than they were written, though nothing changed them: a disk does that."""
     found = agreeing.astray(db, backups)
     for one in found[:MOST]:
-        now, written = (f"“{short(one_line(str(value)), 40)}”" for value in (one.now, one.written))
+        now, written = map(_quoted, (one.now, one.written))
         where, its = f"{places.one(one.table)} {one.row}", f"its {places.value(one.table, one.column)}"
         if one.sure:
             yield Finding(where, f"{its} is {now}; written was {written}", "written")
         else:
-            yield Finding(where, f"{its} is {now}; the list of changes says {written}")
+            yield Finding(where, f"{its} is {now}; {one.by} says {written}")
     yield from _more("records", len(found), "values are other than they were written", "written")
+
+
+def _quoted(value: object) -> str:
+    return "nothing" if value is None or value == "" else f"“{short(one_line(str(value)), 40)}”"
 
 
 def _drafts(db: peewee.SqliteDatabase, drafts: Path) -> Iterator[Finding]:

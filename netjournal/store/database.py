@@ -107,6 +107,8 @@ class Database:
             self._interruptible.text_factory = readable
             # Asked of SQLite, not of the file: a first start that was killed leaves pages that are rolled back here.
             if self.value("PRAGMA user_version") != VERSION:
+                if beside:  # of a journal that is open in this format: it was emptied, or is another by now
+                    raise JournalDamaged(f"{path} is damaged: it is no journal of this format any more.")
                 self._migrate()
         except BaseException:
             self.close()
@@ -393,6 +395,7 @@ def _look_at(path: Path) -> bool:
     version = int.from_bytes(head[60:64], "big")
     page = int.from_bytes(head[16:18], "big")
     if application == 0 and version == 0 and path.stat().st_size <= page:
+        _expect_none(path)
         return False  # a database with nothing in it yet, as a killed first start can leave
     if application != APPLICATION_ID:
         raise JournalRefused(f"{path} belongs to another program. It was not touched.")

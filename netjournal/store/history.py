@@ -5,6 +5,7 @@ and put back after it was removed (trash.py).
 """
 
 import re
+from contextlib import suppress
 from typing import Any
 
 import peewee
@@ -36,8 +37,14 @@ def parents(db: peewee.SqliteDatabase, table: str) -> list[tuple[str, str, bool]
 
 def uninstall(db: peewee.SqliteDatabase) -> None:
     """Drop the change triggers, so that tables can be reshaped. Only in a migration, which installs them again."""
-    for (name,) in db.execute_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-        db.execute_sql(f'DROP TRIGGER "{name}"')
+    there = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+    for (name,) in db.execute_sql(there).fetchall():
+        with suppress(peewee.OperationalError):  # what stands there may be damaged
+            db.execute_sql(f'DROP TRIGGER "{name}"')
+    if db.execute_sql(there).fetchall():  # under a name that is not the one it was read by
+        db.execute_sql("PRAGMA writable_schema = ON")
+        db.execute_sql("DELETE FROM sqlite_master WHERE type = 'trigger'")
+        db.execute_sql("PRAGMA writable_schema = RESET")
 
 
 def install(db: peewee.SqliteDatabase) -> None:

@@ -45,7 +45,9 @@ class Inbox:
 def _read(file: Path) -> Waiting | None:
     try:
         raw = json.loads(read_plain(file))
-        uid, text, day, at = (str(raw.get(name, "")) for name in ("uid", "text", "day", "at"))
+        uid, text, day, at = (raw.get(name, "") for name in ("uid", "text", "day", "at"))
+        if not all(isinstance(value, str) for value in (uid, text, day, at)):
+            return None
         return Waiting(uid or file.stem, text, day, bool(raw["to_event"]), at)
     except (OSError, ValueError, LookupError, AttributeError, RecursionError):
         return None

@@ -111,6 +111,40 @@ def test_where_all_witnesses_differ_it_is_left(path: Path, clock: FrozenClock) -
     assert texts(path, clock) == ["a younger thought", "an cold thought"]
 
 
+def rot_backup(path: Path, which: int, old: bytes, new: bytes) -> None:
+    backup = sorted(backups.backups(path), key=lambda one: one.at)[which]
+    rot(backup.path, old, new)
+
+
+@pytest.mark.parametrize("second", [True, False])
+def test_where_a_backup_is_what_the_disk_changed_the_record_stands(
+    path: Path, clock: FrozenClock, second: bool
+) -> None:
+    if second:
+        BackingUp(path, clock).make()
+    rot_backup(path, 0, b"old", b"odd")
+    assert astray(path) == []
+
+
+@pytest.mark.parametrize(("second", "sure"), [(True, True), (False, False)])
+def test_of_what_the_list_of_changes_has_forgotten_two_backups_are_sure(
+    path: Path, clock: FrozenClock, second: bool, sure: bool
+) -> None:
+    if second:
+        BackingUp(path, clock).make()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("DELETE FROM change WHERE action_id = 1")
+        db.commit()
+    rot(path, b"old", b"odd")
+    (one,) = astray(path)
+    assert (one.written, one.by, one.sure) == ("an old thought", agreeing.BACKED_UP, sure)
+    check = Checking(path, clock)
+    found = check.look()
+    assert ("a backup says “an old thought”" in found[0].what) is not sure
+    check.mend(found)
+    assert ("an old thought" in texts(path, clock)) is sure
+
+
 def test_what_let_go_of_a_parent_that_is_gone_is_as_it_should_be(path: Path, clock: FrozenClock) -> None:
     """As when nothing more of the parent could be read out: it could not be put back."""
     with closing(Journal.open(path, clock)) as journal:

@@ -68,6 +68,24 @@ def test_what_is_found_is_mended_after_a_backup(path: Path, checking: Checking, 
     journal.close()
 
 
+@pytest.mark.parametrize("which", [b"note_idea_update", b"note_person_insert"])
+def test_a_trigger_under_a_damaged_name_is_made_anew(
+    path: Path, checking: Checking, clock: FrozenClock, which: bytes
+) -> None:
+    """Dropped by the name it is read by, the one in the file would stay; two of one name are no journal any more."""
+    content = bytearray(path.read_bytes())
+    content[content.index(which)] ^= 0x20
+    path.write_bytes(content)
+    checking.mend(checking.look())
+    assert checking.look() == []
+    journal = Journal.open(path, clock)
+    kept = journal.jotting.keep("and on it goes")
+    journal.edit(kept.ref, text="noted once")
+    journal.undo()
+    assert journal.ideas.get(kept.ref.id).text == "and on it goes"
+    journal.close()
+
+
 def test_what_mending_did_to_rows_is_an_action(path: Path, checking: Checking, clock: FrozenClock) -> None:
     """It is noted; a row that belongs to nobody can't be put back, which is said."""
     do(path, "UPDATE tagging SET tag_id = 99999 WHERE id = 1")

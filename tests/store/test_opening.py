@@ -8,13 +8,13 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
 from netjournal.clock import FrozenClock
-from netjournal.errors import JournalRefused, JournalReplaced, NetjournalError
+from netjournal.errors import JournalDamaged, JournalRefused, JournalReplaced, NetjournalError
 from netjournal.journal import Journal
 from netjournal.store.database import APPLICATION_ID, BUSY_MS, VERSION, Database
 
@@ -251,6 +251,40 @@ def test_a_disk_that_is_read_only_is_not_a_lack_of_rights(
     monkeypatch.setattr(os, "access", lambda path, how: False)
     with pytest.raises(JournalRefused, match="the disk it is on is read-only"):
         Database(journal_file, clock)
+
+
+def nothing_at_all(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def a_database_with_nothing_in_it(path: Path) -> None:
+    path.unlink()
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE x (y)")
+        db.execute("DROP TABLE x")
+        db.execute("VACUUM")
+    assert path.stat().st_size
+
+
+@pytest.mark.parametrize("emptied", [nothing_at_all, a_database_with_nothing_in_it])
+def test_a_journal_that_was_emptied_is_never_begun_anew(
+    journal: Journal, clock: FrozenClock, emptied: Callable[[Path], None]
+) -> None:
+    """Neither beside the one that is open, nor where there are backups of one."""
+    journal.jotting.keep("a thought")
+    journal.backing_up.make()
+    path = journal.database.path
+    emptied(path)
+    before = path.read_bytes()
+    with pytest.raises(NetjournalError):
+        journal.again()
+    with pytest.raises(NetjournalError):
+        journal.jotting.keep("another")
+    assert path.read_bytes() == before
+    journal.close()
+    with pytest.raises(JournalDamaged, match="1 backup of one"):
+        Journal.open(path, clock)
+    assert path.read_bytes() == before
 
 
 def test_a_journal_removed_while_it_is_open_is_never_begun_anew(journal: Journal) -> None:

@@ -1,6 +1,7 @@
 """Going back to a backup: what stands in the journal's place is kept aside whole, and nobody writes to it unseen."""
 
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -148,6 +149,17 @@ def test_a_backup_from_a_moment_to_come_is_not_the_newest(
     right.path.unlink()
     backup.path.unlink()
     assert backing_up.find().path == wrong.path, "better than none"
+
+
+def test_what_only_has_the_name_of_a_backup_is_passed_by(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp
+) -> None:
+    os.mkfifo(path.parent / "backups" / "journal-20250101T000000Z-f7.db")
+    shutil.copy(backup.path, path.parent / "backups" / "journal-00010101T000000Z-f7.db")
+    assert backing_up.unreadable() == []
+    assert backing_up.all() == [backup]
+    backing_up.restore(backup.path)
+    assert ideas(path, clock) == ["the first"]
 
 
 def a_text(path: Path) -> None:

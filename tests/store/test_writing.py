@@ -240,6 +240,8 @@ def test_what_cannot_be_read_goes_on_waiting(journal: Journal) -> None:
         "d": b'"x"',
         "e": b"\xff\xfe",
         "f": b'{"uid": "1"}',
+        "ff": b'{"uid": "1", "text": null, "to_event": true}',
+        "fg": b'{"uid": "1", "text": ["x", "y"], "to_event": true}',
         "g": b"[" * 100_000,
     }
     for name, content in damaged.items():
