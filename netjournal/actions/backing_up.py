@@ -155,6 +155,7 @@ class BackingUp:
                 made = self.before()
             counted = backups.counts(part)
             try:
+                restoring.wait_for(real)
                 aside = alone(lambda: restoring.put(part, real, self.clock, "before-restore"))
             except JournalBusy:
                 if made is not None:  # or the same words, said again, would mean another backup

@@ -78,4 +78,5 @@ class Checking:
         whole. Raises JournalRefused where nothing can be read, JournalBusy while another program holds it."""
         real = self.path.resolve()
         with salvage.read_out(real, self.clock, progress) as (fresh, salvaged):
+            restoring.wait_for(real)
             return ReadOut(salvaged, restoring.put(fresh, real, self.clock, "damaged"))

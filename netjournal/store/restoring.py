@@ -28,6 +28,8 @@ from netjournal.store.refusals import translated
 SIDE_FILES = ("-journal", "-wal", "-shm")
 WAIT = 2.0
 """Seconds to wait for another program to let go of the journal."""
+BRIEFLY = 0.2
+"""And once it had: the full-screen journal answers no key meanwhile."""
 
 
 @contextmanager
@@ -107,20 +109,26 @@ def put(part: Path, journal: Path, clock: Clock, why: str) -> Path | None:
     `why` is part of the name it is kept under. Raises JournalBusy while another program holds the journal; then
     nothing has changed. No connection of this process to the journal may be open.
     """
-    with _alone(journal):
+    with _alone(journal, BRIEFLY):
         aside = _set_aside(journal, clock, why)
         part.replace(journal)
         sync_folder(journal.parent)
     return aside
 
 
+def wait_for(journal: Path) -> None:
+    """Wait until nobody writes to the journal, while others may still have it open. Raises JournalBusy."""
+    with _alone(journal, WAIT):
+        pass
+
+
 @contextmanager
-def _alone(journal: Path) -> Iterator[None]:
+def _alone(journal: Path, seconds: float) -> Iterator[None]:
     """With nobody else reading or writing the journal, where SQLite can still make anything of it."""
     if not _is_sqlite(journal):
         yield  # nobody can hold it, and SQLite would roll its side file back over whatever it is
         return
-    with closing(sqlite3.connect(f"{journal.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT)) as db:
+    with closing(sqlite3.connect(f"{journal.absolute().as_uri()}?mode=rw", uri=True, timeout=seconds)) as db:
         db.isolation_level = None
         try:
             db.execute("BEGIN EXCLUSIVE")
@@ -163,7 +171,9 @@ def _set_aside(journal: Path, clock: Clock, why: str) -> Path | None:
                 journal.chmod(0o600)
     for side in SIDE_FILES:
         file = journal.with_name(journal.name + side)
-        if os.path.lexists(file):
+        if journal in there and file.is_file() and not file.is_symlink() and not file.stat().st_size:
+            file.unlink()  # as SQLite leaves it after every write
+        elif os.path.lexists(file):
             file.rename(aside.with_name(aside.name + side))
     sync_folder(journal.parent)
     return aside if journal in there else aside.with_name(there[0].name.replace(journal.name, aside.name, 1))

@@ -126,10 +126,11 @@ class Safety:
         self.app.close_asides()
         self.app.journal.close()
         try:
-            return do()
+            aside = do()
         finally:
             self.app.journal.reopen()
-            self.app.afresh()
+        self.app.afresh()
+        return aside
 
     def _restored(self, restored: "Restored") -> None:
         kept = f"\nThe journal as it was is kept as {restored.aside.name}" if restored.aside else ""

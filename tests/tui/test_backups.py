@@ -2,9 +2,11 @@
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,7 @@ from netjournal.config import read_state
 from netjournal.domain.records import Ref
 from netjournal.journal import Draft, Journal
 from netjournal.opened import OpenMarker
+from netjournal.store import restoring
 from netjournal.tui import keystrokes, safety
 from netjournal.tui.keystrokes import PAUSE
 
@@ -132,6 +135,38 @@ async def test_a_jot_in_a_damaged_journal_waits_aside_until_it_is_brought_back(s
         assert nj.toast.startswith("Gone back: ") and nj.toast.endswith("\n1 jot that waited: taken in now.")
         assert seeded.listing("idea").at(0, 1)[0].text == "not to be lost"
         assert seeded.inbox.waiting() == []
+
+
+async def test_a_restore_that_is_refused_closes_no_page_and_stops_no_key(
+    seeded: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup = seeded.backing_up.make()
+    seeded.jotting.keep("since then")
+    async with open_app(seeded) as nj:
+        nj.app.open_record(Ref("person", 1))
+        await nj.settle()
+        other = sqlite3.connect(seeded.database.path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        waited: list[str] = []
+        wait_for, put = restoring.wait_for, restoring.put
+        monkeypatch.setattr(restoring, "WAIT", 0.05)
+
+        def waits(journal: Path) -> None:
+            waited.append(threading.current_thread().name)
+            wait_for(journal)
+
+        def puts(*given: Any) -> Path | None:
+            waited.append("put")
+            return put(*given)
+
+        monkeypatch.setattr(restoring, "wait_for", waits)
+        monkeypatch.setattr(restoring, "put", puts)
+        nj.app.safety.restore(backup.path)
+        await nj.safe()
+        other.rollback()
+        other.close()
+        assert waited == ["safety"], "what waits is the thread, not the app"
+        assert nj.page == "person" and "held by another program" in nj.toast
 
 
 async def test_a_backup_that_went_meanwhile_is_said_and_off_the_list(seeded: Journal, clock: FrozenClock) -> None:
