@@ -68,9 +68,10 @@ class Card(NamedTuple):
 
 # Strings, compiled by `re` when first needed: a jot reads no cards. Counts are bounded, so that reading is linear.
 _BULLETS = r"(?:(?:[-*–—]|\[[ xX]?\]|\(?\d{1,3}[.)]) |[•·▪◦‣] ?)+"
+_NUMBER = r"\(?\d{1,3}[.)]?|[-*–—•·▪◦‣]|\[[ xX]?\]"
 _LETTERS = r"[^\s<>()\[\],;:@]"
 _EMAIL = rf"[<(\[]?\b({_LETTERS}{{1,64}}+@{_LETTERS}{{1,200}}+)\b[>)\]]?"
-_TITLE = r"(?i)ph\.?d\.?|mba|m\.?d\.?|jr\.?|sr\.?|esq\.?|frsa|fca|acca|aca|obe|mbe|cbe|cpa|msc|bsc|ma|ba"
+_TITLE = r"(?i:ph\.?d\.?|mba|m\.?d\.?|jr\.?|sr\.?|esq\.?|frsa|fca|acca|aca|obe|mbe|cbe|cpa|msc|bsc|ma|ba)"
 _PRONOUNS = r"(?i)(?:she|he|they|any|her|him|them)(?:[/ ]+(?:she|he|they|her|hers|him|his|them|theirs)){1,3}"
 _SEPARATORS = (",", ";", " - ", " | ", ": ")
 _HEADINGS = {
@@ -91,31 +92,36 @@ _WIDE = str.maketrans("（），、；：", "(),,;:")
 def read_card(line: str) -> Card | None:
     """One pasted or typed line as a person; None for a line that holds no name, or the headings of a table.
 
-    Understands `Name, what they do — hook`, `Name - Company`, `Name (Company)` and tab-separated columns of which the
-    second is the company, with bullets, numbers and e-mail addresses. What stands in the place of a company but begins
-    with a small letter is what they do. Of several things between commas all say what they do, up to one that says how
-    they looked or where they stood ("red scarf", "by the window"): it and what follows help to remember them. Total:
-    any text gives a card or None.
+    Understands `Name, what they do — hook`, `Name - Company`, `Name (Company)`, tab-separated columns of which the
+    second is the company, and several of these marks in one line, with bullets, numbers and e-mail addresses. What
+    stands in the place of a company but begins with a small letter is what they do. Of several things between commas
+    all say what they do, up to one that says how they looked or where they stood ("red scarf", "by the window"): it and
+    what follows help to remember them. Total: any text gives a card or None, and no word of it is lost.
     """
     cells = [cell for cell in map(one_line, line.translate(_WIDE).split("\t")) if cell]
-    if not cells:
+    at = next((at for at, cell in enumerate(cells) if has_letter(cell)), -1)
+    if at < 0:
         return None
-    cells[0] = re.sub(rf"\A{_BULLETS}", "", cells[0])
-    name, company, does, hook = cells[0], "", "", ""
-    columns, email = _without_email(cells[1:] or cells)
-    rest = columns[0]
-    if len(cells) > 1:
-        company, *more = [cell for cell in columns if cell] or [""]
-        company, does = _company(company, ", ".join(more))
-    elif rest:
-        text, _, hook = rest.replace(" -- ", " — ").partition(" — ")
-        name, company, does, also = _split_name(text.replace(" – ", " - "))
-        does, looks = _looks(does)
-        hook = "; ".join(filter(None, (also, looks, hook)))
-    said = [part for part in (company, *does.split(",")) if part]
-    if said and {key(part) for part in (name, *said)} <= _HEADINGS:
+    before = [cell for cell in cells[:at] if not re.fullmatch(_NUMBER, cell)]
+    first, *columns = re.sub(rf"\A{_BULLETS}", "", cells[at]), *cells[at + 1 :], *before
+    columns, email = _without_email(columns)
+    if not email:
+        (rest,), email = _without_email([first])
+        first = rest if has_letter(rest) else first
+    (first, *columns), hooks = _without_hooks([first, *(f" {cell}" for cell in columns)])
+    company, *more = [cell for cell in columns if cell] or [""]
+    company, last = _company(company, ", ".join(more))
+    name, place, does, spoken = _split_name(first.replace(" – ", " - "), bool(columns), bool(company))
+    if not has_letter(name):
+        return _card(" ".join(cells), "", "", email, "")
+    if not place:
+        does, place = _workplace(does)
+    does, looks = _looks(does)
+    does, company = (", ".join(filter(None, pair)) for pair in ((does, last), (company, place)))
+    said = [part for part in (*name.split(","), company, *does.split(",")) if part]
+    if len(said) > 1 and {key(part) for part in said} <= _HEADINGS:
         return None
-    return _card(name, does, hook, email, company)
+    return _card(name, does, "; ".join(filter(None, (spoken, looks, *hooks))), email, company)
 
 
 _TRIM = " ,;:|-–—@\"'"
@@ -139,46 +145,118 @@ def _without_email(cells: list[str]) -> tuple[list[str], str]:
     return cells, ""
 
 
-def _split_name(text: str) -> tuple[str, str, str, str]:
-    """A name, where they work, what they do, and what else stood in brackets (how to speak of them)."""
+def _without_hooks(cells: list[str]) -> tuple[list[str], list[str]]:
+    """Some texts up to the long dash in each, and what stands behind the dashes."""
+    parted = [cell.replace(" -- ", " — ").partition(" — ") for cell in cells]
+    return [text.strip() for text, _, _ in parted], [hook for _, _, hook in parted if hook]
+
+
+def _split_name(text: str, columns: bool, placed: bool) -> tuple[str, str, str, str]:
+    """A name, where they work, what they do, and what else stood in brackets (how to speak of them).
+
+    `columns`: others follow, so that "Smith, John" is a name; `placed`: one of them says where they work, so that a
+    bracket behind the name belongs to it.
+    """
+    text, spoken = _spoken_of(text.strip(" ,;-"))
     text = text.strip(" ,;-")
+    if columns and _surname_first(text):
+        return text, "", "", spoken
     name, inside = _brackets(text)
-    if inside:
-        if re.fullmatch(_PRONOUNS, inside):
-            return *_split_name(name)[:3], inside
-        if not any(separator in name for separator in _SEPARATORS):
-            return name, *_company(inside), ""
+    if inside and not any(separator in name for separator in _SEPARATORS):
+        return (text, "", "", spoken) if placed and not _small(inside) else (name, *_company(inside), spoken)
     at, separator = min(((text.find(s), s) for s in _SEPARATORS if text.find(s) > 0), default=(-1, ""))
     if at < 0:
-        return text, "", "", ""
+        return text, "", "", spoken
     name, said = text[:at], text[at + len(separator) :].strip(" -")
-    title, _, more = said.partition(",")
-    if separator == "," and re.fullmatch(_TITLE, title.strip()):
-        return f"{name}, {title.strip()}", "", more, ""
-    name, inside = _brackets(name)
-    also = inside if re.fullmatch(_PRONOUNS, inside) else ""
-    if inside and not also:
-        return name, *_company(inside, said), ""
-    if separator != " - ":
-        return name, "", said, also
+    if separator == "," and (title := re.match(rf"({_TITLE}) ?(?=,|\(|- |\Z)", said)):
+        return f"{name}, {title[1]}", "", said[title.end() :], spoken
+    name, inner = _spoken_of(name)
+    spoken = "; ".join(filter(None, (inner, spoken)))
+    before, inside = _brackets(name)
+    if inside and _small(inside):
+        return before, "", f"{inside}{separator if separator == ' - ' else ', '}{said}", spoken
+    if inside and not placed:
+        return before, inside, said, spoken
+    if separator != " - " or _small(said):
+        return name, "", said, spoken
     company, _, does = said.partition(" - ")
     if not does:
-        company, _, does = said.partition(",")
-        if re.match(_STILL_COMPANY, does):
-            company, does = said, ""
-    return name, *_company(company, does), also
+        company, does = _still_company(said)
+    return name, company, does, spoken
+
+
+def _spoken_of(text: str) -> tuple[str, str]:
+    """A text without the pronouns in brackets at its end, and these."""
+    before, inside = _brackets(text)
+    return (before, inside) if inside and re.fullmatch(_PRONOUNS, inside) else (text, "")
+
+
+def _surname_first(text: str) -> bool:
+    """Whether this is "Smith, John" or "van Dyck, Anna Maria": one surname, and nothing but names behind the comma."""
+    surname, _, given = text.partition(",")
+    *particles, last = surname.split() or [""]
+    names = given.split(maxsplit=3)
+    words = (last, *names)
+    return (
+        0 < len(names) < 4
+        and all(word.islower() for word in particles)
+        and all(re.fullmatch(r"[^\W\d_][\w.'’-]*", word) and not word[0].islower() for word in words)
+    )
 
 
 _STILL_COMPANY = r"(?i) ?(?-i:[^\W\d_a-z]).*(?:&|\b(?:ltd|llp|llc|inc|plc|gmbh|co|sons|partners)\b)"
 """What follows the comma inside the name of a company: "Smith, Jones & Co"."""
+_WHOLE_COMPANY = r"(?i).*(?:\b(?:ltd|llp|llc|inc|plc|gmbh|ag|kg)|& ?(?:co|sons|sohn|söhne|partners?))\.?"
+"""What the name of a company ends with: what follows it says where that is, not where they work."""
+
+
+def _still_company(words: str) -> tuple[str, str]:
+    """A company and what follows its comma."""
+    company, _, more = words.partition(",")
+    return (words, "") if re.match(_STILL_COMPANY, more) else (company, more.strip())
+
+
+def _small(words: str) -> bool:
+    """Whether some words begin with one in small letters, and so name no company ("eBay" does)."""
+    return words[:1].islower() and words.partition(" ")[0].islower()
 
 
 def _company(words: str, does: str = "") -> tuple[str, str]:
     """Where they work and what they do, from the words in the place of a company: "accounts for bakeries" is none."""
     words, does = words.strip(" ,"), does.strip(" ,")
-    if words[:1].islower() and words.split(" ")[0].islower():
+    if _small(words):
         return "", ", ".join(filter(None, (words, does)))
     return words, does
+
+
+def _workplace(said: str) -> tuple[str, str]:
+    """What they do and where they work, from "brewer - Next Door Brewery" or "café owner (The Blue Door), cakes"."""
+    said = f", {said}"
+    bracket = len(said) if said.endswith(")") else said.rfind("),") + 1
+    before, inside = _brackets(said[:bracket])
+    if _place(inside, before) and " - " not in before:
+        return f"{before}, {said[bracket:].strip(' ,')}".strip(" ,"), inside
+    pieces, depth = said.split(" - "), 0
+    for at, piece in enumerate(pieces[:-1]):
+        depth += piece.count("(") - piece.count(")")
+        if depth <= 0 and _place(pieces[at + 1], piece):
+            end = next((i for i in range(at + 2, len(pieces)) if _small(pieces[i])), len(pieces))
+            company, more = _still_company(" - ".join(pieces[at + 1 : end]))
+            parts = (" - ".join(pieces[: at + 1]).strip(" ,"), more, *pieces[end:])
+            return ", ".join(filter(None, parts)), company
+    return said[2:], ""
+
+
+def _place(words: str, before: str) -> bool:
+    """Whether some words behind a dash or in brackets say where somebody works: no telephone, nor the town of the
+    company that stands before them."""
+    numbers = sum(c.isdigit() for c in words)
+    return (
+        has_letter(words)
+        and not _small(words)
+        and numbers < 6
+        and not re.fullmatch(_WHOLE_COMPANY, before.rpartition(",")[2].strip())
+    )
 
 
 def _looks(does: str) -> tuple[str, str]:
