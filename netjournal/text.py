@@ -14,18 +14,16 @@ import unicodedata
 FORBIDDEN = (
     "\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
 )
-# What a terminal's command consists of behind its control character: a sequence (ESC [ 31 m) up to its last letter; a
-# string (ESC ] 0;title BEL) only where it is ended on its line, else its words are the writer's. No string holds a
-# character that could begin another, so that a long line of beginnings is not read again for each of them. Behind the
-# first byte of a letter in UTF-8 that was read as Latin-1 no C1 character is a command ("Ã\x9f" was "ß").
-_SEQUENCE = "[0-?]*+[ -/]*+[@-~]"
-_STRING = "[^\n\x07\x18\x1a\x1b\x80-\x9f]*+(?:\x07|\x1b\\\\|\x9c)"
-_NOT_MISREAD = "(?<![\xc2-\xf4].)(?<![\xe0-\xf4][\x80-\xbf].)(?<![\xf0-\xf4][\x80-\xbf][\x80-\xbf].)"
-_LITTER = (
-    f"[{FORBIDDEN}](?:(?<=\x1b)(?:\\[{_SEQUENCE}|[]PX^_]{_STRING})"
-    f"|(?<=[\x90\x98\x9b\x9d-\x9f]){_NOT_MISREAD}(?:(?<=\x9b){_SEQUENCE}|(?<!\x9b){_STRING}))?"
+# A terminal's command begins with ESC. It is a sequence (ESC [ 31 m) up to its letter; a string (ESC ] 0;title BEL)
+# that is ended on its line, else its words are the writer's; or what chooses an alphabet, keeps the cursor, sets the
+# keypad. A string holds no ESC, so that a long line of beginnings is not read again for each of them. C1 characters go
+# alone: far more often they are letters of a text read in another encoding ("\x9b": "›", "ś", a third of "⅛").
+_COMMAND = (
+    "\x1b(?:\\[[0-9;:?<=>]*+[A-Za-z@`{|}~]|[]PX^_][^\n\x07\x18\x1a\x1b]*+(?:\x07|\x1b\\\\)|[()*+#%][0-9A-Z@=<>]|[78=>])"
 )
-_LINE_ENDS = "\r\n|[\r\u0085\u2028\u2029\x0b\x0c]"
+_LITTER = f"{_COMMAND}|[{FORBIDDEN}]"
+# U+0085 behind the beginning of a letter in UTF-8 that was read as Latin-1 was the rest of that letter.
+_LINE_ENDS = "\r\n|[\r\u2028\u2029\x0b\x0c]|(?<![\x80-\xbf\xc2-\xf4])\x85"
 _SURROGATE = "[\ud800-\udfff]"
 
 

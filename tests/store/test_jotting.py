@@ -288,7 +288,7 @@ def test_what_is_changed_is_clean_and_never_empty(journal: Journal) -> None:
     person = kept.people[0].id
     journal.edit(kept.ref, text="two\x1b[2J\r\nlines")
     assert journal.ideas.get(kept.ref.id).text == "two\nlines"
-    journal.edit(Ref("person", person), hook="\x9b1msails", name=" Ana\nReyes ")
+    journal.edit(Ref("person", person), hook="\x1b[1msails", name=" Ana\nReyes ")
     assert journal.people.get(person)[2:3] == ("Ana Reyes",)
     assert journal.people.get(person).hook == "sails"
     for ref, values in ((kept.ref, {"text": " "}), (Ref("person", person), {"name": "\u200d"})):
