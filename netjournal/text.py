@@ -7,6 +7,7 @@ bidirectional controls through to the terminal.
 
 import re
 import unicodedata
+from typing import Literal
 
 # Strings, compiled by `re` when first needed: plain ASCII, which most names and jots are, needs none of them.
 # C0 except newline and tab, DEL, C1, bidirectional marks, embeddings, overrides and isolates, the byte order mark, and
@@ -25,6 +26,9 @@ _LITTER = f"{_COMMAND}|[{FORBIDDEN}]"
 # U+0085 behind the beginning of a letter in UTF-8 that was read as Latin-1 was the rest of that letter.
 _LINE_ENDS = "\r\n|[\r\u2028\u2029\x0b\x0c]|(?<![\x80-\xbf\xc2-\xf4])\x85"
 _SURROGATE = "[\ud800-\udfff]"
+_PILE = 300
+_ACCENT = "(?:[^\\w\0-\x7f]|[\uff9e\uff9f])"
+_PILED = f"((?<!{_ACCENT}){_ACCENT}{{{_PILE},}})"
 
 
 def clean(raw: str) -> str:
@@ -37,7 +41,21 @@ def clean(raw: str) -> str:
     if raw.isascii() and raw.isprintable():
         return raw
     text = re.sub(_LINE_ENDS, "\n", re.sub(_SURROGATE, "\ufffd", raw))
-    return unicodedata.normalize("NFC", re.sub(_LITTER, "", text))
+    return _normalized("NFC", re.sub(_LITTER, "", text))
+
+
+def _normalized(form: Literal["NFC", "NFKC", "NFKD"], text: str) -> str:
+    """A text in one of Unicode's forms, but for hundreds of accents on one letter, which stay as they are.
+
+    They are put in order one by one, so that the time grows with the square of their number: minutes for a page of
+    them. Looked for is more than accents: whatever is neither a letter, a number nor ASCII (and the
+    marks of narrow Japanese, which are letters).
+    """
+    if len(text) < _PILE or text.isascii():
+        return unicodedata.normalize(form, text)
+    parts = re.split(_PILED, text)
+    parts[::2] = (unicodedata.normalize(form, part) for part in parts[::2])
+    return "".join(parts)
 
 
 def one_line(raw: str) -> str:
@@ -59,9 +77,9 @@ def key(name: str) -> str:
     """
     if name.isascii():
         return " ".join(clean(name).lower().split())
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", clean(name)).casefold())
+    folded = _normalized("NFKD", _normalized("NFKC", clean(name)).casefold())
     kept = "".join(c for c in folded if not "\u0300" <= c <= "\u036f" and unicodedata.category(c) != "Cf")
-    return " ".join(unicodedata.normalize("NFC", kept).split())
+    return " ".join(_normalized("NFC", kept).split())
 
 
 def short(text: str, limit: int = 60) -> str:

@@ -39,7 +39,7 @@ DEFENCES: tuple[Defence, ...] = (
     ),
     Defence(
         "cleaning", "control characters kept, and printed by the shell", "netjournal/text.py",
-        ('normalize("NFC", re.sub(_LITTER, "", text))', 'normalize("NFC", text)'),
+        ('normalized("NFC", re.sub(_LITTER, "", text))', 'normalized("NFC", text)'),
         "tests/cli/test_safety.py::test_hostile_text_through_every_command",
     ),
     Defence(
