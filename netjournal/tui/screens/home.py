@@ -182,8 +182,7 @@ class HomePage(Page):
             empty = "None of these here. m shows all."
         if narrow.find:
             empty = f"Nothing here holds “{narrow.find}”. Esc shows everything."
-        pane.list.say_empty(empty)
-        pane.show(self.journal.listing(pane.kind, narrow), why, keep=keep)
+        pane.show(self.journal.listing(pane.kind, narrow), why, empty=empty, keep=keep)
 
     @told
     def _follow(self) -> None:

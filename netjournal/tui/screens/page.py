@@ -13,6 +13,7 @@ from netjournal.tui.screens.base import JournalScreen
 from netjournal.tui.text import lit
 from netjournal.tui.trail import shown
 from netjournal.tui.widgets.key_bar import KeyBar
+from netjournal.tui.widgets.record_list import RecordList
 
 
 class Page(JournalScreen[None]):
@@ -66,6 +67,8 @@ class Page(JournalScreen[None]):
         except NotFound:
             self.nj.gone(self)
         except NetjournalError as error:
+            for rows in self.query(RecordList):
+                rows.say_unread()
             self.nj.complain(error)
         self.show_head()
 

@@ -44,10 +44,11 @@ class Pane(Vertical):
         yield Input(placeholder="find…", classes="find", compact=True, select_on_focus=False)
         yield self.list
 
-    def show(self, rows: Rows, why: str, *, keep: bool = True) -> None:
-        """Show rows; `why` says to what they are narrowed ("met at Thames Breakfast"), "" for everything."""
+    def show(self, rows: Rows, why: str, *, empty: str, keep: bool = True) -> None:
+        """Show rows, or `empty` where there are none; `why` says to what they are narrowed ("met at Thames Breakfast"),
+        "" for everything."""
+        self.list.show(rows, keep=keep, empty=empty)
         self._most = getattr(rows, "most", 0)
-        self.list.show(rows, keep=keep)
         self.title(why)
 
     def title(self, why: str) -> None:

@@ -30,6 +30,7 @@ WINDOW = 64
 """Rows read at once."""
 KEPT_WINDOWS = 12
 ROLES = ("name", "quiet", "due", "late", "spark", "match")
+UNREAD = "This can't be read just now."
 
 
 class Rows(Protocol):
@@ -111,6 +112,7 @@ class RecordList(FocusAtOnce, ScrollView, can_focus=True):
         self._cells = cells
         self._under = under
         self._empty = empty
+        self._unread = False
         self._rows: Rows = Fixed(())
         self._count = 0
         self._holds = False
@@ -127,24 +129,39 @@ class RecordList(FocusAtOnce, ScrollView, can_focus=True):
         self._holds = True
 
     def show(self, rows: Rows, *, keep: bool = True, empty: str | None = None) -> None:
-        """Show these rows; with `keep` the highlighted record stays highlighted where it is still there."""
+        """Show these rows; with `keep` the highlighted record stays highlighted where it is still there. What can't be
+        read leaves all as it is."""
         held = getattr(self.row, "ref", None) if keep and not self._holds else None
         self._holds = False
         at = self.cursor
+        try:
+            count = rows.count()
+            found = rows.place(held) if held and count else None
+            target = max(0, found if found is not None else (min(at, count - 1) if keep else 0))
+            first = target // WINDOW
+            window = rows.at(first * WINDOW, WINDOW) if count else ()
+        except NetjournalError:
+            self.say_unread()
+            raise
         if empty is not None:
             self._empty = empty
-        count = rows.count()
-        found = rows.place(held) if held and count else None
-        self._rows, self._count = rows, count  # not before: what can't be read now leaves what stands here as it is
+        self._unread = False
+        self._rows, self._count = rows, count
         self._windows.clear()
         self._need = 0
-        target = found if found is not None else (min(at, self._count - 1) if keep else 0)
         self._fit()
-        moved = max(target, 0) != self.cursor
-        self.cursor = max(target, 0)
+        if count:
+            self._keep(first, window)
+        moved = target != self.cursor
+        self.cursor = target
         if not moved:
             self._tell()
         self._into_view()
+        self.refresh()
+
+    def say_unread(self) -> None:
+        """What is to be shown could not be read: said where nothing stands, in place of the words for none."""
+        self._unread = True
         self.refresh()
 
     @property
@@ -156,24 +173,24 @@ class RecordList(FocusAtOnce, ScrollView, can_focus=True):
         """The highlighted row, None when there are none."""
         return self._row(self.cursor) if 0 <= self.cursor < self._count else None
 
-    def say_empty(self, words: str) -> None:
-        self._empty = words
-        self.refresh()
-
     def _row(self, index: int) -> Any | None:
         number, offset = divmod(index, WINDOW)
         window = self._windows.get(number)
         if window is None:
             try:
-                window = self._windows[number] = self._read(number)
+                window = self._read(number)
             except NetjournalError:
                 return None  # held by another program just now: blank, and asked for again with the next drawing
-            if (need := needed(map(self._cells, window))) > self._need:
-                self._need = need
-                self.call_later(self.refresh)
-            if len(self._windows) > KEPT_WINDOWS:
-                self._windows.pop(max(self._windows, key=lambda n: abs(n - number)))
+            self._keep(number, window)
         return window[offset] if offset < len(window) else None
+
+    def _keep(self, number: int, window: Sequence[Any]) -> None:
+        self._windows[number] = window
+        if (need := needed(map(self._cells, window))) > self._need:
+            self._need = need
+            self.call_later(self.refresh)
+        if len(self._windows) > KEPT_WINDOWS:
+            self._windows.pop(max(self._windows, key=lambda n: abs(n - number)))
 
     def _read(self, number: int) -> Sequence[Any]:
         before, after = self._windows.get(number - 1), self._windows.get(number + 1)
@@ -315,7 +332,7 @@ class RecordList(FocusAtOnce, ScrollView, can_focus=True):
 
     def _empty_line(self, y: int, width: int) -> Strip:
         style = self._style("row") + self._style("empty")
-        lines = wrapped(self._empty, max(8, width - 4))
+        lines = wrapped(UNREAD if self._unread else self._empty, max(8, width - 4))
         top = max(0, min(2, (self.size.height - len(lines)) // 3))
         at = y - top
         text = f"  {lines[at]}" if 0 <= at < len(lines) else ""
