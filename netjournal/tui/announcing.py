@@ -14,6 +14,7 @@ from netjournal.journal import Journal
 from netjournal.present import count, in_sentence
 from netjournal.tui.drafting import flush_all
 from netjournal.tui.guard import told
+from netjournal.tui.screens.base import JournalScreen
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.screens.page import Page
 from netjournal.tui.themed import Themed
@@ -128,11 +129,16 @@ class Announces(Themed):
         self._undoable = self.just_done = None
 
     def afresh(self) -> None:
-        """The journal is another file now: every page but home closes, as the numbers of records may mean others."""
+        """The journal is another file now, and the numbers of records may mean others: every page but home closes.
+        What is about no record stays where it is the one seen, with all that is being typed there."""
         flush_all()
-        if len(self.screen_stack) > 1:
-            self.closed_by_itself()
-        while len(self.screen_stack) > 1:
+        seen = self.screen
+        stays = isinstance(seen, JournalScreen) and seen.starts_afresh()
+        for below in self.screen_stack[1:-1]:
+            self._screen_stack.remove(below)
+            below.remove()
+        if len(self.screen_stack) > 1 and not stays:
+            self.closes_by_itself()
             self.pop_screen()
         self._undoable = self.just_done = None
         self._about.clear()
@@ -164,9 +170,9 @@ class Announces(Themed):
     def gone(self, page: Page) -> None:
         """The record of a page is no longer there: its page closes when it is the one seen."""
         if self.screen is page and len(self.screen_stack) > 1:
-            page.dismiss()
             if page.GONE or self._elsewhere:
-                self.closed_by_itself()
+                self.closes_by_itself()
+            page.dismiss()
             if page.GONE:
                 self.say(page.GONE)
         else:

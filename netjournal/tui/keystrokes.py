@@ -13,12 +13,16 @@ from textual.app import App
 from textual.events import Event, Key, Paste
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input, TextArea
 
 PATIENCE = 1.0
 """Seconds a key may take before the next is looked at all the same: no page may hold the keys for ever."""
 
 PAUSE = 0.5
 """Seconds without a key after which whoever typed on a page that closed by itself has seen that it did."""
+
+IN_A_FIELD = 4
+"""Times so long where they wrote: looking for a word is no pause, and its letters would be commands."""
 
 GLANCE = 0.05
 """Seconds between two looks whether the page that is waited for is still the one seen."""
@@ -33,6 +37,8 @@ class KeysInOrder(App[R], Generic[R]):
     """The field that has letters to deal with."""
     _unseen: float | None = None
     """When a page closed by itself, or a key was last meant for it."""
+    _wrote = False
+    """Whether they wrote in a field of it."""
 
     async def on_event(self, event: Event) -> None:
         if self._exit and isinstance(event, Key | Paste):
@@ -68,14 +74,14 @@ class KeysInOrder(App[R], Generic[R]):
         """Whether a key leaves the app, which is always possible."""
         return False
 
-    def closed_by_itself(self) -> None:
-        """A page closed under the hands of whoever types: their keys would be commands of the page below, so none is
-        answered until they pause."""
-        self._unseen = Event().time
+    def closes_by_itself(self) -> None:
+        """The page that is seen closes under the hands of whoever types: their keys would be commands of the page
+        below, so none is answered until they pause."""
+        self._unseen, self._wrote = Event().time, isinstance(self.focused, Input | TextArea)
 
     def _typed_on(self, event: Key | Paste) -> bool:
         """Whether a key is still meant for the page that closed: by when it was pressed, not by when we come to it."""
-        if self._unseen is None or event.time - self._unseen >= PAUSE:
+        if self._unseen is None or event.time - self._unseen >= PAUSE * (IN_A_FIELD if self._wrote else 1):
             self._unseen = None
             return False
         self._unseen = max(self._unseen, event.time)

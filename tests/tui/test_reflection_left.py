@@ -7,7 +7,7 @@ import pytest
 
 from netjournal.domain.records import Ref
 from netjournal.journal import Journal
-from netjournal.tui.keystrokes import PAUSE
+from netjournal.tui.keystrokes import IN_A_FIELD, PAUSE
 from netjournal.tui.screens.reflect import ReflectPage
 
 from .driver import Driver, open_app
@@ -226,7 +226,7 @@ async def test_the_page_of_an_event_removed_meanwhile_closes_with_what_was_typed
         assert "in another window" in nj.toast
         other.undo()
         other.close()
-        await nj.rest(PAUSE + 0.1)  # until then keys are taken for those still meant for the page that closed
+        await nj.rest(PAUSE * IN_A_FIELD + 0.1)  # until then keys are still meant for the page that closed
         await begun(nj, here)
         assert field(nj).text == "words at risk"
 
@@ -245,7 +245,7 @@ async def test_words_left_are_found_when_it_is_begun_anew(seeded: Journal) -> No
         assert field(nj).text == "half a thought"
         nj.app.safety.restore(backup.path)
         await nj.safe()
-        await nj.rest(PAUSE + 0.1)
+        await nj.rest(PAUSE * IN_A_FIELD + 0.1)
         assert seeded.reflections.of_event(here) == []
         await begin(nj, here)
         assert field(nj).text == "half a thought"
@@ -264,7 +264,7 @@ async def test_a_beginning_taken_back_elsewhere_is_said_once(seeded: Journal, ke
         await nj.press(key)
         assert nj.page == "event"
         assert nj.toasts[said:] == [ReflectPage.GONE]
-        await nj.rest(PAUSE + 0.1)
+        await nj.rest(PAUSE * IN_A_FIELD + 0.1)
         await begin(nj, here)
         assert field(nj).text == "half a thought"
 

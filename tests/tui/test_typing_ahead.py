@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 from netjournal.domain.records import Ref
 from netjournal.journal import Journal
-from netjournal.tui.keystrokes import PAUSE
+from netjournal.tui.keystrokes import IN_A_FIELD, PAUSE
 from netjournal.tui.screens.home import HomePage
 from netjournal.tui.screens.jot_bar import JotBar
 from netjournal.tui.screens.record import RecordPage
@@ -131,7 +131,7 @@ async def test_letters_typed_on_after_a_page_closed_by_itself_are_no_commands(se
         await nj.type("and on: a x 2 x i d q")
         assert (nj.page, nj.app._exit) == ("home", False)
         assert seeded.actions(1)[0].label.startswith("Removed Thames"), "nothing was done since"
-        await nj.rest(PAUSE + 0.2)
+        await nj.rest(PAUSE * IN_A_FIELD + 0.2)
         await nj.press("i")
         assert nj.page == "jot"
 

@@ -69,6 +69,11 @@ class JournalScreen(ClosedOnce, Screen[T]):
     def journal(self) -> Journal:
         return self.nj.journal
 
+    def starts_afresh(self) -> bool:
+        """The journal is another file: let go of what was found in the one before, and stay. False where what is shown
+        is about a record, whose number may mean another now."""
+        return False
+
     def draft_kept(self, about: Ref | None) -> None:
         """Say where the draft that was just left is found again. `about`: the record it is about, which may be gone."""
         self.nj.say(

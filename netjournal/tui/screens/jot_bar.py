@@ -140,6 +140,12 @@ class JotBar(Dialog[Kept]):
     def on_entry_emptied(self) -> None:
         self.action_close()
 
+    def starts_afresh(self) -> bool:
+        if self.keeper is not None:
+            self._show_echoes([])
+            self.looking_back.typed()
+        return True
+
     def put_back(self) -> None:
         self.query_one(Entry).put("")
 

@@ -96,6 +96,12 @@ class SearchPage(Page):
         empty = EMPTY if found is None or found.query.empty else "Nothing holds that. Ctrl+N keeps it as an idea."
         self.hits.show(Fixed(lines), keep=False, empty=empty)
 
+    def starts_afresh(self) -> bool:
+        if self.drawn:
+            self.found = None
+            self._show()
+        return True
+
     @property
     def highlighted(self) -> Ref | None:
         row = self.hits.row
