@@ -15,10 +15,10 @@ from netjournal.text import clean
 
 
 class Draft(NamedTuple):
-    """`cursor`: (line, column) in the text."""
+    """`cursor`: (line, column) in the text; None where it is not known, and one goes on at the end."""
 
     text: str
-    cursor: tuple[int, int] = (0, 0)
+    cursor: tuple[int, int] | None = None
 
 
 class Drafts:

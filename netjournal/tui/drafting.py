@@ -55,7 +55,7 @@ class DraftKeeper:
             return None
         left = next(iter(found.values()))
         if list(found) != [self.where]:
-            left = Draft(self._joined(list(dict.fromkeys(draft.text for draft in found.values()))), left.cursor)
+            left = Draft(self._joined(list(dict.fromkeys(draft.text for draft in found.values()))))
             with suppress(OSError):  # then each stays where it is
                 self.drafts.save(self.where, left)
                 for place in found.keys() - {self.where}:
@@ -86,7 +86,7 @@ class DraftKeeper:
         there = self.drafts.read(place)
         return there is None or there.text == self._ours
 
-    def typed(self, text: str, cursor: tuple[int, int] = (0, 0)) -> None:
+    def typed(self, text: str, cursor: tuple[int, int] | None = None) -> None:
         """The text changed; it will be safe within a second."""
         self._unsaved = Draft(text, cursor)
         if self._last is not None:

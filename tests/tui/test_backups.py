@@ -205,7 +205,8 @@ async def test_a_journal_restored_in_another_window_is_read_anew(seeded: Journal
         await nj.press("left")
         nj.app._look_for_changes()
         assert nj.page == "jot", "with no key in between"
-        assert seeded.drafts.read("jot") is not None
+        left = seeded.drafts.read("jot")
+        assert left and left.text == "half a thou"
         await nj.type("gh")
         assert any("has taken the journal's place" in toast for toast in nj.toasts)
         assert seeded.listing("idea").at(0, 1)[0].text != "since then"

@@ -11,6 +11,7 @@ from netjournal.tui.widgets.entry import Entry
 
 from .driver import Driver, open_app
 from .test_pages import PAGES, go, on_page, ref
+from .test_typing_ahead import at_once
 
 
 def entry(nj: Driver) -> Entry:
@@ -157,6 +158,33 @@ async def test_the_draft_opens_with_the_cursor_where_it_was(seeded: Journal) -> 
         await nj.press("left", "left", "escape")
         await nj.do("app.jot")
         assert entry(nj).cursor_location == (0, 12)
+
+
+@pytest.mark.parametrize(
+    ("left", "then"),
+    [
+        ('{"text": "half a thought"}', "half a thought!"),
+        ('{"text": "half a thought", "cursor": null}', "half a thought!"),
+        ('{"text": "half a thought", "cursor": [0, 4]}', "half! a thought"),
+        ("half a thought", "half a thought!"),
+    ],
+)
+async def test_one_goes_on_where_the_cursor_was_or_at_the_end(seeded: Journal, left: str, then: str) -> None:
+    seeded.drafts.folder.mkdir(parents=True, exist_ok=True)
+    (seeded.drafts.folder / "jot.json").write_text(left)
+    async with open_app(seeded) as nj:
+        await at_once(nj, "i", "!")
+        assert entry(nj).text == then
+
+
+async def test_a_kill_leaves_the_cursor_where_it_was(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.do("app.jot")
+        await nj.type("half a thought")
+        await nj.rest(0.7)
+        await nj.press("left", "left")
+        await nj.rest(0.7)
+        assert seeded.drafts.read("jot") == Draft("half a thought", (0, 12))
 
 
 async def test_a_draft_survives_to_another_run(seeded: Journal) -> None:
@@ -326,3 +354,5 @@ async def test_what_two_windows_left_is_one_line_with_a_blank_between(seeded: Jo
     async with open_app(seeded) as nj:
         await nj.press("i")
         assert entry(nj).text == "one thought another"
+        await nj.type(" more")
+        assert entry(nj).text == "one thought another more", "at the end, as in none of them"

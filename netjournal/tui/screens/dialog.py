@@ -37,7 +37,7 @@ class Dialog(JournalScreen[T | None], ModalScreen[T | None]):
             self._finished = True
             self.dismiss(answer)
 
-    def leave(self, text: str, cursor: tuple[int, int] = (0, 0)) -> None:
+    def leave(self, text: str, cursor: tuple[int, int] | None = None) -> None:
         """Close with this text left as a draft. Where the disk refuses it, the dialog stays: it is nowhere else."""
         if self.keeper is not None:
             if text.strip():

@@ -63,6 +63,10 @@ class JotBar(Dialog[Kept]):
         self.query_one("#jot-reading", Hint).say(*([self._reading(text)] if read else HINTS))
         self.looking_back.typed()
 
+    def on_text_area_selection_changed(self, event: TextArea.SelectionChanged) -> None:
+        if self.keeper is not None:
+            self.keeper.moved(event.text_area.cursor_location, lambda: event.text_area.text)
+
     def _show_echoes(self, echoes: list[Echo]) -> None:
         self._echoes = tuple(echoes)
         today = self.journal.clock.today()
