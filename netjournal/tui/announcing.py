@@ -11,6 +11,7 @@ from netjournal.changed import again_words
 from netjournal.domain.records import Ref
 from netjournal.errors import JournalDamaged, JournalHeld, JournalReplaced, NetjournalError
 from netjournal.journal import Journal
+from netjournal.keys import BY_ID, key_name
 from netjournal.present import count, in_sentence
 from netjournal.tui.drafting import flush_all
 from netjournal.tui.guard import told
@@ -49,6 +50,8 @@ class Announces(Themed):
     def __init__(self) -> None:
         super().__init__()
         self._about: dict[int, Ref] = {}
+        self._damaged: set[str] = set()
+        """What was said of a damaged journal."""
         self._seen_version = self.journal.database.data_version()
 
     def on_mount(self) -> None:
@@ -74,6 +77,7 @@ class Announces(Themed):
             version = self.journal.database.data_version()
             if version != self._seen_version or self._held:
                 self._held, self._elsewhere = False, True
+                self._mended()
                 self.announce()
                 self._elsewhere = False
 
@@ -84,7 +88,7 @@ class Announces(Themed):
     def on_notify(self, event: Notify) -> None:
         """Room for a new toast: it takes the place of what was told before, and at most two stand at once."""
         new, standing = event.notification, list(self._notifications)
-        gone = [one for one in standing if one.severity == new.severity == "information"]
+        gone = [one for one in standing if one.message == new.message or one.severity == new.severity == "information"]
         stay = [one for one in standing if one not in gone]
         for one in (*gone, *stay[: max(0, len(stay) - MOST_TOASTS + 1)]):
             self._unnotify(one, refresh=False)
@@ -142,7 +146,14 @@ class Announces(Themed):
             self.pop_screen()
         self._undoable = self.just_done = None
         self._about.clear()
+        self._mended()
         self.announce()
+
+    def _mended(self) -> None:
+        """That the journal is damaged stands no longer: what is still damaged is said anew when it is read."""
+        for one in [one for one in self._notifications if one.message in self._damaged]:
+            self._unnotify(one)
+        self._damaged.clear()
 
     @property
     def taken_in(self) -> str:
@@ -159,9 +170,22 @@ class Announces(Themed):
                 return
             self._held_said = True
             self.set_timer(self.NOTIFICATION_TIMEOUT, self._held_forgotten)
-        if not self.closed_as_lost():
-            stays = STAYS if isinstance(error, JournalDamaged) else None
-            self.say(str(error), "error", seconds=stays)
+        if self.closed_as_lost():
+            return
+        if isinstance(error, JournalDamaged):
+            words = f"{error}{self._way_to_backups}"
+            self._damaged.add(words)
+            self.say(words, "error", seconds=STAYS)
+        else:
+            self.say(str(error), "error")
+
+    @property
+    def _way_to_backups(self) -> str:
+        """How one goes back to a backup without leaving; "" where there is none."""
+        if not self.journal.backing_up.all():
+            return ""
+        palette = key_name(self.nj.keymap_of(BY_ID["app.palette"]).split(",")[0])
+        return f"\nHere too: {palette}, {BY_ID['app.backups'].label}."
 
     def _held_forgotten(self) -> None:
         """The toast is gone: a key that can do nothing says why again."""

@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
+from netjournal.actions.backing_up import BackingUp
 from netjournal.domain.records import Ref
 from netjournal.journal import Journal
 from netjournal.tui.screens.home import EMPTY, NOTHING
 from netjournal.tui.widgets.record_list import UNREAD
 
-from .driver import open_app
+from .driver import Driver, open_app
 
 
 def damage(journal: Journal) -> None:
@@ -17,6 +18,11 @@ def damage(journal: Journal) -> None:
         if part.exists():
             with part.open("rb+") as file:
                 file.write(b"rubbish " * (part.stat().st_size // 8))
+
+
+def said(nj: Driver) -> list[str]:
+    """What the toasts say that stand."""
+    return [one.message for one in nj.app._notifications if "is damaged" in one.message]
 
 
 async def test_a_pane_that_cannot_be_read_never_says_the_journal_is_empty(seeded: Journal) -> None:
@@ -46,3 +52,34 @@ async def test_a_page_that_cannot_be_read_says_so(seeded: Journal) -> None:
         nj.app.action_tags()
         await nj.settle()
         assert nj.page == "TagsPage" and nj.shows(UNREAD)
+
+
+async def test_that_it_is_damaged_stands_once_and_until_it_is_mended(seeded: Journal) -> None:
+    backup = seeded.backing_up.make()
+    async with open_app(seeded, (120, 36)) as nj:
+        damage(seeded)
+        for key in "2341":
+            await nj.press(key)
+            await nj.rest()
+        (words,) = said(nj)
+        assert "“netjournal restore --latest” brings back" in words
+        assert words.endswith("Here too: Ctrl+P, Backups.")
+        await nj.press("ctrl+p")
+        await nj.type("backups")
+        await nj.press("enter")
+        await nj.press("enter")
+        assert nj.page == "Preview", "as it says"
+        await nj.press("escape")
+        BackingUp(seeded.database.path, seeded.clock).restore(backup.path)
+        nj.app._look_for_changes()
+        await nj.rest()
+        assert nj.page == "home" and said(nj) == []
+        assert any("has taken the journal's place" in one.message for one in nj.app._notifications)
+
+
+async def test_without_a_backup_no_way_to_one_is_named(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        damage(seeded)
+        await nj.press("u")
+        (words,) = said(nj)
+        assert "Backups" not in words
