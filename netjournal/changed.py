@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from netjournal.clock import Clock
+from netjournal.domain import places
 from netjournal.domain.changes import Line, PutBack, Removed, Went
 from netjournal.domain.records import Action
 from netjournal.present import MONTHS, count, day_column, in_sentence
@@ -49,8 +50,14 @@ def action_cells(action: Action, clock: Clock, *, narrow: bool = False, any_back
 
 def line_cells(line: Line, *, record: bool = True) -> list[Cell]:
     """One thing that changed: of which record, which field, before → after."""
-    named = [Cell(f"{line.kind}: {line.record}" if line.record else line.kind, "name", 24, give=2)] if record else []
+    kind = kind_words(line)
+    named = [Cell(f"{kind}: {line.record}" if line.record else kind, "name", 24, give=2)] if record else []
     return [*named, Cell(line.field, "quiet", 18, give=1), Cell(arrow(line), least=24)]
+
+
+def kind_words(line: Line) -> str:
+    """The kind of record, or what else it is, in the words of the field."""
+    return places.one(line.kind)
 
 
 def arrow(line: Line) -> str:

@@ -107,13 +107,13 @@ def _say_actions(journal: "Journal", actions: "Sequence[Action]", json: bool) ->
 
 
 def _say_action(journal: "Journal", action: "Action", limit: int | None, json: bool) -> None:
-    from netjournal.changed import arrow, line_cells, state, when
+    from netjournal.changed import arrow, kind_words, line_cells, state, when
 
     lines = journal.changes.of_action(action.id)[:limit]
     if json:
         say_json([[_object(line) for line in lines]])
     elif not on_terminal():
-        say_rows([line.kind, line.record, line.field, arrow(line)] for line in lines)
+        say_rows([kind_words(line), line.record, line.field, arrow(line)] for line in lines)
     else:
         draw_title(action.label, f"{when(action.at, journal.clock)} {state(action)}".strip())
         draw_rows([line_cells(line) for line in lines], margin=2)

@@ -175,7 +175,7 @@ class _Teller:
                 and (verb == "changed" or {was.get(column), now.get(column)} - NOT_SAID)
             ]
             ref, record = self._record(table, row, now or was)
-            return [line(ref, table, record, *fields) for fields in told if verb == "changed" or any(fields[1:])]
+            return [line(ref, table, record, *fields) for fields in told if any(fields[1:])]
         if table in PARTS and (table != "called" or "alias" in (was.get("sort"), now.get("sort"))):
             field, columns = PARTS[table]
             owner = self._owner(table, now or was)
@@ -183,8 +183,15 @@ class _Teller:
                 ", ".join(filter(None, (self._value(table, c, shape.get(c)) for c in columns if c != owner)))
                 for shape in (was, now)
             )
-            kind = self.parents[table].get(owner, "")
-            ref, record = self._record(kind, (now or was).get(owner), {})
+            kind, of = self.parents[table].get(owner, ""), (now or was).get(owner)
+            if verb == "changed" and told_was == told_now:
+                if all(was.get(column) == now.get(column) for column in (*columns, owner)):
+                    return []  # what else it holds is nothing a person would miss
+                if self.viewed == (kind, was.get(owner)) != (kind, of):  # it went from this one to another
+                    told_now, of = "", was.get(owner)
+                elif was.get(owner) != of:
+                    told_was = ""
+            ref, record = self._record(kind, of, {})
             return [line(ref, kind, record, field, told_was, told_now)]
         return []
 

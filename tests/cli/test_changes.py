@@ -7,6 +7,7 @@ import pytest
 
 from netjournal.cli import trash
 from netjournal.clock import FrozenClock
+from netjournal.domain.records import Ref
 from netjournal.journal import Journal
 
 from .conftest import Cli
@@ -34,6 +35,19 @@ def test_one_change_field_by_field(breakfast: Cli) -> None:
         (one["field"], one["verb"], one["before"], one["after"]) for one in told
     ]
     assert "red glasses" in breakfast("changes", number, terminal=True).out
+
+
+def test_what_went_for_good_is_told_without_the_names_of_tables(breakfast: Cli, opened: Callable[[], Journal]) -> None:
+    journal = opened()
+    journal.remove(Ref("person", 1))
+    number = str(journal.actions(1)[0].id)
+    journal.trash.empty()
+    lines = breakfast("changes", number).lines
+    assert {line.split("\t")[0] for line in lines} >= {"person", "person in a room", "other name"}, lines
+    assert "removed for good" in lines[0]
+    assert not any("attendance" in line or "called\t" in line for line in lines)
+    shown = breakfast("changes", number, terminal=True).out
+    assert "person in a room" in shown and "attendance" not in shown
 
 
 def test_the_history_of_a_record_two_ways(breakfast: Cli) -> None:

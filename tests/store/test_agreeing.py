@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from netjournal.actions.backing_up import BackingUp
 from netjournal.actions.checking import Checking
 from netjournal.clock import FrozenClock
+from netjournal.domain.records import Ref
 from netjournal.journal import Journal
 from netjournal.store import agreeing, backups, checking, history
 
@@ -95,6 +96,19 @@ def test_where_only_the_list_of_changes_says_so_it_is_left(path: Path, clock: Fr
     assert finding.how == "" and "the list of changes says “a younger thought”" in finding.what
     check.mend([finding])
     assert "a yonder thought" in texts(path, clock)
+
+
+def test_a_value_that_is_gone_is_called_nothing(path: Path, clock: FrozenClock) -> None:
+    with closing(Journal.open(path, clock)) as journal:
+        event = journal.meeting.event("Breakfast", clock.today())
+        journal.edit(Ref("idea", 2), event_id=event)
+    BackingUp(path, clock).make()
+    with closing(sqlite3.connect(path)) as db:
+        for statement in ("recording SET on_ = 0", "idea SET event_id = NULL WHERE id = 2", "recording SET on_ = 1"):
+            db.execute(f"UPDATE {statement}")
+        db.commit()
+    (finding,) = Checking(path, clock).look()
+    assert finding.what == f"its “Event” is nothing; written was “{event}”"
 
 
 def test_where_all_witnesses_differ_it_is_left(path: Path, clock: FrozenClock) -> None:

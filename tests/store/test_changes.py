@@ -45,6 +45,22 @@ def test_an_edit_is_told_field_by_field(journal: Journal) -> None:
     assert not [line for line in lines if "key" in line.field.lower()]
 
 
+def test_what_says_nothing_is_not_told(journal: Journal) -> None:
+    """A part that changed where nobody sees it; and one that went from one person to another is not told as the same
+    on both sides."""
+    ana, tom = (Ref("person", journal.meeting.met(name).person.id) for name in ("Ana Reyes", "Tom Ellis"))
+    journal.edit(ana, contacts=(Contact("email", "ana@example.com"),))
+    with journal.database.write("Tidied up") as tidied:
+        journal.database.run("UPDATE contact SET key = 'other'")
+    assert journal.changes.of_action(tidied) == []
+    with journal.database.write("Moved") as moved:
+        journal.database.run("UPDATE contact SET person_id = ?", tom.id)
+    assert told(journal.changes.of_action(moved)) == [("Tom Ellis", "Mail, phone, links", "", "ana@example.com")]
+    assert told(journal.changes.of_record(tom))[0] == ("Tom Ellis", "Mail, phone, links", "", "ana@example.com")
+    (of_ana,) = [line for line in journal.changes.of_record(ana) if line.action == moved]
+    assert (of_ana.record, of_ana.before, of_ana.after) == ("Ana Reyes", "ana@example.com", "")
+
+
 def test_an_id_is_told_by_its_name(journal: Journal) -> None:
     at = journal.meeting.event("Breakfast", DAY)
     ana = journal.meeting.met("Ana Reyes").person.id
