@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 def backup_command(to: Path | None) -> None:
     """Make a backup now.
 
-    It is made by itself once a day you write something. With TO it is made elsewhere: in a folder, or as a file that
-    isn't there yet. Each is opened and checked before it counts.
+    From the second day on one is made by itself each day you write something. With TO it is made elsewhere: in a
+    folder, or as a file that isn't there yet. Each is opened and checked before it counts.
     """
     with opened() as journal:
         backing_up = journal.backing_up

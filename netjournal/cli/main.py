@@ -151,8 +151,8 @@ def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
     cls=Lazy,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
-    epilog="Everything is kept in one file on this machine; “netjournal where” names it. Whatever you do, "
-    "“netjournal undo” takes it back.",
+    epilog="Everything is kept in one file on this machine; “netjournal where” names it. “netjournal undo” "
+    "takes back all but a restore and an emptied trash.",
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version.")
 @click.pass_context

@@ -72,8 +72,8 @@ def undo(database: Database, action: int | None = None) -> Action:
     if database.value(f"SELECT 1 FROM action WHERE id = ? AND {history.RESTORED}", action):
         raise StandsInTheWay(
             f"“{action_of(database, action).label}” is not taken back like a change: the journal from before it is "
-            "kept beside this one, and among the backups where it was sound. What was done earlier is in the list of "
-            "changes."
+            "kept beside this one, and where it was sound “netjournal restore” lists it among the backups. What was "
+            "done earlier is in the list of changes."
         )
     _take(database, [_Turn(action, action, False)])
     return action_of(database, action)

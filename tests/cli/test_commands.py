@@ -36,6 +36,13 @@ def test_help_lists_every_command_whole(run_cli: Cli) -> None:
     assert "..." not in ran.out.partition("Keeping")[2]
 
 
+def test_help_promises_no_more_than_is_so(run_cli: Cli) -> None:
+    """A restore and an emptied trash are not taken back; on the first day no backup is made."""
+    said = " ".join(run_cli("--help").out.split())
+    assert said.endswith("“netjournal undo” takes back all but a restore and an emptied trash.")
+    assert "From the second day on one is made by itself" in " ".join(run_cli("backup", "--help").out.split())
+
+
 def test_version(run_cli: Cli) -> None:
     assert run_cli("--version").out.startswith("netjournal ")
 

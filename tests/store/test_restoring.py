@@ -88,8 +88,9 @@ def test_taking_back_stops_at_a_restore(path: Path, clock: FrozenClock, backup: 
     journal = Journal.open(path, clock)
     restored, kept = journal.actions(9)
     assert restored.label == "Brought back the backup of 2026-11-22 09:30" and "the first" in kept.label
-    with pytest.raises(StandsInTheWay, match="the journal from before it is kept beside this one"):
+    with pytest.raises(StandsInTheWay, match="the journal from before it is kept beside this one") as stopped:
         journal.undo()
+    assert "“netjournal restore” lists it among the backups" in str(stopped.value)
     with pytest.raises(StandsInTheWay):
         journal.changes.turn(restored.id)
     with pytest.raises(NotFound):

@@ -40,6 +40,7 @@ async def test_a_backup_is_made_looked_at_and_gone_back_to(seeded: Journal) -> N
         await nj.type("backups")
         await nj.press("enter")
         assert nj.page == "BackupsPage" and nj.shows("There is no backup yet")
+        assert nj.shows("each day you write something, from the second day on")
         await nj.do("backups.make")
         await nj.safe()
         assert len(made(seeded)) == 1

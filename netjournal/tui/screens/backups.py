@@ -26,7 +26,10 @@ from netjournal.tui.widgets.labelled import Labelled, LabelledLines
 from netjournal.tui.widgets.record_list import Fixed, RecordList
 
 EMPTY = "There is no backup yet. b makes one; from tomorrow on it is made by itself each day you write something."
-KEPT = "Made by itself each day you write something. Kept: all of two days, then 12 days, 10 weeks, 9 months."
+KEPT = (
+    "Made by itself each day you write something, from the second day on. Kept: all of two days, then 12 days, "
+    "10 weeks, 9 months."
+)
 
 NOT_LOST = (
     "The journal as it is now is not lost: it is kept under another name.",
