@@ -131,14 +131,15 @@ def draw_entries(rows: Sequence[Sequence[Cell]]) -> None:
     console = _console()
     days = any(row[0].text.strip() for row in rows) and console.width >= _ROOM_FOR_DAYS
     notes = max(cell_len(row[3].text) if len(row) > 3 else 0 for row in rows)
-    notes = notes if console.width >= _ROOM_FOR_NOTES else 0
+    widest = max(_WIDEST_NOTE, min(console.width, WIDEST) * 2 // 5)
+    notes = min(notes, widest) if console.width >= _ROOM_FOR_NOTES else 0
     grid = Table.grid(padding=(0, _GAP), expand=True)
     if days:
         grid.add_column(width=10, no_wrap=True)
     grid.add_column(width=1, no_wrap=True)
     grid.add_column(ratio=1, overflow="fold")
     if notes:
-        grid.add_column(width=min(notes, _WIDEST_NOTE), no_wrap=True, overflow="ellipsis")
+        grid.add_column(width=notes, no_wrap=True, overflow="ellipsis")
     for row in rows:
         cells = row[0 if days else 1 : 4 if notes else 3]
         grid.add_row(*(Text(clean(cell.text).strip("\n"), style=STYLES.get(cell.role, "")) for cell in cells))

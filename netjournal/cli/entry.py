@@ -64,12 +64,19 @@ def met_command(name: tuple[str, ...], at: str, does: str, hook: str, said: str,
     \b
     netjournal met Priya Nair --at Thames --does "accounts for bakeries"
     pbpaste | netjournal met --at Thames
+    netjournal met "Priya Nair" "Tom Ellis" "Ana Reyes" --at Thames
 
-    Someone known is recognised, and what you knew of them stays. A pasted list of attendees, one a line, is a whole
-    room at once.
+    Someone known is recognised, and what you knew of them stays. One name is someone you talked with. A list, piped
+    in a person a line or each in quotes, is who was in the room, as on the app's room sheet; netjournal reflect asks
+    whom of them you talked with.
     """
-    if name in ((), ("-",)) and not typed_on():
-        _room(piped(), at)
+    alone = {"--does": does, "--hook": hook, "--said": said, "--on": on}
+    told = [option for option, words in alone.items() if one_line(words)]
+    listed = "" if told and len(name) == 1 and name != ("-",) else _listed(name)
+    if listed:
+        if told:
+            raise WrongUse(f"{told[0]} is for one person, and this is a list of who was there. Nothing was kept.")
+        _room(listed, at)
         return
     who = one_or_piped(name, "who", "A person needs a name")
     with opened() as journal:
@@ -86,8 +93,17 @@ def met_command(name: tuple[str, ...], at: str, does: str, hook: str, said: str,
         say(_joined([*parts, *elsewhere]))
 
 
+def _listed(name: tuple[str, ...]) -> str:
+    """A list of people, a line each: piped in, on the lines of one argument, or several that each hold a whole name;
+    empty where one person is meant."""
+    if name in ((), ("-",)):
+        return "" if typed_on() else piped() or " "
+    lines = [line for one in name for line in clean(one).split("\n") if one_line(line)]
+    return "\n".join(lines) if len(lines) > 1 and all(" " in one_line(one) for one in name) else ""
+
+
 def _room(text: str, at: str) -> None:
-    """A pasted list of people, put in the room of an event in one action."""
+    """A list of people, put in the room of an event in one action and with no word of whether you talked."""
     if not one_line(text):
         raise WrongUse("A person needs a name; nothing was kept.")
     if not one_line(at):
@@ -97,8 +113,8 @@ def _room(text: str, at: str) -> None:
         assert event is not None
         seen = journal.meeting.recognise(clean(text), event.id)
         if not seen:
-            raise WrongUse("There is no name in what was piped in. Nothing was kept.")
-        room = journal.meeting.room(event.id, seen, "talked")
+            raise WrongUse("There is no name in that list. Nothing was kept.")
+        room = journal.meeting.room(event.id, seen)
         from netjournal.present import card_words
 
         say("\n".join(

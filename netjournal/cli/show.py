@@ -1,8 +1,9 @@
 """`netjournal show`: all that is known of one person, event or idea, and what happened, the latest first.
 
 As JSON an array of one object: `record` ("person", "event", "idea"), `uid`, its facts by their names, and `timeline`
-(for an idea `joined`), whose lines have `day`, `record`, `text`, `note`, of a promise `due`, and
-of a conversation to come `planned`. A person has the lines of the 1-2-1 sheet too: `sheet`.
+(for an idea `joined`), whose lines have `day`, `record`, `text`, `note`, of a promise `due`, of a conversation to come
+`planned`, and of somebody in a room `does` (where they are marked, the mark is the `note`). A person has the lines of
+the 1-2-1 sheet too: `sheet`.
 """
 
 from collections.abc import Sequence
@@ -71,7 +72,7 @@ def _plain(page: Page) -> list[Sequence[str]]:
     lines = page.whole.get("timeline", page.whole.get("joined", []))
     rows = [
         [line["day"].isoformat() if line["day"] else "", line["record"], line["text"], line["note"],
-         *filter(None, [line.get("due")])]
+         *filter(None, [line.get("due"), "" if line.get("does") == line["note"] else line.get("does")])]
         for line in lines
     ]  # fmt: skip
     return [(page.whole["record"], page.title), *page.facts, *rows]
@@ -173,14 +174,19 @@ def _event(journal: "Journal", id_: int) -> Page:
 
 
 def _in_room(entry: Entry, day: date, today: date) -> list[Cell]:
-    """A line of an event's page. Its own day is not repeated; who was there is told with how they were met."""
+    """A line of an event's page. Its own day is not repeated; who was there is told with how they were met and what
+    they do."""
     cells = entry_cells(entry, today)
     if entry.day == day:
         cells[0] = Cell("", "quiet", 10)
     if entry.ref.kind == "person" and entry.state in MARKS:
-        note = cells[3].text if entry.note else MARK_WORDS[entry.state]
-        cells[3:] = [Cell(note, "quiet", right=True)]
+        cells[3:] = [Cell(_met_how(entry), "quiet", right=True)]
     return cells
+
+
+def _met_how(entry: Entry) -> str:
+    """How someone in the room was met, and what they do: "talked · accounts for bakeries"."""
+    return f"{entry.state} · {entry.note}" if entry.state and entry.note else entry.note or MARK_WORDS[entry.state]
 
 
 def _idea(journal: "Journal", id_: int) -> Page:
@@ -220,6 +226,7 @@ def _timeline(entries: Sequence[Entry], today: date) -> list[dict[str, Any]]:
     return [
         {"day": entry.day, "record": entry.ref.kind, "text": entry.text, "note": entry.state or entry.note}
         | ({"planned": True} if entry.ref.kind == "conversation" and entry.day > today else {})
+        | ({"does": entry.note} if entry.ref.kind == "person" and entry.state in MARKS else {})
         | ({"due": due_iso(entry.due, entry.due_words)} if entry.ref.kind == "promise" else {})
         for entry in entries
     ]

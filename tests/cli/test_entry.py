@@ -1,8 +1,12 @@
 """Quick entry of a room: event, met, promise, done."""
 
 import json
+from collections.abc import Callable
+from contextlib import closing
 
 import pytest
+
+from netjournal.journal import Journal
 
 from .conftest import Cli
 
@@ -100,6 +104,48 @@ def test_a_pasted_room_is_one_action(run_cli: Cli) -> None:
     ]
     assert run_cli("undo").out == "Took back: added 3 people to Thames Breakfast\n"
     assert run_cli("people").out == ""
+
+
+THREE = "Ana Reyes, packaging - Packhouse", "Tom Ellis - Ellis & Sons", "Bea Long"
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [((), "\n".join(THREE)), (("-",), "\n".join(THREE)), (THREE, ""), (("\n".join(THREE),), "")],
+    ids=["piped", "a dash", "arguments", "one argument"],
+)
+def test_a_list_is_who_was_there_as_on_the_room_sheet(
+    run_cli: Cli, opened: Callable[[], Journal], words: tuple[str, ...], given: str
+) -> None:
+    run_cli("event", "Thames Breakfast", "--on", "wed")
+    run_cli("event", "The fair", "--on", "wed")
+    assert len(run_cli("met", *words, "--at", "thames", piped=given).lines) == 3
+    run_cli("met", "Ana", "Reyes", "--at", "fair")
+    with closing(opened()) as journal:
+        thames, fair = (journal.meeting.find_event(title) for title in ("thames", "fair"))
+        room = journal.events.attendees(thames.id)
+        journal.meeting.room(fair.id, journal.meeting.recognise("\n".join(THREE), fair.id))  # as the app's sheet does
+        app = {attendee.person.name: attendee.mark for attendee in journal.events.attendees(fair.id)}
+    assert {attendee.person.name: attendee.mark for attendee in room} == dict.fromkeys(app, "")
+    assert app == {"Ana Reyes": "talked", "Tom Ellis": "", "Bea Long": ""}, "one name by itself was talked with"
+
+
+def test_a_list_takes_no_words_about_one_person(run_cli: Cli) -> None:
+    run_cli("event", "The fair")
+    for option in ("--does", "--hook", "--said", "--on"):
+        for words, given in (((), "Ana Reyes\nTom Ellis"), (("Ana Reyes", "Tom Ellis"), "")):
+            ran = run_cli("met", *words, "--at", "fair", option, "today", piped=given)
+            assert (ran.code, ran.out) == (2, "")
+            assert f"{option} is for one person" in ran.err and "Nothing was kept" in ran.err
+    assert run_cli("people").out == ""
+    said = run_cli("met", "Ana\nReyes", "--at", "fair", "--said", "boxes").out
+    assert said.startswith("Met Ana Reyes (new)"), "a name broken over two lines is one, with words of its own"
+
+
+def test_the_help_says_who_was_talked_with(run_cli: Cli) -> None:
+    said = " ".join(run_cli("met", "--help").out.split())
+    assert "One name is someone you talked with." in said
+    assert "is who was in the room" in said
 
 
 def test_a_pasted_room_needs_its_event(run_cli: Cli) -> None:

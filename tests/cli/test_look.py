@@ -201,6 +201,26 @@ def test_show_an_event(breakfast: Cli) -> None:
     assert (whole["record"], whole["day"], whole["place"]) == ("event", "2026-11-18", "Town Hall")
 
 
+def test_a_room_tells_how_each_was_met_and_what_they_do(breakfast: Cli) -> None:
+    breakfast("met", "--at", "thames", piped="Uma Pitt - Pitt Oils\nZed Yu")
+    shown = re.sub(r"\x1b\[\d+m| +$", "", breakfast("show", "thames", terminal=True, columns=80).out, flags=re.M)
+    for name, note in (
+        ("Priya Nair", "talked · accounts for bakeries"),
+        ("Tom Ellis", "talked"),
+        ("Uma Pitt", "Pitt Oils"),
+    ):
+        assert re.search(rf"^ +[●·]  {name}  +{note}$", shown, re.M), shown
+    assert re.search(r"·  Zed Yu$", shown, re.M), shown
+    plain = breakfast("show", "thames").lines
+    assert "2026-11-18\tperson\tPriya Nair\ttalked\taccounts for bakeries" in plain
+    assert "2026-11-18\tperson\tTom Ellis\ttalked" in plain
+    assert "2026-11-18\tperson\tUma Pitt\tPitt Oils" in plain
+    (whole,) = json.loads(breakfast("show", "thames", "--json").out)
+    people = {line["text"]: line for line in whole["timeline"] if line["record"] == "person"}
+    assert (people["Priya Nair"]["note"], people["Priya Nair"]["does"]) == ("talked", "accounts for bakeries")
+    assert [people[name]["does"] for name in ("Tom Ellis", "Uma Pitt")] == ["", "Pitt Oils"]
+
+
 @pytest.mark.parametrize("words", ["[[joint morning]]", "menus as joint"])
 def test_show_an_idea(breakfast: Cli, words: str) -> None:
     shown = breakfast("show", words, terminal=True).out
