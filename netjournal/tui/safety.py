@@ -141,15 +141,16 @@ class Safety:
         self.app.announce()
         self.app.complain(error)
 
-    def replaced(self) -> None:
-        """Another program put another file in the journal's place, or took it away: read that one, or say what is."""
+    def replaced(self) -> bool:
+        """Another program put another file in the journal's place, or took it away: read that one, or say what is.
+        Returns whether there is one to go on with."""
         try:
             self.app.journal.reopen()
         except NetjournalError as error:
             if str(error) != self._said:
                 self._said = str(error)
                 self.app.say(self._said, "error")
-            return
+            return False
         self._said = ""
         self.app.close_asides()
         self.app.afresh()
@@ -158,6 +159,7 @@ class Safety:
             f"is kept as a draft.{self.app.taken_in}",
             "warning",
         )
+        return True
 
     # Threads
 

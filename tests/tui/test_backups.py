@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from netjournal.domain.records import Ref
 from netjournal.journal import Draft, Journal
 from netjournal.opened import OpenMarker
 from netjournal.store import restoring
-from netjournal.tui import safety
+from netjournal.tui import announcing, safety
 from netjournal.tui.keystrokes import IN_A_FIELD, PAUSE
 
 from .driver import Driver, open_app
@@ -127,7 +127,7 @@ async def test_a_jot_in_a_damaged_journal_waits_aside_until_it_is_brought_back(s
         await nj.press("i")
         await nj.type("not to be lost\n")
         assert nj.page == "home"
-        assert nj.toast == "Kept aside: the jot waits until the journal is mended."
+        assert nj.toast == "Kept aside: the jot waits until the journal opens again."
         assert any("is damaged" in toast for toast in nj.toasts)
         assert [waiting.text for _, waiting in seeded.inbox.waiting()] == ["not to be lost"]
         assert seeded.drafts.read("jot") is None
@@ -189,7 +189,10 @@ async def test_a_backup_that_went_meanwhile_is_said_and_off_the_list(seeded: Jou
         assert nj.shows("There is no backup yet")
 
 
-async def test_a_journal_restored_in_another_window_is_read_anew(seeded: Journal, clock: FrozenClock) -> None:
+async def test_a_journal_restored_in_another_window_is_read_anew(
+    seeded: Journal, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(announcing, "LOOK_FOR_CHANGES", 3600)  # looked for here, however slow the machine is
     backing_up = BackingUp(seeded.database.path, clock)
     backup = backing_up.make()
     seeded.jotting.keep("since then")
@@ -279,6 +282,39 @@ async def test_letters_meant_for_a_palette_that_closed_are_no_commands(seeded: J
         await nj.rest(PAUSE * IN_A_FIELD + 0.1)
         await nj.press("i")
         assert nj.page == "jot"
+
+
+def taken_away(path: Path) -> None:
+    path.rename(path.with_name("elsewhere.db"))
+
+
+def rubbish_in_its_place(path: Path) -> None:
+    path.rename(path.with_name("elsewhere.db"))
+    path.write_bytes(b"rubbish " * 1000)
+
+
+def a_folder_in_its_place(path: Path) -> None:
+    path.rename(path.with_name("elsewhere.db"))
+    path.mkdir()
+
+
+@pytest.mark.parametrize("away", [taken_away, rubbish_in_its_place, a_folder_in_its_place])
+async def test_a_jot_without_a_journal_waits_aside(seeded: Journal, away: Callable[[Path], None]) -> None:
+    path = seeded.database.path
+    async with open_app(seeded) as nj:
+        await nj.press("i")
+        await nj.type("not to be lost")
+        away(path)
+        await nj.press("enter")
+        assert nj.page == "home" and nj.toast.startswith("Kept aside: ")
+        assert [waiting.text for _, waiting in seeded.inbox.waiting()] == ["not to be lost"]
+        if path.is_dir():
+            path.rmdir()
+        path.with_name("elsewhere.db").replace(path)
+        nj.app._look_for_changes()
+        await nj.settle()
+    seeded.reopen()
+    assert seeded.listing("idea").at(0, 1)[0].text == "not to be lost"
 
 
 async def test_a_journal_taken_away_is_said_and_found_again(seeded: Journal) -> None:

@@ -10,7 +10,7 @@ from textual.widgets import Static, TextArea
 
 from netjournal.actions.jotting import Kept
 from netjournal.domain.records import Echo
-from netjournal.errors import JournalDamaged, NetjournalError
+from netjournal.errors import JournalDamaged, JournalReplaced, NetjournalError
 from netjournal.present import day_ago, hour
 from netjournal.text import short
 from netjournal.tui.bindings import bindings
@@ -121,20 +121,22 @@ class JotBar(Dialog[Kept]):
             kept = keep(text) if keep else self.journal.jotting.keep(text)
         except NetjournalError as error:
             flush_all()
-            self.nj.complain(error)
-            if isinstance(error, JournalDamaged):
+            replaced = isinstance(error, JournalReplaced)
+            if not replaced:
+                self.nj.complain(error)
+            if isinstance(error, JournalDamaged) or (replaced and not self.nj.safety.replaced()):
                 self._keep_aside(text)
             return
         self._done(kept)
 
     def _keep_aside(self, text: str) -> None:
-        """A damaged journal gets no better by waiting; the jot waits outside of it until it does."""
+        """A journal that is damaged or gone gets no better by trying; the jot waits outside of it until it does."""
         try:
             self.journal.keep_aside(text)
         except OSError:
             return  # it stays in the field, and a draft
         self._done(None)
-        self.nj.say("Kept aside: the jot waits until the journal is mended.")
+        self.nj.say("Kept aside: the jot waits until the journal opens again.")
 
     def _done(self, kept: Kept | None) -> None:
         if self.keeper is not None:
