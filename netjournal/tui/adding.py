@@ -11,6 +11,7 @@ from netjournal.tui.fields import names_in
 from netjournal.tui.guard import told
 from netjournal.tui.interactive import Interactive
 from netjournal.tui.screens.form import Form, Values
+from netjournal.tui.screens.home import HomePage
 
 
 class Adding(Interactive):
@@ -49,7 +50,9 @@ class Adding(Interactive):
         def then(met: list[Met]) -> None:
             new = sum(1 for one in met if one.person.new)
             words = f"{present.count(len(met), 'person', 'people')} written down, {new} new"
-            self.app.did(words, met[0].action, Ref("person", met[0].person.id) if met[0].person.id else None)
+            # The one that stands first in the list one sees: on home the last written down, on an event's page not.
+            top = met[-1 if isinstance(self.app.screen, HomePage) else 0].person.id
+            self.app.did(words, met[0].action, Ref("person", top) if top else None)
 
         self.app.ask(RoomSheet(event, self.journal.events.get(event).title if event else ""), then)
 

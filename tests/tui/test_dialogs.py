@@ -94,6 +94,24 @@ async def test_an_event_with_nine_pasted_people_is_one_sitting(seeded: Journal) 
 PASTED = "Nadia Holm, glass\n\nPriya Nair\n  \nIris Vale, clocks\nnadia holm\n\n"
 
 
+@pytest.mark.parametrize("begin", ["a", "2a"])
+async def test_after_a_full_room_the_list_stands_at_its_beginning(empty: Journal, begin: str) -> None:
+    """On home those written down last stand first."""
+    async with open_app(empty, (100, 28)) as nj:
+        await nj.press(*begin)
+        if begin == "a":
+            await nj.type("Harbour Meetup")
+            await nj.press("ctrl+s")
+        assert nj.page == "room"
+        await nj.type("\n".join(f"Guest {letter}{letter.lower()}" for letter in "ABCDEFGHIJKL"))
+        await nj.press("ctrl+s")
+        await nj.rest()
+        people = nj.pane(2).list
+        assert people.count == 12 > people.size.height, "more than there is room for"
+        assert (people.cursor, people.scroll_offset.y) == (0, 0)
+        assert nj.in_pane(2)[0].startswith("Guest Ll")
+
+
 async def test_what_is_read_from_a_line_of_the_room_stands_beside_it(seeded: Journal) -> None:
     async with on_page(seeded, "event", "Oxford", size=(120, 36), then="record.room") as (nj, _):
         await nj.paste(PASTED)
