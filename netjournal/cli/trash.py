@@ -63,4 +63,4 @@ def trash_command(put_back: str, empty: bool, yes: bool, json: bool) -> None:
 def _sure(number: int) -> bool:
     if not typed_on():
         raise WrongUse("To empty the trash without being asked: netjournal trash --empty --yes. Nothing was changed.")
-    return sure(f"Let go of {count(number, 'record')} for good? Nothing brings them back.")
+    return sure(f"Let go of {count(number, 'record')} for good? Nothing brings that back.")

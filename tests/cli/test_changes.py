@@ -111,7 +111,7 @@ def test_the_trash_in_the_shell(breakfast: Cli, opened: Callable[[], Journal], c
     assert breakfast("trash", "--empty", typed="").code in (0, 130)
     assert len(breakfast("trash").lines) == 2
     ran = breakfast("trash", "--empty", typed="y\n", terminal=True)
-    assert "for good? Nothing brings them back. y / n" in ran.err
+    assert "for good? Nothing brings that back. y / n" in ran.err
     assert ran.out.startswith("2 records gone for good. Backups")
     assert breakfast("trash", "--empty", "--yes").err == "The trash is empty.\n"
 

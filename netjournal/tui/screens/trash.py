@@ -51,7 +51,7 @@ class TrashPage(LogPage):
             self.nj.say("The trash is empty.")
             return
         does = f"Let go of {count(asked.number, 'record')} for good"
-        self.nj.ask(Sure("Empty the trash?", does, "nothing brings them back"), lambda _: self._emptied(asked))
+        self.nj.ask(Sure("Empty the trash?", does, "nothing brings that back"), lambda _: self._emptied(asked))
 
     @told
     def _emptied(self, asked: Asked) -> None:
