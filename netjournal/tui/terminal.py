@@ -8,6 +8,10 @@ What can't be known: whether keys that come right behind a closing mark were typ
 that come before the line is silent for `SETTLED` belong to the paste; control keys alone (a script's Enter) are keys.
 A pasted closing mark of which the rest comes only after such a silence, over a line that falters, can't be told from
 one at the end.
+
+Esc and what is typed quickly behind it come in one piece over a slow line. Textual loses that Esc, or makes it a "^" or
+another letter. Here it is Esc wherever no report of a key begins with it, and the letters behind it are keys. Esc and
+one letter alone is what a terminal sends for Alt and that letter: it types nothing and is no letter.
 """
 
 import os
@@ -32,12 +36,21 @@ LOOK = 0.1
 """Seconds between two looks whether to go on reading."""
 LONGEST_KEY = 16
 """Letters of the longest report of one key. What comes at once and is longer was not typed."""
+LONGEST_REPORT = 32
+"""Letters after which Textual stops looking for a report."""
 LARGEST = 10_000
 """Columns or rows no terminal has."""
 
 _MARK = re.compile(f"{re.escape(BRACKETED_PASTE_START)}|{re.escape(BRACKETED_PASTE_END)}")
 _UNASKED = re.compile(r"\x1b\[(?:[IO]|\?\d+;\d\$y|<(?:3[2-9]|[45]\d|6[0-3]);\d+;\d+[Mm]|48;[\d:;]+t)")
 """What a terminal says by itself: focus, modes, the mouse moving, its size."""
+
+_BEGUN = re.compile(r"\x1b(?:.|\[(?:\[|[<-?]?[-\d:;]*(?:[mM]|\$y?)?|M.{1,3}))", re.DOTALL)
+"""What the rest of a report may still follow, and the reports that Textual reads after those of keys."""
+_REPORT = re.compile(r"\x1b\[[0-?]+[@-~]")
+"""A report of something, whether it is known or not."""
+_REPLY = re.compile(r"\x1b[]P^_][ -~]*(?:\x07|\x1b\\)")
+"""What a terminal says of itself, to whoever asked: a program before this one."""
 
 
 class Reader(XTermParser):
@@ -53,6 +66,8 @@ class Reader(XTermParser):
         self._tail = ""
         """The last letters that came, as far as a mark can begin in them."""
         self._until = 0.0
+        self._begun = ""
+        """What may become a report of a key."""
         super().__init__(debug)
 
     def feed(self, data: str) -> Iterable[Message]:
@@ -64,19 +79,28 @@ class Reader(XTermParser):
             return
         before, mark, pasted = (self._tail + data).partition(BRACKETED_PASTE_START)
         if not mark:
-            yield from super().feed(data)
-            self._tail = _begun(before)
+            yield from self._parsed(data)
+            self._tail = _mark_begun(before)
             self._until = monotonic() + SILENCE
             return
         had = max(len(self._tail) - len(before), 0)  # so much of the mark Textual's parser has already
         if not had:
             had = 1
-            yield from super().feed(data[: len(before) - len(self._tail) + had])
+            yield from self._parsed(data[: len(before) - len(self._tail) + had])
         for _ in super().feed(mark[had:] + BRACKETED_PASTE_END):
             pass  # an empty paste
         self.pasting, self._closed, self._broken_off, self._tail = True, False, False, ""
         self._until = monotonic() + SILENCE
         self._collect(pasted)
+
+    def _parsed(self, data: str) -> Iterable[Message]:
+        """What Textual makes of it, where what was begun ends at the next Esc."""
+        for part in re.split("(?=\x1b)", _REPLY.sub("", data)):
+            if part.startswith("\x1b") and self._timeout_time is not None:
+                self._begun, self._timeout_time = "", 0.0
+                yield from super().tick()
+            if part:
+                yield from super().feed(part)
 
     def tick(self) -> Iterable[Message]:
         over = monotonic() >= self._until
@@ -122,6 +146,26 @@ class Reader(XTermParser):
             return None
 
     def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
+        """The keys of a report; of what begins with Esc and is none, Esc and the letters. `alt`: this letter stood
+        behind an Esc of which no report came."""
+        if len(sequence) == 1:
+            keys = self._keys(sequence, alt)
+            if not alt:
+                return keys
+            if len(self._begun) != 2:
+                return [Key("escape", "\x1b"), *self._keys(sequence)]
+            return [Key(key.key if key.key.startswith("alt+") else f"alt+{key.key}", None) for key in keys]
+        self._begun = sequence
+        keys = self._keys(sequence)
+        if keys and not (len(sequence) == 2 and keys[0].is_printable):
+            return keys
+        if _BEGUN.fullmatch(sequence) and len(sequence) < LONGEST_REPORT:
+            return []
+        if _REPORT.fullmatch(sequence):
+            return [Key(Keys.Ignore, sequence)]
+        return [Key("escape", "\x1b"), *(key for letter in sequence[1:] for key in self._keys(letter))]
+
+    def _keys(self, sequence: str, alt: bool = False) -> list[Key]:
         """A report of a key that no keyboard has is nothing."""
         try:
             keys = list(super()._sequence_to_key_events(sequence, alt))
@@ -131,7 +175,7 @@ class Reader(XTermParser):
         return keys
 
 
-def _begun(text: str) -> str:
+def _mark_begun(text: str) -> str:
     """The end of a text that may be the beginning of a paste's mark."""
     esc = text.rfind("\x1b")
     return text[esc:] if esc >= 0 and BRACKETED_PASTE_START.startswith(text[esc:]) else ""

@@ -1,5 +1,6 @@
 """What may be sent to the real program in a terminal: pastes of anything, bytes that are no text, reports of no key."""
 
+import json
 import os
 import re
 import stat
@@ -51,6 +52,19 @@ def test_a_paste_runs_no_key_whatever_it_holds(tmp_path: Path) -> None:
     assert len(now) == len(ideas) + 1
     words = re.sub(r"\s", "", now[0])
     assert words == re.sub(r"\s", "", "noteredxx" + "andon" * 700 + "x2x")
+
+
+@pytest.mark.parametrize("quick", [b"\x1b\r\x1b", b"\x1bab\x1b", b"\x1b[hello\x1b", b"\x1bO\x1b"])
+def test_esc_and_the_keys_behind_it_over_a_slow_line_leave_what_was_written(tmp_path: Path, quick: bytes) -> None:
+    home = make(tmp_path / "home")
+    with terminal(home) as run:
+        run.seen(b"Events")
+        run.press("i", "a word")
+        os.write(run.master, quick)
+        run.quiet(0.4)
+        run.press("ctrl+q")
+        assert run.ended(5) == 0
+    assert json.loads((home / "drafts" / "jot.json").read_text())["text"] == "a word"
 
 
 BYTES = [

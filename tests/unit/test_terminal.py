@@ -6,6 +6,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._xterm_parser import XTermParser
 from textual.events import AppFocus, Key, MouseMove, Paste
 from textual.message import Message
 
@@ -132,7 +134,7 @@ def test_a_mark_that_comes_in_two_is_one(line: Line, cut: int) -> None:
     said = line.sent(START[:cut])
     said += line.waited(0.3)
     said += line.sent(f"{START[cut:]}x\r{END}") + line.waited(SETTLED)
-    assert said in (["=x\r"], ["escape", "=x\r"], ["left_square_bracket", "=x\r"])
+    assert said in (["=x\r"], ["escape", "=x\r"], ["alt+left_square_bracket", "=x\r"])
     assert len(said) == 1 or cut < 3
 
 
@@ -141,7 +143,62 @@ def test_escape_is_answered_as_soon_as_before(line: Line) -> None:
     assert line.waited(0.1) == ["escape"]
     assert line.sent(f"\x1b{START}x{END}") + line.waited(SETTLED) == ["escape", "=x"]
     assert line.sent("\x1b[20") == []
-    assert line.waited(SILENCE) == ["left_square_bracket", "2", "0"]
+    assert line.waited(SILENCE) == ["escape", "left_square_bracket", "2", "0"]
+
+
+QUICK = {
+    "\x1b\r\x1b": "escape enter escape", "\x1bab\x1b": "escape a b escape", "\x1ba\x1b": "escape a escape",
+    "\x1b[hello\x1b": "escape left_square_bracket h e l l o escape", "\x1bO\x1b": "escape O escape",
+    "\x1b\r\x1b[A": "escape enter up", "\x1b]x\x1b": "escape right_square_bracket x escape",
+    "\x1bhello": "escape h e l l o", "\x1b\x1b": "escape escape", "\x1b\x1b[A": "escape up", "a\x1b": "a escape",
+    "\x1b3x": "escape 3 x", "\x1bOZ": "escape O Z", "\x1b[20\x1b[B": "escape left_square_bracket 2 0 down",
+    "\x1b[\x1b": "escape left_square_bracket escape", "\x1b" + "a" * 40: "escape" + " a" * 40,
+    "\x1b\x1b\x1b[<0;3;3M": "escape escape MouseDown", "^\x1b": "circumflex_accent escape",
+    "\x1b[" + "1" * 40: "escape left_square_bracket" + " 1" * 40,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("sent", QUICK)
+def test_an_esc_and_what_comes_in_one_breath_are_the_keys_that_were_typed(line: Line, sent: str) -> None:
+    assert " ".join(line.sent(sent) + line.waited(SILENCE)) == QUICK[sent]
+    assert line.sent("x") == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "key"),
+    [
+        ("\x1by", "alt+y"), ("\x1bY", "alt+shift+y"), ("\x1b3", "alt+3"), ("\x1b\r", "alt+enter"),
+        ("\x1b[", "alt+left_square_bracket"), ("\x1bO", "alt+shift+o"), ("\x1b ", "alt+space"),
+        ("\x1bf", "ctrl+right"), ("\x1b\x7f", "ctrl+w"), ("\x1b\t", "shift+tab"), ("\x1b[121;3u", "alt+y"),
+        ("\x1bé", "alt+é"), ("\x1b.", "alt+full_stop"),
+    ],
+)  # fmt: skip
+def test_a_letter_behind_an_esc_is_no_letter(line: Line, sent: str, key: str) -> None:
+    """What a terminal sends for a key held with Alt: no dialog takes it as its answer, and nothing is typed."""
+    messages = list(line.reader.feed(sent))
+    line.now += 0.2
+    messages += line.reader.tick()
+    assert named(messages) == [key]
+    assert not any(isinstance(message, Key) and message.is_printable for message in messages)
+    assert line.sent("y") == ["y"]
+
+
+@pytest.mark.parametrize("report", ["\x1b[?62;22c", "\x1b[>0;276;0c", "\x1b[?1u", "\x1b[1;99Z", "\x1b[0n"])
+def test_a_report_that_nobody_asked_for_is_nothing(line: Line, report: str) -> None:
+    assert line.sent(report, "x") == ["x"]
+    assert line.sent(*report, "x") == ["x"]
+
+
+@pytest.mark.parametrize("reply", ["\x1b]11;rgb:0000/0000/0000\x1b\\", "\x1b]4;1;x\x07", "\x1bP>|tmux 3.4\x1b\\"])
+def test_the_reply_to_another_program_is_nothing(line: Line, reply: str) -> None:
+    assert line.sent(f"i{reply}x\x1b[A", reply) == ["i", "x", "up"]
+
+
+def test_all_reports_that_textual_knows_are_still_known(line: Line) -> None:
+    for report in (report for report in ANSI_SEQUENCES_KEYS if len(report) > 2):
+        known = named(XTermParser().feed(report))
+        assert line.sent(report) == known, report
+        assert line.sent(*report) == known, report
 
 
 NONSENSE = [
