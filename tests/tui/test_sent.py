@@ -67,6 +67,20 @@ def test_esc_and_the_keys_behind_it_over_a_slow_line_leave_what_was_written(tmp_
     assert json.loads((home / "drafts" / "jot.json").read_text())["text"] == "a word"
 
 
+def test_a_question_is_not_answered_by_a_letter_behind_an_esc(tmp_path: Path) -> None:
+    home = make(tmp_path / "home")
+    with terminal(home) as run:
+        run.seen(b"Events")
+        run.press("i", "one", "enter", "i", "two", "enter", "C", "down", "b")
+        run.seen(b"Esc leaves all as it is")
+        os.write(run.master, b"\x1by")
+        run.quiet(0.4)
+        assert b"Took back" not in run.raw
+        run.press("y")
+        run.quiet(0.4)
+        assert b"Took back" in run.raw
+
+
 BYTES = [
     b"\xe9A", b"\x9b", b"\xed\xa0\x80", b"\xff\xfe", START + b"caf\xe9" + END, b"\x1b[27;5;999999999999~",
     b"\x1b[999999999999999999u", b"\x1b[1114112u", b"\x1b[55296u", b"\x1b[48;999999999;999999999;1;1t",
