@@ -41,14 +41,20 @@ class Aside:
         self.waits = 0
         """How many questions are not answered yet."""
 
-    def ask(self, question: Callable[[Journal], T], answer: Callable[[T], None]) -> None:
-        """Ask; `answer` gets what `question` gives, unless something newer was asked meanwhile."""
+    def ask(
+        self,
+        question: Callable[[Journal], T],
+        answer: Callable[[T], None],
+        refused: Callable[[NetjournalError], None] | None = None,
+    ) -> None:
+        """Ask; `answer` gets what `question` gives, unless something newer was asked meanwhile; or `refused` why it
+        gives nothing, where the asker can't just ask again."""
         self._newest += 1
         self.waits += 1
         number = self._newest
         if self._own is not None:
             self._own.database.interrupt()
-        self._thread.submit(self._run, number, question, answer)
+        self._thread.submit(self._run, number, question, answer, refused)
 
     @property
     def newest(self) -> int:
@@ -66,17 +72,27 @@ class Aside:
 
     # In the thread
 
-    def _run(self, number: int, question: Callable[[Journal], T], answer: Callable[[T], None]) -> None:
+    def _run(
+        self,
+        number: int,
+        question: Callable[[Journal], T],
+        answer: Callable[[T], None],
+        refused: Callable[[NetjournalError], None] | None,
+    ) -> None:
         found: list[T] = []
+        why: list[NetjournalError] = []
         if number == self._newest:
-            # Interrupted, held by another program, or damaged: the next letter asks again, and the pages say what is.
-            with suppress(NetjournalError):
+            try:
                 found = [question(self._opened())]
+            except NetjournalError as error:  # interrupted, held or damaged: the next letter asks again
+                why = [error]
 
         def back() -> None:
             self.waits -= 1
             if found and number == self._newest:
                 answer(found[0])
+            elif why and refused is not None and number == self._newest:
+                refused(why[0])
 
         back_in(self._app, back)
 

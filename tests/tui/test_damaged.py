@@ -9,6 +9,7 @@ from netjournal.tui.screens.home import EMPTY, NOTHING
 from netjournal.tui.widgets.record_list import UNREAD
 
 from .driver import Driver, open_app
+from .test_joining import answered
 
 
 def damage(journal: Journal) -> None:
@@ -52,6 +53,16 @@ async def test_a_page_that_cannot_be_read_says_so(seeded: Journal) -> None:
         nj.app.action_tags()
         await nj.settle()
         assert nj.page == "TagsPage" and nj.shows(UNREAD)
+
+
+async def test_what_is_asked_aside_says_so_too(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        damage(seeded)
+        await nj.app.run_action("app.twins")
+        await nj.settle()
+        await answered(nj)
+        assert nj.shows(UNREAD) and not nj.shows("Looking through")
+        assert said(nj)
 
 
 async def test_that_it_is_damaged_stands_once_and_until_it_is_mended(seeded: Journal) -> None:

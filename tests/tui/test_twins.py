@@ -186,7 +186,7 @@ async def test_what_was_done_is_off_the_list_before_all_is_looked_through_anew(
     """In a large journal that takes seconds."""
     async with open_app(twins) as nj:
         await to_page(nj)
-        monkeypatch.setattr(nj.app.aside, "ask", lambda question, answer: None)
+        monkeypatch.setattr(nj.app.aside, "ask", lambda *asked: None)
         await nj.press("n")
         assert [pair.other.name for pair in nj.screen.pairs] == ["T. Ellis"] and nj.screen.pair is not None
         await nj.press("enter", "enter")

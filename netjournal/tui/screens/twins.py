@@ -10,6 +10,7 @@ from textual.content import Content
 
 from netjournal.actions.merging import Difference, Pair, Sides
 from netjournal.domain.records import Ref
+from netjournal.errors import NetjournalError
 from netjournal.journal import Journal
 from netjournal.present import count
 from netjournal.rows import Cell
@@ -20,7 +21,7 @@ from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.hint import Hint
-from netjournal.tui.widgets.record_list import Fixed, RecordList
+from netjournal.tui.widgets.record_list import UNREAD, Fixed, RecordList
 
 Picks = dict[str, str]
 """Of which field whose words stand: "other" for those of the one at the right, "kept" for those at the left."""
@@ -73,7 +74,7 @@ class TwinsPage(Page):
         def question(journal: Journal) -> list[Pair]:
             return journal.merging.found_twice(wanted=lambda: aside.newest == mine)
 
-        aside.ask(question, self._answered)
+        aside.ask(question, self._answered, self._refused)
 
     def on_screen_resume(self) -> None:
         """Another question may have taken the place of this one meanwhile."""
@@ -84,6 +85,13 @@ class TwinsPage(Page):
         self._waits = False
         if self.is_attached:
             self._show(pairs)
+
+    def _refused(self, error: NetjournalError) -> None:
+        self._waits = False
+        if self.is_attached:
+            self.nj.complain(error)
+            if self.pairs is None:
+                self.lines.show(Fixed(()), empty=UNREAD)
 
     def _show(self, pairs: list[Pair]) -> None:
         self.pairs = pairs
