@@ -5,7 +5,6 @@ and put back after it was removed (trash.py).
 """
 
 import re
-from contextlib import suppress
 from typing import Any
 
 import peewee
@@ -39,8 +38,11 @@ def uninstall(db: peewee.SqliteDatabase) -> None:
     """Drop the change triggers, so that tables can be reshaped. Only in a migration, which installs them again."""
     there = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
     for (name,) in db.execute_sql(there).fetchall():
-        with suppress(peewee.OperationalError):  # what stands there may be damaged
+        try:
             db.execute_sql(f'DROP TRIGGER "{name}"')
+        except peewee.OperationalError as error:
+            if "no such trigger" not in str(error):  # what stands there may be damaged
+                raise
     if db.execute_sql(there).fetchall():  # under a name that is not the one it was read by
         db.execute_sql("PRAGMA writable_schema = ON")
         db.execute_sql("DELETE FROM sqlite_master WHERE type = 'trigger'")
