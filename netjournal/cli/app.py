@@ -14,6 +14,10 @@ _NO_TERMINAL = (
     "show to read, netjournal jot to write."
 )
 
+WORK_MAKES = 2_000
+"""Objects made between two looks for garbage once it is open. After fifty times as many, as at the start, a look at all
+that came together takes a tenth of a second and is felt as a pause."""
+
 
 def terminal() -> bool:
     """Whether the full-screen journal can open: it reads keys from stdin and draws on stderr."""
@@ -45,6 +49,7 @@ def open_app(home: Path | None = None, reflect: str | None = None, review: tuple
         import gc
 
         gc.disable()  # collecting while everything is loaded costs a fifth of the start; the app turns it on again
+        gc.set_threshold(WORK_MAKES, 10, 10)
         from netjournal.tui.app import run
 
         return run(journal, here.settings, here.paths, event, review)

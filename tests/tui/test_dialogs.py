@@ -503,6 +503,7 @@ async def test_escape_in_an_open_choice_closes_the_choice_only(seeded: Journal) 
         await nj.press("enter")
         await nj.press("escape")
         assert nj.page == "form"
+        assert nj.app.focused is nj.screen.query_one("#f-kind", Select), "the next key goes on from there"
 
 
 async def test_a_field_comes_into_view_with_its_label(seeded: Journal) -> None:

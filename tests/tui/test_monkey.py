@@ -22,7 +22,7 @@ from random import Random, SystemRandom
 import pytest
 from textual.errors import NoWidget
 
-from netjournal.__main__ import START_MAKES
+from netjournal.cli.app import WORK_MAKES
 from netjournal.journal import Journal
 from netjournal.keys import ACTIONS
 from tests.faults.oracle import unsound
@@ -151,7 +151,7 @@ class Pulse:
 def collected_as_in_the_program() -> Iterator[None]:
     """Garbage is collected as often as in the program, and what the tests are made of is left out of it."""
     seldom = gc.get_threshold()
-    gc.set_threshold(START_MAKES, 10, 10)
+    gc.set_threshold(WORK_MAKES, 10, 10)
     gc.freeze()  # without collecting first: after some thousand tests that takes half a minute
     yield
     gc.unfreeze()

@@ -255,7 +255,7 @@ class Form(Dialog[Values]):
             return
         opened = next((select for select in self.query(Select) if select.expanded), None)
         if opened is not None:
-            opened.expanded = False
+            opened.focus()  # its list closes as it loses the focus; closed with it, it would leave it nowhere (8.2.8)
             return
         self.leave(self._draft() if self.draft else "")
 
