@@ -119,9 +119,10 @@ def read_card(line: str) -> Card | None:
     does, looks = _looks(does)
     does, company = (", ".join(filter(None, pair)) for pair in ((does, last), (company, place)))
     said = [part for part in (*name.split(","), company, *does.split(",")) if part]
-    if len(said) > 1 and {key(part) for part in said} <= _HEADINGS:
+    hook = "; ".join(filter(None, (spoken, looks, *hooks)))
+    if len(said) > 1 and not (hook or email) and {key(part) for part in said} <= _HEADINGS:
         return None
-    return _card(name, does, "; ".join(filter(None, (spoken, looks, *hooks))), email, company)
+    return _card(name, does, hook, email, company)
 
 
 _TRIM = " ,;:|-–—@\"'"

@@ -452,7 +452,7 @@ print(at, opened)
 
 def test_stopped_at_any_line_there_is_the_journal_before_or_the_one_restored(path: Path, backup: Backup) -> None:
     run = subprocess.run(
-        [sys.executable, "-c", STOPPED, str(path.parent), backup.path.name, os.environ.get("STEP", "7")],
+        [sys.executable, "-c", STOPPED, str(path.parent), backup.path.name, os.environ.get("STEP", "29")],
         capture_output=True, text=True,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
