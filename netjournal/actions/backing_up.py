@@ -143,9 +143,9 @@ class BackingUp:
         aside whole in any case. What was restored becomes one too: the newest is never of what was turned away from.
 
         `alone` does what it is given with no connection of this process to the journal open, and opens it again, so
-        that what waited is in the backup too. Raises NotFound where the
-        backup has gone since it was listed, JournalRefused for what is no sound journal, JournalBusy while another
-        program holds the journal; nothing has changed then.
+        that what waited is in the backup too. Raises NotFound where the backup has gone since it was listed,
+        JournalRefused for what is no sound journal, JournalBusy while another program holds the journal; nothing has
+        changed then.
         """
         _is_there(source)
         real = self.path.resolve()

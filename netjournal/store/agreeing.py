@@ -61,9 +61,11 @@ def astray(db: peewee.SqliteDatabase, backups: Sequence[Backup]) -> list[Astray]
 
 def _lost_its_parent(db: peewee.SqliteDatabase, one: Astray) -> bool:
     """Whether it let go of what it belonged to because that is gone, as when nothing more of it could be read out."""
+    if one.now is not None:
+        return False
     parent = next((of for column, of, _ in history.parents(db, one.table) if column == one.column), None)
     gone = f'SELECT NOT EXISTS (SELECT 1 FROM "{parent}" WHERE id = ?)'
-    return parent is not None and one.now is None and bool(db.execute_sql(gone, (one.written,)).fetchone()[0])
+    return parent is not None and bool(db.execute_sql(gone, (one.written,)).fetchone()[0])
 
 
 def _told(db: peewee.SqliteDatabase, backups: Sequence[Backup]) -> Iterator[Astray]:
@@ -127,7 +129,7 @@ def _by_the_changes(db: peewee.SqliteDatabase, tables: Tables) -> Iterator[tuple
         found = db.execute_sql(
             f'SELECT c.id, c.after, {named} FROM change c JOIN "{table}" t ON t.id = c.row WHERE c.tbl = ? '
             f"AND c.action_id > {_WHOLE_SINCE} AND c.after <> '' "
-            "AND c.id = (SELECT max(id) FROM change d WHERE d.tbl = c.tbl AND d.row = c.row)",
+            f"AND {history.LAST}",
             (table,),
         ).fetchall()
         for change, after, *values in found:
@@ -201,7 +203,7 @@ def _borne_out(db: peewee.SqliteDatabase, told: Sequence[Astray], younger: Seque
 
 def _is_listed(db: peewee.SqliteDatabase, one: Astray) -> bool:
     """Whether the list of changes says of a value that it was written as it is."""
-    last = "SELECT after FROM change WHERE tbl = ? AND row = ? ORDER BY id DESC LIMIT 1"
+    last = f"SELECT after FROM change c WHERE tbl = ? AND row = ? AND {history.LAST}"
     found = db.execute_sql(last, (one.table, one.row)).fetchall()
     noted = history.shape(found[0][0]) if found and found[0][0] else {}
     return one.column in noted and bool(noted[one.column] == one.now)

@@ -102,6 +102,9 @@ def begin(db: peewee.SqliteDatabase, label: str, at: str, takes_back: int | None
     return int(cursor.lastrowid)
 
 
+LAST = "c.id = (SELECT max(id) FROM change d WHERE d.tbl = c.tbl AND d.row = c.row)"
+"""Of a change `c`: nothing was noted of its row since."""
+
 RESTORED = "NOT EXISTS (SELECT 1 FROM change WHERE action_id = action.id)"
 """Of an action: it is the mark of a restore."""
 

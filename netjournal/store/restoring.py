@@ -238,13 +238,8 @@ def written_since(journal: Path, backup: Path) -> int | None:
         closing(backups.reading(file)) as then,
         closing(backups.reading(journal, still=False)) as now,
     ):
-        known, done = (
-            {
-                tuple(row)
-                for row in db.execute(f"SELECT id, at FROM action WHERE takes_back IS NULL AND NOT {history.RESTORED}")
-            }
-            for db in (then, now)
-        )
+        made = f"SELECT id, at FROM action WHERE takes_back IS NULL AND NOT {history.RESTORED}"
+        known, done = (set(db.execute(made)) for db in (then, now))
         return len(done - known)
     return None
 

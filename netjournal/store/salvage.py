@@ -107,7 +107,8 @@ def _copy(journal: Path, copy: Path) -> None:
 
 def _fill(database: Database, damaged: Path, progress: Progress) -> Salvaged:
     formats = [promised(number + 1) for number in range(VERSION)]
-    tables = [*history.recorded_tables(database.db), *HISTORY]
+    records = list(history.recorded_tables(database.db))
+    tables = [*records, *HISTORY]
     places, numbers = _places(damaged, formats[-1])
     pages = roots.Pages(damaged)
     places = {name: place for name, place in places.items() if pages.begins_table(place.root)}
@@ -125,8 +126,8 @@ def _fill(database: Database, damaged: Path, progress: Progress) -> Salvaged:
                 place = _Place(root, formats[-1].columns[table])
                 taken, more = _take_over(database, damaged, table, place, numbers)
                 lost[table] = max(lost.get(table, 0) - taken, 0) + more
-        unsure = [table for table in tables if table not in HISTORY and lost.get(table, 1)]
-        told = {table: taken for table in unsure if (taken := _from_the_changes(database, table))}
+        still = [table for table in records if lost.get(table, 1)]
+        told = {table: taken for table in still if (taken := _from_the_changes(database, table))}
         lost |= {table: max(lost.get(table, 0) - taken, 0) for table, taken in told.items()}
         progress(len(tables), len(tables) + 1)
         with_history = all(lost.get(table, 1) == 0 for table in HISTORY)
@@ -138,7 +139,6 @@ def _fill(database: Database, damaged: Path, progress: Progress) -> Salvaged:
             database.run("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?", last, table)
     database.db.execute_sql("PRAGMA foreign_keys = ON")
     counts = Counts(*(int(database.value(f"SELECT count(*) FROM {table}")) for table in Counts._fields))
-    records = [table for table in tables if table not in HISTORY]
     return Salvaged(
         counts,
         sum(lost.get(table, 0) for table in records),
@@ -155,8 +155,7 @@ def _from_the_changes(database: Database, table: str) -> int:
     taken = 0
     for row, after in database.rows(
         "SELECT row, after FROM change c WHERE tbl = ? AND after <> '' "
-        "AND id = (SELECT max(id) FROM change d WHERE d.tbl = c.tbl AND d.row = c.row) "
-        f'AND NOT EXISTS (SELECT 1 FROM "{table}" t WHERE t.id = c.row)', table,
+        f'AND {history.LAST} AND NOT EXISTS (SELECT 1 FROM "{table}" t WHERE t.id = c.row)', table,
     ):  # fmt: skip
         values = {**history.shape(after), "id": row}
         names, marks = ", ".join(f'"{column}"' for column in values), ", ".join("?" * len(values))

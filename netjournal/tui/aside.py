@@ -7,6 +7,7 @@ the newest is answered. An index that is being made anew is no question: it is w
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
+from functools import partial
 from typing import TypeVar
 
 from textual.app import App
@@ -79,20 +80,17 @@ class Aside:
         answer: Callable[[T], None],
         refused: Callable[[NetjournalError], None] | None,
     ) -> None:
-        found: list[T] = []
-        why: list[NetjournalError] = []
+        reply: Callable[[], None] | None = None
         if number == self._newest:
             try:
-                found = [question(self._opened())]
+                reply = partial(answer, question(self._opened()))
             except NetjournalError as error:  # interrupted, held or damaged: the next letter asks again
-                why = [error]
+                reply = partial(refused, error) if refused else None
 
         def back() -> None:
             self.waits -= 1
-            if found and number == self._newest:
-                answer(found[0])
-            elif why and refused is not None and number == self._newest:
-                refused(why[0])
+            if reply is not None and number == self._newest:
+                reply()
 
         back_in(self._app, back)
 

@@ -78,9 +78,8 @@ class Choices(Dialog[str]):
         if any(choice.key == event.character for choice in self.choices):
             event.stop()
             self.finish(event.character)
-        elif (
-            event.key in SCROLLS
-        ):  # by hand: with the focus there, a choice's letter could mean a key of the user's own
+        elif event.key in SCROLLS:
+            # By hand: with the focus there, a choice's letter could mean a key of the user's own.
             getattr(self.query_one("#choices"), f"scroll_{SCROLLS[event.key]}")(animate=False)
 
 
