@@ -128,6 +128,7 @@ class Meeting:
 
     def _recognised(self, lines: Sequence[str], event: int | None) -> tuple[list[Recognised], list[Recognised | None]]:
         found: dict[tuple[object, ...], Recognised] = {}
+        named: dict[str, tuple[object, ...]] = {}
         whose: list[tuple[object, ...] | None] = []
         known_later: dict[tuple[object, ...], tuple[object, ...]] = {}
         for line in lines:
@@ -136,14 +137,16 @@ class Meeting:
                 whose.append(None)
                 continue
             seen = self._recognise(card, event)
-            does = key(f"{card.does} {card.organisation}")
-            identity: tuple[object, ...] = (seen.person,) if seen.person else (key(card.name), does)
-            bare: tuple[object, ...] = (key(card.name), "")
+            name, does = key(card.name), key(f"{card.does} {card.organisation}")
+            identity: tuple[object, ...] = (seen.person,) if seen.person else (name, does)
+            bare: tuple[object, ...] = (name, "")
             if bare in found and does and not seen.person:
                 found[identity] = found.pop(bare)
-                known_later[bare] = identity
+                known_later[bare] = named[name] = identity
             elif not does and identity not in found:
-                identity = next((known for known in found if known[0] == key(card.name)), identity)
+                identity = named.get(name, identity)
+            if not seen.person:
+                named.setdefault(name, identity)
             there = found.get(identity)
             found[identity] = there._replace(card=_joined(there.card, card)) if there else seen
             whose.append(identity)
