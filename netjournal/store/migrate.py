@@ -41,11 +41,14 @@ def up(database: "Database") -> None:
             version = int(database.value("PRAGMA user_version"))
             if 0 < version < VERSION:
                 _back_up(database)  # by whoever has the lock: of several programs only one
-            for number in range(version + 1, VERSION + 1):
-                _take(database, number)
-                db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-                db.execute_sql(f"PRAGMA user_version = {number}")
             if version < VERSION:
+                _check_owner(database, version)
+                history.uninstall(db)  # what a step does to rows is no action of the user's
+                for number in range(version + 1, VERSION + 1):
+                    _take(database, number)
+                    db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                    db.execute_sql(f"PRAGMA user_version = {number}")
+                history.install(db)
                 index.rebuild(db)
     finally:
         db.execute_sql("PRAGMA foreign_keys = ON")
@@ -62,19 +65,21 @@ def _back_up(database: "Database") -> None:
             raise JournalDamaged(f"{database.path} is damaged: a copy of it is not sound.") from None
 
 
-def _take(database: "Database", number: int) -> None:
-    """One step, verified. Raises JournalRefused where it would lose rows, or where the file is another program's."""
-    db = database.db
-    if number == 1 and database.value("SELECT 1 FROM sqlite_master LIMIT 1"):
+def _check_owner(database: "Database", version: int) -> None:
+    """Raises JournalRefused where a file without a format of ours holds something: it is another program's."""
+    if version == 0 and database.value("SELECT 1 FROM sqlite_master LIMIT 1"):
         raise JournalRefused(f"{database.path} belongs to another program. It was not touched.")
+
+
+def _take(database: "Database", number: int) -> None:
+    """One step, verified. Raises JournalRefused where it would lose rows."""
+    db = database.db
     counts = _counts(database)
-    history.uninstall(db)  # what a step does to rows is no action of the user's
     step: Any = import_module(f"netjournal.store.migrations.{STEPS[number]}")
     for statement in split(step.STATEMENTS):
         db.execute_sql(statement)
     may_lose: frozenset[str] = getattr(step, "MAY_LOSE_ROWS", frozenset())
     _verify(database, counts, may_lose)
-    history.install(db)
 
 
 def split(script: str) -> list[str]:

@@ -8,6 +8,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
@@ -42,20 +43,35 @@ class Difference(NamedTuple):
 
 
 def promised(format_: int) -> Promised:
-    """What a journal of this format consists of."""
-    with closing(in_memory(format_)) as db:
+    """What a journal of this format consists of. It is the same for every caller, so nobody may change it."""
+    return _made_by(_statements(format_))
+
+
+@cache
+def _made_by(statements: tuple[str, ...]) -> Promised:
+    with closing(_run(statements)) as db:
         tables, indexes = (_texts(db, kind) for kind in ("table", "index"))
         return Promised(tables, indexes, {table: columns(db, table) for table in tables})
 
 
 def in_memory(format_: int) -> sqlite3.Connection:
     """An empty journal of a format, without its word indexes and triggers."""
+    return _run(_statements(format_))
+
+
+def _statements(format_: int) -> tuple[str, ...]:
+    return tuple(
+        statement
+        for number in range(1, format_ + 1)
+        for statement in migrate.split(import_module(f"netjournal.store.migrations.{migrate.STEPS[number]}").STATEMENTS)
+        if not re.search(r"VIRTUAL TABLE|DROP TABLE \w+_(?:words|terms)", statement)
+    )
+
+
+def _run(statements: tuple[str, ...]) -> sqlite3.Connection:
     db = sqlite3.connect(":memory:", isolation_level=None)
-    for number in range(1, format_ + 1):
-        step = import_module(f"netjournal.store.migrations.{migrate.STEPS[number]}")
-        for statement in migrate.split(step.STATEMENTS):
-            if not re.search(r"VIRTUAL TABLE|DROP TABLE \w+_(?:words|terms)", statement):
-                db.execute(statement)
+    for statement in statements:
+        db.execute(statement)
     return db
 
 
