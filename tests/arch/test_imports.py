@@ -25,9 +25,12 @@ PLAIN = (
 )  # fmt: skip
 """Modules (and, with a dot at the end, packages) that load neither Textual nor Rich."""
 
+COMMON = ("peewee", "click", "concurrent.futures.thread", "tempfile", "zoneinfo")
+"""What many of ours import, and is neither Textual nor Rich: loaded once and looked at like all else."""
+
 LOOK = """
 import json, os, sys, importlib
-apart, names = sys.argv[1] == "apart", sys.argv[2:]
+apart, common, names = sys.argv[1] == "apart", sys.argv[2].split(), sys.argv[3:]
 sys.dont_write_bytecode = True
 opened = []
 def hook(event, args):
@@ -38,13 +41,14 @@ def hook(event, args):
             opened.append(path)
     elif event in ("sqlite3.connect", "os.mkdir", "subprocess.Popen", "socket.connect"):
         opened.append(event)
+sys.addaudithook(hook)
+for name in common:
+    importlib.import_module(name)
 for name in names:
     sys.stdout.flush()
     if apart and (child := os.fork()):
         assert os.waitpid(child, 0)[1] == 0, name
         continue
-    if apart or name == names[0]:
-        sys.addaudithook(hook)
     importlib.import_module(name)
     print(json.dumps({"name": name, "opened": opened, "modules": sorted(sys.modules) if apart else []}), flush=True)
     if apart:
@@ -60,11 +64,12 @@ class Looked(NamedTuple):
     modules: list[str]
 
 
-def look(names: Sequence[str], tmp_path: Path, how: str = "apart") -> list[Looked]:
-    """Each of the modules imported alone, in an interpreter that has loaded nothing; or
-    "together", one after the other, where only what they open is asked."""
+def look(names: Sequence[str], tmp_path: Path, how: str = "apart", common: Sequence[str] = ()) -> list[Looked]:
+    """Each of the modules imported alone, in an interpreter that has loaded nothing but `common`; or "together", one
+    after the other, where only what they open is asked.
+    """
     run = subprocess.run(
-        [sys.executable, "-c", LOOK, how, *names], capture_output=True, text=True, cwd=ROOT,
+        [sys.executable, "-c", LOOK, how, " ".join(common), *names], capture_output=True, text=True, cwd=ROOT,
         env={"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "NETJOURNAL_HOME": str(tmp_path / "none"),
              "PYTHONPATH": str(ROOT)},
     )  # fmt: skip
@@ -93,7 +98,8 @@ def layer(module: str) -> str:
 @pytest.mark.parametrize("of", sorted({layer(module) for module in MODULES}))
 def test_importing_a_module_opens_nothing_and_loads_no_more_than_its_layer(of: str, tmp_path: Path) -> None:
     how = "together" if of == "tui" else "apart"  # each of a hundred pages would load Textual and half of ours again
-    for name, opened, modules in look([module for module in MODULES if layer(module) == of], tmp_path, how=how):
+    names = [module for module in MODULES if layer(module) == of]
+    for name, opened, modules in look(names, tmp_path, how=how, common=COMMON):
         assert [path for path in opened if not path.startswith(TERMINAL_FILES)] == [], name
         if name in PLAIN or name.startswith(tuple(p for p in PLAIN if p.endswith("."))):
             assert not {module.partition(".")[0] for module in modules} & {"textual", "rich"}, name

@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -89,14 +90,43 @@ def opened(home: Path, clock: FrozenClock) -> Callable[[], Journal]:
     return lambda: Journal.open(home / "journal.db", clock)
 
 
+Once = Callable[[str, Callable[[], None]], None]
+
+
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture
-def breakfast(run_cli: Cli) -> Cli:
+def once(homes: Path, home: Path) -> Once:
+    """`once(name, write)`: the home as `write` leaves it, made for the first test that wants it and copied from then
+    on, which is quicker.
+    """
+
+    def have(name: str, write: Callable[[], None]) -> None:
+        made = homes / name
+        if made.exists():
+            shutil.copytree(made, home)
+        else:
+            write()
+            shutil.copytree(home, made)
+
+    return have
+
+
+@pytest.fixture
+def breakfast(run_cli: Cli, once: Once) -> Cli:
     """A journal with one breakfast, two people met there, a promise each way and two ideas."""
-    run_cli("event", "Thames Breakfast", "--on", "wed", "--place", "Town Hall", "--series", "Wednesday breakfast")
-    run_cli("met", "Priya Nair", "--at", "thames", "--does", "accounts for bakeries", "--hook", "red glasses")
-    run_cli("met", "Tom Ellis", "--at", "thames", "--said", "he prints menus")
-    run_cli("promise", "send the VAT checklist", "--to", "Priya", "--by", "thu", "--at", "thames")
-    run_cli("promise", "introduce me to his printer", "--from", "Tom", "--by", "2026-11-20")
-    run_cli("jot", "a joint morning on pricing with @Priya #workshop", "--on", "wed")
-    run_cli("jot", "menus as [[joint morning]] for @Tom", "--no-event")
+
+    def write() -> None:
+        run_cli("event", "Thames Breakfast", "--on", "wed", "--place", "Town Hall", "--series", "Wednesday breakfast")
+        run_cli("met", "Priya Nair", "--at", "thames", "--does", "accounts for bakeries", "--hook", "red glasses")
+        run_cli("met", "Tom Ellis", "--at", "thames", "--said", "he prints menus")
+        run_cli("promise", "send the VAT checklist", "--to", "Priya", "--by", "thu", "--at", "thames")
+        run_cli("promise", "introduce me to his printer", "--from", "Tom", "--by", "2026-11-20")
+        run_cli("jot", "a joint morning on pricing with @Priya #workshop", "--on", "wed")
+        run_cli("jot", "menus as [[joint morning]] for @Tom", "--no-event")
+
+    once("breakfast", write)
     return run_cli

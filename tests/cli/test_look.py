@@ -14,7 +14,7 @@ from netjournal.journal import Journal
 from netjournal.store.database import Database
 from netjournal.store.ideas import Ideas
 
-from .conftest import Cli
+from .conftest import Cli, Once
 
 LISTS = ("events", "people", "promises", "ideas")
 
@@ -112,10 +112,14 @@ def test_promises_by_direction_and_state(breakfast: Cli) -> None:
 
 
 @pytest.fixture
-def crowd(run_cli: Cli) -> Cli:
-    """Twelve hundred people of one fair, an idea with each hundredth."""
-    run_cli("event", "Fair")
-    run_cli("met", "--at", "Fair", piped="\n".join(f"Person Number{i:04}" for i in range(1200)))
+def crowd(run_cli: Cli, once: Once) -> Cli:
+    """Twelve hundred people of one fair."""
+
+    def write() -> None:
+        run_cli("event", "Fair")
+        run_cli("met", "--at", "Fair", piped="\n".join(f"Person Number{i:04}" for i in range(1200)))
+
+    once("crowd", write)
     return run_cli
 
 

@@ -5,9 +5,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from weakref import WeakSet
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.widgets import Input, TextArea
 
 from netjournal.clock import FrozenClock
@@ -19,6 +22,9 @@ from . import builders
 
 gc.set_threshold(200_000, 20, 100)
 """Collected seldom: each app leaves its pages behind, and going through them all again costs a fifth of the time."""
+
+STYLES: dict[object, list[RuleSet]] = {}
+"""What was read of style sheets, for every app of a run: Textual reads all of them anew for each."""
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -36,16 +42,29 @@ def still(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(widget, "_restart_blink", lambda self: None)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def styles_read_once() -> Iterator[None]:
+    read = Stylesheet._parse_rules
+
+    def once(self: Stylesheet, *given: Any, **named: Any) -> list[RuleSet]:
+        asked = (given, *named.items(), *self._variables.items())
+        if asked not in STYLES:
+            STYLES[asked] = read(self, *given, **named)
+        return STYLES[asked]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", once)
+        yield
+
+
 def _path(home: Path) -> Path:
     home.mkdir(mode=0o700, parents=True, exist_ok=True)
     return home / "journal.db"
 
 
 @pytest.fixture
-def empty(home: Path, clock: FrozenClock) -> Iterator[Journal]:
-    journal = Journal.open(_path(home), clock)
-    yield journal
-    journal.close()
+def empty(journal: Journal) -> Journal:
+    return journal
 
 
 @pytest.fixture(scope="session")
