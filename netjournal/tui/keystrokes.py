@@ -7,7 +7,7 @@ key's binding runs at once, whatever it opens is waited for, and only then is th
 
 import asyncio
 from contextlib import suppress
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.app import App
 from textual.events import Event, Key, Paste
@@ -28,6 +28,15 @@ GLANCE = 0.05
 """Seconds between two looks whether the page that is waited for is still the one seen."""
 
 R = TypeVar("R")
+
+
+@runtime_checkable
+class LooksUp(Protocol):
+    """A page that looks up what is typed, and has a list of it later than the letters. An arrow or an Enter after
+    them means that list, not the one before."""
+
+    async def looked_up(self) -> None:
+        """Wait until it has."""
 
 
 class KeysInOrder(App[R], Generic[R]):
@@ -56,6 +65,9 @@ class KeysInOrder(App[R], Generic[R]):
         if self._typed is not None and not (letter and self._typed is self.focused):
             await self._answered(self._typed, page)
             self._typed = None
+        if not letter and isinstance(page, LooksUp):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(page.looked_up(), PATIENCE)
         target: Widget = self.focused or self.screen
         taken = isinstance(event, Paste) or target.check_consume_key(event.key, event.character)
         if taken and letter:

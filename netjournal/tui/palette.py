@@ -1,6 +1,8 @@
 """The command palette: every action of this page by its plain name with its key, then people, events and ideas."""
 
+import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -8,6 +10,7 @@ from textual.binding import BindingType
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import FuzzySearch
+from textual.worker import Worker, WorkerError
 
 from netjournal.keys import Action, key_name, of_scope
 from netjournal.tui.bindings import bindings, command
@@ -32,6 +35,16 @@ class Palette(ClosedOnce, CommandPalette):
         if not action.startswith("page_") or self.query_one(CommandList).scrollable_content_region:
             super()._action_command_list(action)
 
+    async def looked_up(self) -> None:
+        async def ended(worker: Worker[object]) -> None:
+            with suppress(WorkerError):  # a newer letter has cancelled it
+                await worker.wait()
+
+        # As tasks of their own: who no longer waits must not end the search.
+        searches = [asyncio.create_task(ended(one)) for one in self.workers if one.node is self]
+        if searches:
+            await asyncio.wait(searches)
+
 
 class Actions(Provider):
     """The actions that live on the page under the palette, and those that live everywhere."""
@@ -40,7 +53,8 @@ class Actions(Provider):
         scopes = ("app", *getattr(self.screen, "SCOPES", ()))
         actions = [action for scope in scopes if scope != "list" for action in of_scope(scope)]
         working = [action for action in actions if action.id != "app.palette" and self._works(action)]
-        return [(action, partial(self._do, action)) for action in working]
+        once = {action.label: action for action in working}  # what a page has its own key for, under that one
+        return [(action, partial(self._do, action)) for action in once.values()]
 
     async def _do(self, action: Action) -> None:
         """On the page it was chosen for; nothing where that was left meanwhile."""

@@ -34,7 +34,7 @@ _SVG_TEXT = "{http://www.w3.org/2000/svg}text"
 _PRINTABLE = ("question_mark", "slash", "plus", "minus", "equals_sign", "space")
 _PAGES = {
     "HomePage": "home", "ReflectPage": "reflect", "JotBar": "jot", "Form": "form", "RoomSheet": "room",
-    "HelpPage": "help", "CommandPalette": "palette", "ReviewPage": "review", "WeekPage": "week",
+    "HelpPage": "help", "Palette": "palette", "ReviewPage": "review", "WeekPage": "week",
 }  # fmt: skip
 
 

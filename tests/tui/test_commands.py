@@ -13,6 +13,7 @@ from netjournal.config import Settings, read_state
 from netjournal.journal import Journal
 from netjournal.keys import BY_ID, key_name, of_scope
 from netjournal.tui import app as tui
+from netjournal.tui.palette import Actions
 
 from .driver import Driver, open_app
 from .test_pages import go, ref
@@ -49,7 +50,7 @@ async def test_the_palette_offers_every_action_of_the_page(seeded: Journal, page
         await nj.press("ctrl+p")
         await nj.rest(PALETTE_READS)
         shown = "\n".join(options(nj))
-        for action in expected:
+        for action in {action.label: action for action in expected}.values():  # the page's own before the app's
             key = key_name(action.keys.split(",")[0])
             assert (f"{action.label}  ({key})" if key else action.label) in shown, action.id
 
@@ -307,3 +308,12 @@ async def test_the_themes_say_which_is_in_use(seeded: Journal) -> None:
         await nj.type(nj.app.theme)
         await nj.rest(PALETTE_READS)
         assert f"{nj.app.theme}   in use" in options(nj)
+
+
+async def test_the_palette_offers_nothing_twice(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        for keys in ((), ("j", "enter"), ("i",)):
+            await nj.press(*keys)
+            labels = [action.label for action, _ in Actions(nj.screen)._all()]
+            assert "Quit" in labels
+            assert len(labels) == len(set(labels)), nj.page

@@ -25,6 +25,7 @@ from textual.errors import NoWidget
 from netjournal.cli.app import WORK_MAKES
 from netjournal.journal import Journal
 from netjournal.keys import ACTIONS
+from netjournal.tui.palette import Actions
 from tests.faults.oracle import unsound
 
 from .builders import HOSTILE, ROOM
@@ -42,6 +43,7 @@ LOOK_EVERY = 500 if LONG else 50
 HANGS = 1.0
 """Seconds of its own time during which the program may hear nothing."""
 LEAVES = ("q", "ctrl+q")
+"""Keys that are not pressed. Nor does the palette offer "Quit", to which an arrow up from its first line leads."""
 NAMED = [action.label for action in ACTIONS if not action.keys]
 """What has no key is reached through the palette, by its name."""
 PRESSED = [
@@ -158,7 +160,13 @@ def collected_as_in_the_program() -> Iterator[None]:
     gc.set_threshold(*seldom)
 
 
-@pytest.mark.usefixtures("collected_as_in_the_program")
+@pytest.fixture
+def no_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    offered = Actions._all
+    monkeypatch.setattr(Actions, "_all", lambda self: [one for one in offered(self) if one[0].label != "Quit"])
+
+
+@pytest.mark.usefixtures("collected_as_in_the_program", "no_way_out")
 @pytest.mark.parametrize("seed", SEEDS)
 async def test_a_monkey_finds_nothing(hostile: Journal, seed: int) -> None:
     chance = Random(seed)

@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+from textual.command import CommandList
 from textual.geometry import Offset
 from textual.widgets import Static
 
@@ -172,3 +173,42 @@ async def test_a_press_on_a_line_that_has_just_gone_is_no_crash(
         await nj.settle()
         assert nj.app.is_running
         assert nj.app.return_code is None
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "seen"),
+    [
+        ((), [*"backups", "enter"], "BackupsPage"),
+        (("up",), [*"backups", "enter"], "BackupsPage"),
+        (("up",), [*"42p", "enter"], "palette"),
+        ((), [*"trash", "up", "up", *" x", "enter"], "palette"),
+    ],
+    ids=["the only one", "after the last was marked", "none", "none, after arrows"],
+)
+async def test_enter_in_the_palette_means_what_was_typed(
+    seeded: Journal, before: tuple[str, ...], typed: list[str], seen: str
+) -> None:
+    """Its list comes later than the letters: the last of the one before is "Quit"."""
+    async with open_app(seeded) as nj:
+        await nj.press("ctrl+p")
+        await nj.rest()
+        await nj.press(*before)
+        await at_once(nj, *typed)
+        assert nj.app.is_running
+        assert not nj.app._exit
+        assert nj.page == seen
+
+
+async def test_an_arrow_in_the_palette_moves_in_what_was_typed(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.press("ctrl+p")
+        await nj.rest()
+        await nj.type("back")
+        await nj.rest(0.5)
+        offered = [str(option.hit.text) for option in nj.screen.query_one(CommandList).options]
+        assert len(offered) > 1
+        await nj.press("escape")
+        await nj.press("ctrl+p")
+        await at_once(nj, *"back", "down")
+        commands = nj.screen.query_one(CommandList)
+        assert str(commands.get_option_at_index(commands.highlighted).hit.text) == offered[1]
