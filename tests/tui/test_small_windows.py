@@ -5,6 +5,8 @@ from textual.content import Content
 
 from netjournal.domain.records import Ref
 from netjournal.journal import Journal
+from netjournal.tui.screens.jot_bar import JotBar
+from netjournal.tui.screens.record import RecordPage
 from netjournal.tui.widgets.hint import ended
 
 from .driver import Driver, open_app
@@ -168,3 +170,15 @@ async def test_of_people_found_twice_all_is_said(twins: Journal, size: tuple[int
         await nj.press("enter")
         await nj.rest()
         assert nj.shows("What goes along: 1 promise.") and nj.shows("Enter merges")
+
+
+@pytest.mark.parametrize(
+    ("size", "classes"),
+    [((120, 36), {"-wide", "-tall"}), ((60, 15), {"-narrow", "-low"}), ((39, 9), {"-tiny", "-flat"})],
+)
+async def test_a_page_knows_its_window_before_it_is_laid_out(
+    seeded: Journal, size: tuple[int, int], classes: set[str]
+) -> None:
+    async with open_app(seeded, size):
+        assert JotBar().classes == classes
+        assert RecordPage(Ref("event", 1)).classes == {"-event", *classes}

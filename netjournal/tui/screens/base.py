@@ -23,6 +23,10 @@ T = TypeVar("T")
 LOW = 18
 """Rows from which a window is tall."""
 
+WIDTHS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide")]
+HEIGHTS = [(0, "-flat"), (10, "-low"), (LOW, "-tall")]
+"""The class a screen has from so many columns, and rows, on."""
+
 
 class ClosedOnce:
     """For screens. Of two that close one in one instant, a double click say, the second would end the app (8.2.8). No
@@ -43,9 +47,16 @@ class JournalScreen(ClosedOnce, Screen[T]):
 
     SCOPES: ClassVar[tuple[str, ...]] = ()
     """The scopes of actions that live here, beside "app"."""
-    HORIZONTAL_BREAKPOINTS = [(0, "-tiny"), (40, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     _last_focus: Widget | None = None
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-low"), (LOW, "-tall")]
+
+    def __init__(self, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
+        # Now, not with the first Resize: every part would be styled and laid out for another window first.
+        width, height = self.app.size
+        self.add_class(*self._get_breakpoint_classes(width, WIDTHS))
+        self.add_class(*self._get_breakpoint_classes(height, HEIGHTS))
 
     @staticmethod
     def is_low(height: int) -> bool:
