@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 MOST = 8
 """How many records of a kind are offered."""
 
+NAMED = 1000
+"""What an action begun by its name is ahead of all that only holds the letters."""
+
 
 class Palette(ClosedOnce, CommandPalette):
     """Textual's palette. A page up or down in its list before that was laid out would end the app (8.2.8): the list is
@@ -78,6 +81,8 @@ class Actions(Provider):
         matcher = self.matcher(query)
         for action, method in self._all():
             score = max(matcher.match(action.label), matcher.match(action.help) * 0.6)
+            if action.label.casefold().startswith(query.strip().casefold()):
+                score += NAMED
             if score > 0:
                 yield Hit(score, lit(self._words(action)), method, text=action.label, help=action.help)
 

@@ -317,3 +317,14 @@ async def test_the_palette_offers_nothing_twice(seeded: Journal) -> None:
             labels = [action.label for action, _ in Actions(nj.screen)._all()]
             assert "Quit" in labels
             assert len(labels) == len(set(labels)), nj.page
+
+
+@pytest.mark.parametrize(("typed", "first"), [("qui", "Quit"), ("trash", "Trash"), ("Und", "Undo")])
+async def test_an_action_begun_by_its_name_is_the_first(seeded: Journal, typed: str, first: str) -> None:
+    seeded.jotting.keep("quiet quilts under the trash, quick and quiet: Undo nothing, quiz the trashed")
+    async with open_app(seeded) as nj:
+        await nj.press("ctrl+p")
+        await nj.type(typed)
+        await nj.rest(PALETTE_READS)
+        assert options(nj)[0].startswith(first)
+        assert any("quilts" in option for option in options(nj)), "and what holds the letters comes after"
