@@ -55,6 +55,17 @@ async def test_a_page_that_cannot_be_read_says_so(seeded: Journal) -> None:
         assert nj.page == "TagsPage" and nj.shows(UNREAD)
 
 
+async def test_a_review_that_cannot_be_gathered_says_so(seeded: Journal) -> None:
+    async with open_app(seeded, (120, 36)) as nj:
+        damage(seeded)
+        await nj.app.run_action("app.review")
+        await nj.rest()
+        assert nj.page == "review"
+        assert nj.shows(UNREAD)
+        await nj.press("escape")
+        assert nj.page == "home"
+
+
 async def test_what_is_asked_aside_says_so_too(seeded: Journal) -> None:
     async with open_app(seeded, (120, 36)) as nj:
         damage(seeded)

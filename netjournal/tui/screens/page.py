@@ -67,10 +67,14 @@ class Page(JournalScreen[None]):
         except NotFound:
             self.nj.gone(self)
         except NetjournalError as error:
-            for rows in self.query(RecordList):
-                rows.say_unread()
+            self.say_unread()
             self.nj.complain(error)
         self.show_head()
+
+    def say_unread(self) -> None:
+        """Say that it can't be read just now, where nothing was shown yet."""
+        for rows in self.query(RecordList):
+            rows.say_unread()
 
     def show_head(self) -> None:
         today = long_day(self.nj.journal.clock.today())

@@ -28,6 +28,7 @@ from netjournal.tui.text import lit
 from netjournal.tui.weekly import Weekly
 from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.labelled import Labelled, LabelledLines
+from netjournal.tui.widgets.record_list import UNREAD
 
 AGAIN_AFTER = 0.5
 """Seconds until a journal that was held is asked again."""
@@ -75,6 +76,7 @@ class ReviewPage(ReviewLine):
             more = weekly.gather()
         except NetjournalError as error:
             self.nj.complain(error)
+            self.say_unread()
             self.set_timer(AGAIN_AFTER, self._gather)
             return
         if weekly.item is not before or weekly.at_close:
@@ -85,6 +87,10 @@ class ReviewPage(ReviewLine):
         self._banner()
         if more:
             self.call_after_refresh(self._gather)
+
+    def say_unread(self) -> None:
+        if self.weekly is None or not (self.weekly.item or self.weekly.at_close):
+            self.query_one("#question", Hint).say(UNREAD)
 
     def _banner(self) -> None:
         assert self.weekly is not None
