@@ -32,11 +32,14 @@ R = TypeVar("R")
 
 @runtime_checkable
 class LooksUp(Protocol):
-    """A page that looks up what is typed, and has a list of it later than the letters. An arrow or an Enter after
-    them means that list, not the one before."""
+    """A page that looks up what is typed, has a list of it later than the letters, and does what is picked after it
+    has closed. An arrow or an Enter behind letters means their list, and a key behind that what was picked."""
 
     async def looked_up(self) -> None:
-        """Wait until it has."""
+        """Wait until it has the list."""
+
+    async def picked(self) -> None:
+        """Do what was picked with the last key, if anything."""
 
 
 class KeysInOrder(App[R], Generic[R]):
@@ -63,7 +66,7 @@ class KeysInOrder(App[R], Generic[R]):
         page = self.screen
         letter = isinstance(event, Paste) or event.is_printable
         if self._typed is not None and not (letter and self._typed is self.focused):
-            await self._answered(self._typed, page)
+            await self.answered(self._typed, page)
             self._typed = None
         if not letter and isinstance(page, LooksUp):
             with suppress(TimeoutError):
@@ -76,7 +79,9 @@ class KeysInOrder(App[R], Generic[R]):
         elif isinstance(event, Key):
             if taken or not await self._bound(event.key):
                 await super().on_event(event)
-            await self._answered(target, page)
+            await self.answered(target, page)
+            if isinstance(page, LooksUp):
+                await page.picked()
 
     def answers(self, event: Key | Paste) -> bool:
         """Whether a key is to be looked at, as things stand on the screen."""
@@ -109,7 +114,7 @@ class KeysInOrder(App[R], Generic[R]):
         self.app_focus = True
         return await self._check_bindings(key, priority=True) or await self._check_bindings(key)
 
-    async def _answered(self, target: Widget, page: Screen[Any]) -> None:
+    async def answered(self, target: Widget, page: Screen[Any]) -> None:
         """Wait until the field has dealt with a key, and then every part of the page that what it said goes through.
 
         A page that is left for another has nothing more to say.

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
+from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -14,7 +15,6 @@ from textual.worker import Worker, WorkerError
 
 from netjournal.keys import Action, key_name, of_scope
 from netjournal.tui.bindings import bindings, command
-from netjournal.tui.messages import OpenRecord
 from netjournal.tui.screens.base import ClosedOnce
 from netjournal.tui.text import lit
 
@@ -48,6 +48,26 @@ class Palette(ClosedOnce, CommandPalette):
         if searches:
             await asyncio.wait(searches)
 
+    async def picked(self) -> None:
+        """Textual does what was picked after all keys that are there already: they would be keys of the page below."""
+        app: NetjournalApp = self.app  # type: ignore[assignment]
+        if app.screen is self:
+            await app.answered(self.query_one(CommandList), self)
+        if self._selected_command is not None and (done := self._selected_command.command()) is not None:
+            await done
+
+
+class Once:
+    """What is done when a line is picked, by whoever comes first: `Palette.picked` or Textual."""
+
+    def __init__(self, do: Callable[[], object]) -> None:
+        self._do: Callable[[], object] | None = do
+
+    async def __call__(self) -> None:
+        do, self._do = self._do, None
+        if do is not None and isawaitable(done := do()):
+            await done
+
 
 class Actions(Provider):
     """The actions that live on the page under the palette, and those that live everywhere."""
@@ -75,7 +95,7 @@ class Actions(Provider):
 
     async def discover(self) -> Hits:
         for action, method in self._all():
-            yield DiscoveryHit(lit(self._words(action)), method, text=action.label, help=action.help)
+            yield DiscoveryHit(lit(self._words(action)), Once(method), text=action.label, help=action.help)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
@@ -84,7 +104,7 @@ class Actions(Provider):
             if action.label.casefold().startswith(query.strip().casefold()):
                 score += NAMED
             if score > 0:
-                yield Hit(score, lit(self._words(action)), method, text=action.label, help=action.help)
+                yield Hit(score, lit(self._words(action)), Once(method), text=action.label, help=action.help)
 
 
 class Themes(Provider):
@@ -98,13 +118,13 @@ class Themes(Provider):
 
     async def discover(self) -> Hits:
         for name in getattr(self.app, "own_themes", ()):
-            yield DiscoveryHit(self._shown(name), partial(self._choose, name), text=name)
+            yield DiscoveryHit(self._shown(name), Once(partial(self._choose, name)), text=name)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for name in getattr(self.app, "own_themes", ()):
             if (score := matcher.match(name)) > 0:
-                yield Hit(score, self._shown(name), partial(self._choose, name), text=name)
+                yield Hit(score, self._shown(name), Once(partial(self._choose, name)), text=name)
 
 
 class Records(Provider):
@@ -132,4 +152,5 @@ class Records(Provider):
             if offset < len(shown):
                 shown = shown.stylize("bold underline", offset, offset + 1)
         shown = Content.assemble(shown, (f"   {ref.kind}", "dim"))
-        return Hit(max(score, 0.1), shown, partial(self.app.post_message, OpenRecord(ref)), text=text)
+        app: NetjournalApp = self.app  # type: ignore[assignment]
+        return Hit(max(score, 0.1), shown, Once(partial(app.open_record, ref)), text=text)

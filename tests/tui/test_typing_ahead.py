@@ -212,3 +212,37 @@ async def test_an_arrow_in_the_palette_moves_in_what_was_typed(seeded: Journal) 
         await at_once(nj, *"back", "down")
         commands = nj.screen.query_one(CommandList)
         assert str(commands.get_option_at_index(commands.highlighted).hit.text) == offered[1]
+
+
+@pytest.mark.parametrize("words", ["xylophone idea", "typed at once", "zum ersten", "qq"])
+async def test_what_is_typed_right_behind_the_palette_is_for_what_it_opens(seeded: Journal, words: str) -> None:
+    async with open_app(seeded) as nj:
+        actions = len(seeded.actions())
+        await at_once(nj, "ctrl+p", *"jot", "enter", *words)
+        assert nj.page == "jot"
+        assert getattr(nj.app.focused, "value", getattr(nj.app.focused, "text", "")) == words
+        assert len(seeded.actions()) == actions
+        assert not nj.app._exit
+
+
+async def test_a_record_picked_in_the_palette_has_the_keys_behind_it(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await at_once(nj, "ctrl+p", *"ana reyes", "enter", "e", "end", *"xq")
+        assert nj.page == "form"
+        assert getattr(nj.app.focused, "value", "") == "Ana Reyesxq"
+
+
+async def test_a_line_of_the_palette_that_is_clicked_is_done_once(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.press("ctrl+p")
+        await nj.rest(0.3)
+        await nj.type("redo")
+        await nj.rest(0.5)
+        seeded.jotting.keep("one")
+        seeded.jotting.keep("two")
+        seeded.undo()
+        seeded.undo()
+        assert await nj.pilot.click(CommandList, offset=(5, 0))
+        await nj.rest(0.3)
+        assert nj.page == "home"
+        assert [action.done for action in seeded.actions(2)] == [False, True]
