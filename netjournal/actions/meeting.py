@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from netjournal.actions.jotting import Jotting, named
 from netjournal.actions.nouns import Nouns, Taken
 from netjournal.domain import when
-from netjournal.domain.names import PART, Card, has_letter, read_card
+from netjournal.domain.names import PART, Card, has_letter, read_cards
 from netjournal.domain.records import STAGES, Contact, EventLine, StageMove
 from netjournal.errors import Ambiguous, NotFound, WrongUse
 from netjournal.text import key, one_line, short
@@ -131,8 +131,7 @@ class Meeting:
         named: dict[str, tuple[object, ...]] = {}
         whose: list[tuple[object, ...] | None] = []
         known_later: dict[tuple[object, ...], tuple[object, ...]] = {}
-        for line in lines:
-            card = read_card(line)
+        for card in read_cards(lines):
             if card is None:
                 whose.append(None)
                 continue

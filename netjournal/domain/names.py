@@ -5,6 +5,7 @@ others named (and in the room of the event) is meant; where nothing settles it, 
 """
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -123,6 +124,28 @@ def read_card(line: str) -> Card | None:
     if len(said) > 1 and not (hook or email) and {key(part) for part in said} <= _HEADINGS:
         return None
     return _card(name, does, hook, email, company)
+
+
+def read_cards(lines: Sequence[str]) -> list[Card | None]:
+    """`read_card` of each line. What stands on a line of its own and is no name, a number to ring say, helps to
+    remember whom it stands below; above them all, the first. Only a list's own numbers and rules are left out.
+    """
+    cards = [read_card(line) for line in lines]
+    whose = next((at for at, card in enumerate(cards) if card), -1)
+    for at, line in enumerate(lines):
+        card, said = cards[at], one_line(line)
+        if card is not None:
+            whose = at
+        elif whose >= 0 and not has_letter(said) and not re.fullmatch(_NUMBER, said) and _says(said):
+            below = cards[whose]
+            assert below is not None
+            cards[whose] = below._replace(hook="; ".join(filter(None, (below.hook, said))))
+    return cards
+
+
+def _says(line: str) -> bool:
+    """Whether a line is more than a rule between others: it has a figure or a picture in it."""
+    return any(c.isalnum() or unicodedata.category(c) == "So" for c in line)
 
 
 _TRIM = " ,;:|-–—@\"'"

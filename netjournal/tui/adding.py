@@ -49,7 +49,7 @@ class Adding(Interactive):
 
         def then(met: list[Met]) -> None:
             new = sum(1 for one in met if one.person.new)
-            words = f"{present.count(len(met), 'person', 'people')} written down, {new} new"
+            words = f"{present.count(len(met), 'person', 'people')} written down, {new:,} new"
             # The one that stands first in the list one sees: on home the last written down, on an event's page not.
             top = met[-1 if isinstance(self.app.screen, HomePage) else 0].person.id
             self.app.did(words, met[0].action, Ref("person", top) if top else None)

@@ -275,3 +275,10 @@ def test_a_room_of_any_size_is_kept_in_its_order(run_cli: Cli) -> None:
     names = [f"Person{number} Surname{number}" for number in range(2001)]
     ran = run_cli("met", "--at", "fair", piped="\n".join(names))
     assert [line.split(" (")[0] for line in ran.lines] == [f"Met {name}" for name in names]
+
+
+def test_a_number_below_a_name_in_a_list_is_kept_with_it(run_cli: Cli, opened: Callable[[], Journal]) -> None:
+    run_cli("event", "Fair")
+    assert run_cli("met", "--at", "Fair", piped="Ann Lee\n07700 900123\n---\nBo Chen").code == 0
+    with closing(opened()) as journal:
+        assert [journal.people.get(line.id).hook for line in journal.listing("person").at(0, 9)] == ["", "07700 900123"]

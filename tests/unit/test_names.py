@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from netjournal.domain.names import ALIAS, EXACT, PART, WHOLE, Candidate, Card, parts, read_card, settle
-from netjournal.text import key
+from netjournal.domain.names import ALIAS, EXACT, PART, WHOLE, Candidate, Card, parts, read_card, read_cards, settle
+from netjournal.text import key, one_line
 
 CARDS: list[tuple[str, Card | None]] = [
     (
@@ -287,3 +287,23 @@ def test_a_tie_settles_nothing() -> None:
 
 def test_one_let_go_is_not_guessed_at() -> None:
     assert settle("Ana", [ANA, GONE], {3: 9}, frozenset({3})).person == 1
+
+
+def test_what_is_no_name_on_its_line_stays_with_whom_it_stands_below() -> None:
+    lines = "🚀|Zelda Newname, potter|07700 900123||---|2.|Bo Chen — red scarf|٣٣٣٣|=====|???".split("|")
+    cards = read_cards(lines)
+    assert [card and (card.name, card.does, card.hook) for card in cards] == [
+        None, ("Zelda Newname", "potter", "🚀; 07700 900123"), None, None, None, None,
+        ("Bo Chen", "", "red scarf; ٣٣٣٣"), None, None, None,
+    ]  # fmt: skip
+
+
+@given(st.lists(st.one_of(st.text(max_size=30), st.sampled_from(["Ann Lee", "07700 900123", "7", "Name\tCompany"]))))
+def test_no_figure_of_a_list_is_lost(lines: list[str]) -> None:
+    """But for the list's own numbers, where there is anybody at all."""
+    cards = read_cards(lines)
+    said = "".join("".join(card) for card in cards if card)
+    for line, alone in zip(lines, map(read_card, lines), strict=True):
+        if alone is None and any(cards) and not any(c.isalpha() for c in key(line)):
+            shown = one_line(line)
+            assert shown in said or re.fullmatch(r"\(?\d{1,3}[.)]?", shown) or not any(c.isalnum() for c in shown)
