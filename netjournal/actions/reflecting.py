@@ -29,6 +29,13 @@ class Line(NamedTuple):
     kept: Kept | None = None
 
 
+class Closed(NamedTuple):
+    """How many lines that were set aside became promises at the end, and how many stayed words."""
+
+    promised: int
+    left: int
+
+
 class Reflecting:
     """Begins, holds, pauses and closes reflections."""
 
@@ -90,15 +97,24 @@ class Reflecting:
                         if looks_like_task(line, names):
                             self.nouns.reflections.answer(reflection, answer.step, line, set_aside=True)
 
-    def close(self, reflection: int, closing: str = "", step: str = "read_back") -> None:
-        """Read back and closed, with a line of one's own if wanted."""
+    def close(self, reflection: int, closing: str = "", step: str = "read_back") -> Closed:
+        """Read back and closed, with a line of one's own if wanted.
+
+        What was set aside and passed over at the promises stays as words; a line begun with "!" is a promise, for it
+        was written down as one.
+        """
         with self.nouns.database.write("Closed a reflection"):
             if closing.strip():
                 self.nouns.reflections.answer(reflection, step, closing)
             now = self.nouns.database.now()
             there = self.nouns.reflections.get(reflection)
+            waiting = self.set_aside(there)
+            promised = [aside for aside in waiting if aside.text.startswith("!")]
+            for aside in promised:
+                self.taken_up(there, aside.step, aside)
             values: dict[str, object] = {} if there.complete else {"complete_at": now}
             self.nouns.reflections.change(reflection, closed_at=now, **values)
+        return Closed(len(promised), len(waiting) - len(promised))
 
     # The people walked
 

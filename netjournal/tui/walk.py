@@ -44,9 +44,13 @@ class Walk:
         self.cards: tuple[plan.Card, ...] = ()
         self.index = 0
         self.turn = 0
+        self.again = False
+        """Whether the card was come to before."""
+        self._come_to: set[str] = set()
         self._lay_out()
         if self.reflection:
             self.index = plan.place(self.cards, self.reflection.step, self.reflection.person_uid, prompts.order)
+            self._come_to.add(self.card.step.id)
         self.asking = self._ask()
 
     @property
@@ -91,6 +95,8 @@ class Walk:
 
     def _ask(self) -> Asking:
         self.turn = 0
+        self.again = self.card.step.id in self._come_to
+        self._come_to.add(self.card.step.id)
         return ASKING[self.card.step.keeps](self.journal, self.reflection, self.card, self.prompts)
 
     # Going
@@ -133,10 +139,12 @@ class Walk:
         if self.index + 1 + count - at < len(self.cards):
             self.go(1 + count - at)
 
-    def close(self, closing: str) -> Reflection:
+    def close(self, closing: str) -> str:
+        """Close it. Returns what to say: also what became of lines set aside that nothing was decided of."""
         assert self.reflection is not None
-        self.journal.reflecting.close(self.reflection.id, closing)
-        return self.reflection
+        closed = self.journal.reflecting.close(self.reflection.id, closing)
+        said = [("finished", True), ("finished_promised", closed.promised), ("finished_aside", closed.left)]
+        return " ".join(self.words[words] for words, wanted in said if wanted)
 
     # Showing
 

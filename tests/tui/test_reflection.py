@@ -78,7 +78,7 @@ async def test_every_variant_and_length_is_walked_to_its_end(seeded: Journal, va
         assert list(dict.fromkeys(steps)) == EXPECTED[variant, length].split()
         assert late == []
         assert nj.page == "reflection"
-        assert nj.toast == "Kept. It is a page now, there whenever you want to read it."
+        assert nj.toast.startswith("Kept. It is a page now, there whenever you want to read it.")
         found = seeded.reflections.get(reflection.id)
         assert found.complete and found.closed
         for words in ("A good day, on the whole.", "rain on the glass", "boats going by"):
@@ -737,3 +737,38 @@ async def test_from_a_page_over_a_reflection_no_second_one_is_begun(seeded: Jour
         assert nj.toast == "You are looking back already: Esc leads there."
         assert nj.page == "event"
         assert [type(screen).__name__ for screen in nj.app.screen_stack].count("ReflectPage") == 1
+
+
+async def test_a_list_of_faces_is_come_back_to_where_nobody_is_marked(seeded: Journal) -> None:
+    """A key meant for whoever is next would mark the first one anew."""
+    async with open_app(seeded) as nj:
+        here = event(seeded)
+        await begin(nj, here)
+        await to(nj, "attendance")
+        await nj.press("h", "h", "pagedown", "pageup")
+        assert choices(nj).row.text == "Mark Osei"  # type: ignore[union-attr]
+        await nj.press("escape", "r", "n")
+        marks = {a.person.name: a.mark for a in seeded.events.attendees(here)}
+        assert marks == {"Priya Nair": "hello", "Ana Reyes": "hello", "Mark Osei": "not met"}
+        await nj.press("pagedown", "pageup")
+        assert choices(nj).row.text == "Mark Osei", "nobody is left"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("typed", "promises", "said"),
+    [("! post the oak offcuts by friday", 1, "What began with ! is a promise."), (TASK, 0, "and no promise.")],
+)
+async def test_what_is_passed_over_at_the_promises_is_said_at_the_end(
+    seeded: Journal, typed: str, promises: int, said: str
+) -> None:
+    async with open_app(seeded) as nj:
+        before = seeded.listing("promise").count()
+        await begin(nj, event(seeded))
+        await to(nj, "ideas")
+        await line(nj, typed)
+        while nj.page == "reflect":
+            await nj.press("pagedown")
+        assert said in nj.toast
+        assert seeded.listing("promise").count() - before == promises
+        assert nj.page == "reflection"
+        assert nj.shows("offcuts" if promises else "pricing sheet")

@@ -290,10 +290,10 @@ def test_one_let_go_is_not_guessed_at() -> None:
 
 
 def test_what_is_no_name_on_its_line_stays_with_whom_it_stands_below() -> None:
-    lines = "🚀|Zelda Newname, potter|07700 900123||---|2.|Bo Chen — red scarf|٣٣٣٣|=====|???".split("|")
+    lines = ["🚀", "Zelda Newname, potter", "07700 900123", "---", "2.", "Bo Chen — red scarf", "٣٣٣٣", "====", "???"]
     cards = read_cards(lines)
     assert [card and (card.name, card.does, card.hook) for card in cards] == [
-        None, ("Zelda Newname", "potter", "🚀; 07700 900123"), None, None, None, None,
+        None, ("Zelda Newname", "potter", "🚀; 07700 900123"), None, None, None,
         ("Bo Chen", "", "red scarf; ٣٣٣٣"), None, None, None,
     ]  # fmt: skip
 

@@ -33,6 +33,11 @@ class Attendance(Asking):
     def _choice(self, a: Attendee) -> Choice:
         return Choice(a.person.name, a.person.id, self._glyphs[a.mark], present.MARK_WORDS[a.mark] or a.person.does)
 
+    def left_at(self) -> int:
+        """The first who is not marked yet: a key would mark whoever was marked before anew. Of all marked, the last."""
+        room = self.reflecting.room(self.reflection.event_id)
+        return next((at for at, one in enumerate(room) if not one.mark), max(0, len(room) - 1))
+
     def lines(self) -> list[Shown]:
         return []
 

@@ -127,6 +127,10 @@ class Asking:
     def choices(self) -> Sequence[Choice]:
         return ()
 
+    def left_at(self) -> int:
+        """Which of the lines to mark is highlighted when the card is come to again."""
+        return 0
+
     def choices_wait(self) -> bool:
         """Whether the lines to mark come before the field, and have the focus at first."""
         return self.choices_first

@@ -122,7 +122,8 @@ class ReflectPage(Page):
         free = isinstance(self.asking, Freewriting)
         column.free.display = free
         column.line.display = self.asking.writes and not free
-        column.offer(view.choices, first=view.choices_first, keep=keep)
+        begin = self.asking.left_at() if self.walk.again else 0
+        column.offer(view.choices, first=view.choices_first, at=None if keep else begin)
         column.keep(view.lines, all_=view.reading)
         self._show_echo()
 
@@ -479,13 +480,13 @@ class ReflectPage(Page):
     @told
     def _close(self, closing: str) -> None:
         """Read back and closed: it is a page now."""
-        assert self.walk is not None
+        assert self.walk is not None and self.walk.reflection is not None
         self._leave_card()
-        reflection = self.walk.close(closing)
+        reflection, said = self.walk.reflection, self.walk.close(closing)
         if self.keeper:
             self.keeper.done()
         self.nj.announce()
-        self.nj.say(self.walk.words["finished"])
+        self.nj.say(said)
         self.dismiss()
         self.nj.call_later(self.nj.open_record, reflection.ref)
 

@@ -90,8 +90,9 @@ class CardColumn(VerticalScroll, can_focus=False):
         self.put("question", Content.assemble((question, "bold")))
         self.put("says", says)
 
-    def offer(self, choices: Sequence[Any], *, first: bool, keep: bool) -> None:
-        """Show the lines to mark, before the field when they come `first`; with `keep` the highlighted place stays."""
+    def offer(self, choices: Sequence[Any], *, first: bool, at: int | None) -> None:
+        """Show the lines to mark, before the field when they come `first`. `at`: the one to highlight; None leaves
+        the highlight where it is."""
         list_ = self.choices
         column = self.query_one("#column")
         parts = list(column.children)
@@ -100,9 +101,9 @@ class CardColumn(VerticalScroll, can_focus=False):
         elif not first and parts.index(list_) < parts.index(self.line):
             column.move_child(list_, after=self.free)
         list_.display = bool(choices)
-        at = list_.cursor
+        at = list_.cursor if at is None else at
         list_.show(Fixed(list(choices)), keep=False)
-        list_.move(at if keep else 0)
+        list_.move(at)
         list_.styles.height = min(len(choices), max(LEAST_LINES, self.screen.size.height - AROUND_CHOICES)) or 1
 
     def keep(self, lines: Sequence[Any], *, all_: bool) -> None:
