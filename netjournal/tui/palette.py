@@ -13,10 +13,12 @@ from textual.content import Content
 from textual.fuzzy import FuzzySearch
 from textual.worker import Worker, WorkerError
 
+from netjournal.errors import NetjournalError
 from netjournal.keys import Action, key_name, of_scope
 from netjournal.tui.bindings import bindings, command
 from netjournal.tui.screens.base import ClosedOnce
 from netjournal.tui.text import lit
+from netjournal.tui.widgets.record_list import UNREAD
 
 if TYPE_CHECKING:
     from netjournal.tui.app import NetjournalApp
@@ -137,12 +139,15 @@ class Records(Provider):
             return
         from netjournal.journal import Narrow
 
-        for line in app.journal.people.suggest(words, MOST):
-            yield self._hit(query, line.name, line)
-        for line in app.journal.listing("event", Narrow(find=words)).at(0, MOST):
-            yield self._hit(query, line.title, line)
-        for line in app.journal.listing("idea", Narrow(find=words)).at(0, MOST):
-            yield self._hit(query, line.text, line)
+        try:
+            found = [(line.name, line) for line in app.journal.people.suggest(words, MOST)]
+            found += [(line.title, line) for line in app.journal.listing("event", Narrow(find=words)).at(0, MOST)]
+            found += [(line.text, line) for line in app.journal.listing("idea", Narrow(find=words)).at(0, MOST)]
+        except NetjournalError as error:  # said first: Enter must not mean the next best action
+            yield Hit(2 * NAMED, lit(f"People, events and ideas: {UNREAD}"), Once(partial(app.complain, error)))
+            return
+        for text, line in found:
+            yield self._hit(query, text, line)
 
     def _hit(self, query: str, text: str, line: object) -> Hit:
         ref = line.ref  # type: ignore[attr-defined]

@@ -11,7 +11,8 @@ one at the end.
 
 Esc and what is typed quickly behind it come in one piece over a slow line. Textual loses that Esc, or makes it a "^" or
 another letter. Here it is Esc wherever no report of a key begins with it, and the letters behind it are keys. Esc and
-one letter alone is what a terminal sends for Alt and that letter: it types nothing and is no letter.
+one letter alone is what a terminal sends for Alt and that letter: it types nothing and is no letter. Esc and Ctrl+Q are
+both, or leaving right after it would do nothing.
 """
 
 import os
@@ -38,6 +39,8 @@ LONGEST_KEY = 16
 """Letters of the longest report of one key. What comes at once and is longer was not typed."""
 LONGEST_REPORT = 32
 """Letters after which Textual stops looking for a report."""
+WITH_ALT = "\b\t\n\r"
+"""Control letters that are pressed together with Alt. No other is a key of anything then: Esc came before it."""
 LARGEST = 10_000
 """Columns or rows no terminal has."""
 
@@ -152,7 +155,7 @@ class Reader(XTermParser):
             keys = self._keys(sequence, alt)
             if not alt:
                 return keys
-            if len(self._begun) != 2:
+            if len(self._begun) != 2 or (sequence < " " and sequence not in WITH_ALT):
                 return [Key("escape", "\x1b"), *self._keys(sequence)]
             return [Key(key.key if key.key.startswith("alt+") else f"alt+{key.key}", None) for key in keys]
         self._begun = sequence

@@ -14,8 +14,10 @@ from netjournal.journal import Journal
 from netjournal.keys import BY_ID, key_name, of_scope
 from netjournal.tui import app as tui
 from netjournal.tui.palette import Actions
+from netjournal.tui.widgets.record_list import UNREAD
 
 from .driver import Driver, open_app
+from .test_held import held
 from .test_pages import go, ref
 
 PALETTE_READS = 0.4
@@ -328,3 +330,19 @@ async def test_an_action_begun_by_its_name_is_the_first(seeded: Journal, typed: 
         await nj.rest(PALETTE_READS)
         assert options(nj)[0].startswith(first)
         assert any("quilts" in option for option in options(nj)), "and what holds the letters comes after"
+
+
+async def test_while_the_journal_is_held_enter_in_the_palette_does_nothing_else(seeded: Journal) -> None:
+    """A name that could not be looked for was left out, and "Let go of" was the first line."""
+    async with open_app(seeded) as nj:
+        await nj.press("2")
+        done = len(seeded.actions())
+        with held(seeded):
+            await nj.press("ctrl+p")
+            await nj.type("priya")
+            await nj.rest(PALETTE_READS)
+            assert UNREAD in options(nj)[0]
+            await nj.press("enter")
+        assert nj.page == "home"
+        assert "Another program holds the journal" in nj.toast
+        assert len(seeded.actions()) == done

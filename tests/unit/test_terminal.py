@@ -154,6 +154,7 @@ QUICK = {
     "\x1b3x": "escape 3 x", "\x1bOZ": "escape O Z", "\x1b[20\x1b[B": "escape left_square_bracket 2 0 down",
     "\x1b[\x1b": "escape left_square_bracket escape", "\x1b" + "a" * 40: "escape" + " a" * 40,
     "\x1b\x1b\x1b[<0;3;3M": "escape escape MouseDown", "^\x1b": "circumflex_accent escape",
+    "\x1b\x11": "escape ctrl+q", "\x1b\x13": "escape ctrl+s",
     "\x1b[" + "1" * 40: "escape left_square_bracket" + " 1" * 40,
 }  # fmt: skip
 
