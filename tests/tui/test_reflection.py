@@ -772,3 +772,17 @@ async def test_what_is_passed_over_at_the_promises_is_said_at_the_end(
         assert seeded.listing("promise").count() - before == promises
         assert nj.page == "reflection"
         assert nj.shows("offcuts" if promises else "pricing sheet")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10)])
+async def test_a_jogger_is_in_sight_under_a_long_list_of_faces(seeded: Journal, size: tuple[int, int]) -> None:
+    here = event(seeded)
+    room = seeded.meeting.recognise("\n".join(f"Person Number{letter}" for letter in "abcdefgh"))
+    seeded.meeting.room(here, room)
+    async with open_app(seeded, size) as nj:
+        await begin(nj, here)
+        await to(nj, "attendance")
+        assert len(nj.rows(choices(nj))) == 11
+        await nj.do("reflect.jogger")
+        jogger = str(page(nj).query_one("#jogger").render())
+        assert jogger and nj.shows(jogger[:20])

@@ -393,6 +393,7 @@ class ReflectPage(Page):
     def action_jogger(self) -> None:
         assert self.walk is not None
         self.column.put("jogger", self.walk.jogger())
+        self.call_after_refresh(lambda: self.column.scroll_to_widget(self.query_one("#jogger"), animate=False))
 
     def action_timer(self) -> None:
         assert self.walk is not None
