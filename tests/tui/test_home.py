@@ -219,6 +219,28 @@ async def test_every_size_from_the_least_draws(seeded: Journal) -> None:
             assert "? keys" in lines[-1], (width, height)
 
 
+@pytest.mark.parametrize("over", ["app.help", "app.palette"])
+@pytest.mark.parametrize(
+    "sizes", [((40, 10), (200, 60)), ((80, 24), (40, 10), (80, 24)), ((120, 36), (40, 10))], ids=str
+)
+async def test_a_window_resized_under_another_page_leaves_home_as_if_opened_so(
+    seeded: Journal, sizes: tuple[tuple[int, int], ...], over: str
+) -> None:
+    async with open_app(seeded, sizes[-1]) as nj:
+        await nj.rest()
+        afresh = nj.screen_text()
+    async with open_app(seeded, sizes[0]) as nj:
+        await nj.rest()
+        await nj.do(over)
+        assert nj.page != "home"
+        for size in sizes[1:]:
+            await nj.resize(*size)
+        await nj.press("escape")
+        await nj.rest()
+        assert nj.page == "home"
+        assert nj.screen_text().splitlines() == afresh.splitlines()
+
+
 async def test_a_window_too_small_says_so_and_comes_back(seeded: Journal) -> None:
     async with open_app(seeded, (100, 30)) as nj:
         for size in ((39, 30), (100, 9), (30, 5)):

@@ -169,7 +169,10 @@ class HomePage(Page):
                 lines[-1] = joined
             else:
                 lines.append(part)
-        strip.update(lit("\n".join(lines)))
+        waits = lit("\n".join(lines))
+        strip.update(waits)
+        # Told, not `auto`: a text changed while its widget waits to be laid out keeps the height it had (8.2.8).
+        strip.styles.height = waits.get_height({}, room)
 
     def _source(self) -> Pane:
         """The pane in focus, or the one that had it last."""
