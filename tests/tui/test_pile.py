@@ -440,3 +440,41 @@ async def test_the_pile_looks_as_it_did(
         await to(nj, "Priya")
         await nj.press("f", "tab")
         golden(f"pile-{size[0]}x{size[1]}", nj.screen_text())
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        ((80, 24), (40, 10), (80, 24)),
+        ((64, 24), (63, 24), (64, 24)),
+        ((80, 24), (40, 10)),
+        ((40, 10), (200, 60)),
+        ((120, 36), (40, 10), (70, 20), (60, 12), (80, 24)),
+    ],
+    ids=str,
+)
+async def test_a_pile_resized_looks_as_if_opened_so(piled: Journal, sizes: tuple[tuple[int, int], ...]) -> None:
+    async with open_app(piled, sizes[-1]) as nj:
+        await nj.do("app.pile")
+        await nj.rest()
+        afresh = nj.screen_text()
+    async with open_app(piled, sizes[0]) as nj:
+        await nj.do("app.pile")
+        for size in sizes[1:]:
+            await nj.resize(*size)
+        assert nj.screen_text().splitlines() == afresh.splitlines()
+
+
+@pytest.mark.parametrize(("width", "offered"), [(66, True), (65, False), (40, False)])
+async def test_letting_the_cold_ones_go_is_offered_whole_or_not_at_all(
+    piled: Journal, width: int, offered: bool
+) -> None:
+    with piled.database.write("", bulk=True):
+        there = event(piled, "Crowded Room", TODAY - timedelta(days=120))
+        for number in range(60):
+            piled.events.attend(there, person(piled, f"Guest {number}"), "talked")
+    async with open_app(piled, (width, 24)) as nj:
+        await nj.do("app.pile")
+        assert nj.shows("64 in the pile, 61 cold")
+        assert nj.shows(" · A lets the cold ones go, all at once") == offered
+        assert nj.shows("A lets") == offered

@@ -29,11 +29,12 @@ from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
 from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.record_list import RecordList
-from netjournal.tui.widgets.stack import SLIM, Stack
+from netjournal.tui.widgets.stack import Stack
 
 EMPTY = """Nobody waits here.
 
 Who you meet stands here until you have been in touch a first time, or let them go."""
+OFFER = " · A lets the cold ones go, all at once"
 ROLES = {"warm": "spark", "cooling": "", "cold": "quiet"}
 WAYS = ("call", "mail", "message", "in person", "online")
 """How one may have been in touch, whatever the card says."""
@@ -61,6 +62,7 @@ class PilePage(Page):
         self._contacts: tuple[Contact, ...] = ()
         self._way = self._opener = self._excuse = 0
         self._filling = False
+        self._words = "", ""
 
     def compose_body(self) -> ComposeResult:
         yield Static(id="words")
@@ -96,13 +98,21 @@ class PilePage(Page):
         self.cards = touching.pile()
         cold = len(touching.cold(self.cards))
         words = present.pile_words(len(self.cards), cold) if self.cards else ""
-        if touching.amnesty_offered(self.cards) and self.size.width >= SLIM:
-            words += " · A lets the cold ones go, all at once"
-        self.query_one("#words", Static).update(lit(words))
+        self._words = words, OFFER if touching.amnesty_offered(self.cards) else ""
+        self._lay_words()
         self.stack.put(self.cards)
         if not (self.doing and self.card):
             self._take(self.stack.cards.row)
         self._show()
+
+    def on_resize(self) -> None:
+        self._lay_words()
+
+    def _lay_words(self) -> None:
+        """How many there are, and the offer to let the cold ones go where it fits whole."""
+        words, offer = self._words
+        fits = len(words + offer) <= self.app.size.width - 4  # its margins
+        self.query_one("#words", Static).update(lit(words + offer if fits else words))
 
     @on(RecordList.Moved)
     def _moved(self, event: RecordList.Moved) -> None:

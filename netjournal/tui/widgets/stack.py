@@ -6,6 +6,7 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from netjournal.rows import Cell
@@ -23,6 +24,16 @@ SLIM = 64
 Lines = Sequence[tuple[str, str]]
 
 
+class Edges(Widget):
+    """The lower edges of the cards below, each shorter than the one above it, as long as they are drawn."""
+
+    def render(self) -> Content:
+        across, edges = self.size
+        return Content("\n").join(
+            Content.assemble((f"{' ' * (at + 1)}╰{'─' * max(0, across - 4 - 2 * at)}╯", "$line")) for at in range(edges)
+        )
+
+
 class Stack(Horizontal):
     """`cells` turns a card into the columns of its line."""
 
@@ -34,7 +45,7 @@ class Stack(Horizontal):
     def compose(self) -> ComposeResult:
         with Vertical(id="side"):
             yield RecordList(self._cells, empty=self._empty, id="cards")
-            yield Static(id="edges")
+            yield Edges(id="edges")
         with VerticalScroll(id="open", can_focus=False):
             yield Static(id="name")
             yield LabelledLines(id="more")
@@ -60,13 +71,7 @@ class Stack(Horizontal):
         frame = 0 if slim or low or not count else FRAME
         room = (1 if low else 4) if slim else max(1, self.size.height - edges - frame)
         self.cards.styles.height = "1fr" if not count else min(count, room) + frame
-        across = self.query_one("#side").size.width
-        self.query_one("#edges", Static).update(
-            Content("\n").join(
-                Content.assemble((f"{' ' * (at + 1)}╰{'─' * max(0, across - 4 - 2 * at)}╯", "$line"))
-                for at in range(edges)
-            )
-        )
+        self.query_one(Edges).styles.height = edges
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.lay)
