@@ -278,21 +278,23 @@ _MOST_READ = 5000
 
 
 def _promise(journal: "Journal", words: str, *, closed: bool = False) -> Promise:
-    """The one promise meant by some of its words and its person's name: an open one, or of those that are closed the
-    last. Raises NotFound, Ambiguous."""
+    """The one promise meant by some of its words and its person's name, or by what a list of several says of it: an
+    open one, or of those that are closed the last. Raises NotFound, Ambiguous."""
     from netjournal.journal import Narrow
 
     wanted = key(words).split()
     if not wanted:
         raise WrongUse("Say which promise: any words of it will do. Nothing was changed.")
-    longest = max(one_line(words).split(), key=len)
+    # The list of several cuts long words, and says of each whether it is to or from somebody.
+    parts = [word.rstrip("….") or word for word in one_line(words).split()]
+    longest = max(parts, key=lambda word: (word not in ("to", "from"), len(word)))
     holding = journal.listing("promise", Narrow(find=longest)).at(0, _MOST_READ)
     found: list[Promise] = [
         p for p in holding if (p.state != "open") == closed
-        and all(word in key(f"{p.words} {p.person}") for word in wanted)
+        and all(word in key(f"{p.words} {p.person} {_told(p)}") for word in wanted)
     ]  # fmt: skip
-    exact = [promise for promise in found if key(promise.words) == key(words)]
-    found = exact or found
+    found = [promise for promise in found if key(_told(promise)) == key(words)] or found
+    found = [promise for promise in found if key(promise.words) == key(words)] or found
     if not found:
         state, see = ("closed", "netjournal promises --all") if closed else ("open", "netjournal promises")
         raise NotFound(f"No {state} promise says “{short(words)}”. To see them: {see}")

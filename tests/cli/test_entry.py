@@ -222,6 +222,22 @@ def test_several_promises_are_listed(run_cli: Cli) -> None:
     assert run_cli("done", "send", "tom").code == 0
 
 
+def test_what_the_list_of_several_says_settles_which(run_cli: Cli) -> None:
+    long = "send the VAT checklist with everything that a bakery of her size could ever want"
+    run_cli("promise", "send the VAT checklist", "--to", "Priya Nair")
+    run_cli("promise", long, "--to", "Priya Nair")
+    run_cli("promise", "ask for the VAT checklist", "--from", "Bo")
+    run_cli("promise", "ask", "--from", "Bo")
+    listed = [line.strip() for line in run_cli("done", "VAT checklist").err.splitlines()[1:]]
+    assert len(listed) == 3 and any("…" in one for one in listed), listed
+    for one in [*listed, "ask from Bo"]:
+        ran = run_cli("later", one, "--until", "next week")
+        assert ran.code == 0, (one, ran.err)
+        assert run_cli("done", one).code == 0, one
+        assert run_cli("reopen", one).code == 0, one
+    assert "VAT checklist · from Bo" in run_cli("done", "VAT checklist from bo").out
+
+
 def test_whole_words_win_and_a_twin_is_no_choice(run_cli: Cli) -> None:
     run_cli("promise", "ring", "--to", "Ana")
     run_cli("promise", "ring", "--to", "Ana")
