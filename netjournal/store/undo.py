@@ -178,13 +178,29 @@ def action_of(database: Database, action: int) -> Action:
     """One of the user's actions. Raises NotFound."""
     row = database.row("SELECT id, label, at, done FROM action WHERE takes_back IS NULL AND id = ?", action)
     if row is None:
-        newest = database.value("SELECT max(id) FROM action WHERE takes_back IS NULL") or 0
-        if action > newest:
-            raise NotFound(
-                f"There is no change {action}; the newest is {newest}." if newest else "Nothing was done yet."
-            )
-        raise NotFound(f"Change {action} is not in the list: the newest {history.KEEP:,} are kept.")
+        raise NotFound(_no_change(database, action))
     return Action(int(row[0]), str(row[1]), to_moment(row[2]), bool(row[3]))
+
+
+def _no_change(database: Database, number: int) -> str:
+    """Why the list has no change of that number. Taking back and putting back have numbers of their own."""
+    newest = database.value("SELECT max(id) FROM action WHERE takes_back IS NULL") or 0
+    if not newest:
+        return "Nothing was done yet."
+    takes_back = database.value("SELECT takes_back FROM action WHERE id = ?", number)
+    if takes_back is not None:
+        again = database.value("SELECT takes_back FROM action WHERE id = ?", takes_back) is not None
+        what = f": that number is of a {'putting' if again else 'taking'} back"
+    elif number > newest:
+        return f"There is no change {number}; the newest is {newest}."
+    else:
+        oldest = database.value(
+            "SELECT min(id) FROM (SELECT id FROM action WHERE takes_back IS NULL ORDER BY id DESC LIMIT ?)",
+            history.KEEP)  # fmt: skip
+        if number < oldest and newest > history.KEEP:
+            return f"Change {number} is not in the list: the newest {history.KEEP:,} are kept."
+        what = ""
+    return f"There is no change {number}{what}. “netjournal changes” lists those there are."
 
 
 def _taking_back(database: Database, action: int) -> int:

@@ -158,3 +158,16 @@ def test_what_is_old_is_let_go_when_the_trash_is_looked_at(
     assert not journal.trash.due()
     assert journal.backing_up.all(), "should the clock be wrong"
     journal.close()
+
+
+def test_a_number_that_no_change_has_is_not_said_to_be_too_old(breakfast: Cli) -> None:
+    """Taking back and putting back are numbered too."""
+    breakfast("undo")
+    breakfast("redo")
+    breakfast("jot", "one more")
+    newest = int(breakfast("changes").lines[0].split("\t")[0])
+    for number, what in ((newest - 2, "taking"), (newest - 1, "putting")):
+        ran = breakfast("undo", str(number))
+        assert ran.code == 1
+        assert f"There is no change {number}: that number is of a {what} back. “netjournal changes” lists" in ran.err
+    assert f"the newest is {newest}." in breakfast("undo", str(newest + 1)).err

@@ -15,7 +15,7 @@ from netjournal.domain.changes import FIELDS, PARTS, Line
 from netjournal.domain.records import Contact, Ref
 from netjournal.errors import NetjournalError, NotFound, StandsInTheWay
 from netjournal.journal import Journal
-from netjournal.store import database, migrate
+from netjournal.store import database, history, migrate
 from netjournal.tui.fields import Fields
 
 from .test_history import DAY, DOINGS, Played, dump, without_quiet
@@ -452,3 +452,18 @@ def test_what_another_program_wrote_into_the_log_ends_nothing(journal: Journal) 
                     journal.changes.turn(action.id)
             journal.changes.of_record(ana)
             journal.trash.removed()
+
+
+def test_a_number_is_called_too_old_only_where_it_is(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    with journal.database.write("Nothing") as nothing:
+        pass
+    for number in range(120):
+        journal.jotting.keep(f"thought {number}")
+    monkeypatch.setattr(history, "KEEP", 40)
+    with pytest.raises(NotFound, match="There is no change 9000; the newest is"):
+        journal.undo(9000)
+    with pytest.raises(NotFound, match=f"Change {nothing} is not in the list: the newest 40 are kept"):
+        journal.undo(nothing)
+    monkeypatch.setattr(history, "KEEP", 1000)
+    with pytest.raises(NotFound, match=f"There is no change {nothing}. “netjournal changes” lists"):
+        journal.undo(nothing)
