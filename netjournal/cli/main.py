@@ -132,6 +132,12 @@ def _no_such_command(name: str) -> str:
     return f"There is no command “{name}”.{meant}"
 
 
+def _no_such_option(error: click.NoSuchOption) -> str:
+    """In the words of `jot`, which reads its options itself."""
+    meant = f" Did you mean {' or '.join(error.possibilities)}?" if error.possibilities else ""
+    return f"There is no option {error.option_name}.{meant}"
+
+
 def _write_nowhere() -> None:
     """Let what is still to be written to the closed pipe go, so that the interpreter does not stumble over it."""
     import os
@@ -181,6 +187,9 @@ def main() -> None:
 def _run() -> int:
     try:
         code = netjournal.main(prog_name="netjournal", standalone_mode=False)
+    except click.NoSuchOption as error:
+        _complain(_no_such_option(error), error.ctx)
+        return 2
     except click.ClickException as error:
         _complain(error.format_message(), getattr(error, "ctx", None))
         return 2

@@ -9,7 +9,7 @@ import pytest
 from netjournal.cli import drawing, output
 from netjournal.rows import Cell, needed
 
-from .conftest import Stream
+from .conftest import Cli, Stream
 from .test_safety import HOSTILE, harmless
 
 PRINTERS: list[Callable[[str], None]] = [
@@ -63,3 +63,20 @@ def test_columns_are_cut_by_what_they_take_on_the_screen() -> None:
         "a",
         "b",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("jot", "--foo"), "There is no option --foo."),
+        (("pile", "--limit", "3"), "There is no option --limit."),
+        (("check", "--repare"), "There is no option --repare. Did you mean --repair?"),
+        (("--bogus",), "There is no option --bogus."),
+        (("people", "-x"), "There is no option -x."),
+    ],
+)
+def test_an_unknown_option_is_said_in_the_same_words_everywhere(
+    run_cli: Cli, words: tuple[str, ...], said: str
+) -> None:
+    ran = run_cli(*words)
+    assert ran.code == 2 and ran.err.startswith(f"netjournal: {said}"), ran.err
