@@ -4,6 +4,7 @@ What was asked for goes to stdout, words about it to stderr, so that a pipe hold
 the drawing functions alone (drawing.py), and only when somebody reads the output on a terminal.
 """
 
+import codecs
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -118,13 +119,21 @@ def typed_on() -> bool:
 
 
 def piped() -> str:
-    """All that was piped in; what isn't UTF-8 leaves a mark where it stood. Raises WrongUse for what has no end."""
+    """All that was piped in, as UTF-8 or as the byte order mark it begins with says. What isn't leaves a mark where it
+    stood. Raises WrongUse for what has no end."""
     if sys.stdin is None:
         return ""
     content = sys.stdin.buffer.read(MOST_PIPED + 1)
     if len(content) > MOST_PIPED:
         raise WrongUse(f"More than {MOST_PIPED // 1_000_000} MB were piped in; nothing was kept.")
-    return content.decode("utf-8", "replace")
+    return content.decode(_encoding(content), "replace")
+
+
+def _encoding(content: bytes) -> str:
+    """What other systems write beside UTF-8 is known by how it begins."""
+    if content.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):  # first: one of them begins like one of UTF-16
+        return "utf-32"
+    return "utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
 
 
 def never_fail_on_letters() -> None:

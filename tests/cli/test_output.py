@@ -80,3 +80,19 @@ def test_an_unknown_option_is_said_in_the_same_words_everywhere(
 ) -> None:
     ran = run_cli(*words)
     assert ran.code == 2 and ran.err.startswith(f"netjournal: {said}"), ran.err
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "utf-8"])
+def test_what_is_piped_is_read_as_its_byte_order_mark_says(run_cli: Cli, encoding: str) -> None:
+    run_cli("event", "Thames Breakfast", "--on", "wed")
+    assert run_cli("jot", "-", piped="\ufeffZoë — x\n".encode(encoding)).code == 0
+    assert run_cli("jot", "--lines", piped="\ufeffé one\nthe other ü\n".encode(encoding)).code == 0
+    assert run_cli("met", "--at", "thames", piped="\ufeffZoë Ångström — red glasses\n".encode(encoding)).code == 0
+    ideas = {line.split("\t")[-1] for line in run_cli("ideas").lines} | set(run_cli("ideas").out.split("\t"))
+    assert {"Zoë — x", "é one", "the other ü"} <= {one.strip() for one in ideas}, ideas
+    assert "Zoë Ångström" in run_cli("people").out
+
+
+def test_without_a_byte_order_mark_what_is_no_utf8_leaves_a_mark(run_cli: Cli) -> None:
+    run_cli("jot", "-", piped=b"caf\xe9 here")
+    assert "caf\ufffd here" in run_cli("ideas").out
