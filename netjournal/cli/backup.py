@@ -18,19 +18,22 @@ from netjournal.journal import UNTIL_BACKUP
 from netjournal.paths import named
 from netjournal.present import counts_beside, counts_words, moment_words, moments_words, since_words, size_words
 from netjournal.rows import Cell
+from netjournal.text import one_line
 
 if TYPE_CHECKING:
     from netjournal.clock import Clock
 
 
 @click.command("backup")
-@click.argument("to", required=False, type=click.Path(path_type=Path), metavar="[TO]")
-def backup_command(to: Path | None) -> None:
+@click.argument("to", required=False, metavar="[TO]")
+def backup_command(to: str | None) -> None:
     """Make a backup now.
 
     From the second day on one is made by itself each day you write something. With TO it is made elsewhere: in a
     folder, or as a file that isn't there yet. Each is opened and checked before it counts.
     """
+    if to is not None and not one_line(to):
+        raise WrongUse("Say where to: a folder, or a file that isn't there yet. Nothing was written.")
     with opened() as journal:
         backing_up = journal.backing_up
         if to is None:
@@ -58,6 +61,8 @@ def restore_command(from_: str | None, latest: bool, yes: bool) -> None:
     if from_ is None and not latest:
         _list(backing_up)
         return
+    if from_ is not None and not one_line(from_):
+        raise WrongUse("Say which backup: its number in the list, or a file. Nothing was changed.")
     if from_ is not None and latest:
         raise WrongUse("Either --latest or which one; not both.")
     chosen = backing_up.find(from_ or "")

@@ -314,3 +314,20 @@ def test_a_backup_that_cannot_be_made_is_said_once_a_day_and_costs_no_jot(
     journal = opened()
     assert journal.listing("idea").count() == 5
     journal.close()
+
+
+def test_an_empty_target_is_none(breakfast: Cli, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a variable of a script that isn't set leaves it."""
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    for empty in ("", " "):
+        ran = breakfast("backup", empty)
+        assert ran.code == 2 and "Say where to" in ran.err
+    assert list(here.iterdir()) == [] and made(home) == []
+    assert breakfast("backup", ".").code == 0 and len(list(here.iterdir())) == 1
+    breakfast("backup")
+    breakfast("jot", "since then")
+    ran = breakfast("restore", "", "--yes")
+    assert ran.code == 2 and "Say which backup" in ran.err
+    assert "since then" in breakfast("ideas").out
