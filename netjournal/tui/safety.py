@@ -4,6 +4,7 @@ going back to a backup, and a file that another program put in the journal's pla
 Whatever takes longer than a frame runs in a thread with a connection of its own; nobody waits for it.
 """
 
+import shlex
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -116,7 +117,7 @@ class Safety:
     def restore(self, source: Path) -> None:
         """Go back to a backup, with every page closed but home: what they show is no longer there."""
         self.app.say("Going back to the backup …")
-        self._aside(lambda: self.backing_up.restore(source, self._stop, self._alone), self._restored, self._refused)
+        self._aside(lambda: self._went_back(source), self._restored, self._refused)
 
     def _alone(self, do: Callable[[], Path | None]) -> Path | None:
         """In the thread: let the app do it with its connections closed."""
@@ -132,8 +133,25 @@ class Safety:
         self.app.afresh()
         return aside
 
-    def _restored(self, restored: "Restored") -> None:
-        kept = f"\nThe journal as it was is kept as {restored.aside.name}" if restored.aside else ""
+    def _went_back(self, source: Path) -> "tuple[Restored, str]":
+        """In the thread. Returns beside what was restored the way back from it, "" where there is none."""
+        restored = self.backing_up.restore(source, self._stop, self._alone)
+        aside = restored.aside
+        if aside is None:
+            return restored, ""
+        before = type(self.backing_up)(aside, self.backing_up.clock)
+        way = "Ctrl+P, Backups."
+        if all(before.is_changed(backup) for backup in self.backing_up.all()):
+            try:
+                self.backing_up.find(str(aside))
+            except NetjournalError:  # what is damaged is kept, but can't be gone back to
+                return restored, ""
+            way = f"netjournal restore {shlex.quote(str(aside))}"
+        return restored, f"\nTo go back to that: {way}"
+
+    def _restored(self, went: "tuple[Restored, str]") -> None:
+        restored, way = went
+        kept = f"\nThe journal as it was is kept as {restored.aside.name}{way}" if restored.aside else ""
         self.app.say(f"Gone back: {counts_words(restored.counts)}.{kept}{self.app.taken_in}")
 
     def _refused(self, error: NetjournalError) -> None:

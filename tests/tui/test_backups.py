@@ -15,6 +15,7 @@ from netjournal.actions.backing_up import BackingUp
 from netjournal.clock import FrozenClock
 from netjournal.config import read_state
 from netjournal.domain.records import Ref
+from netjournal.errors import JournalFull
 from netjournal.journal import Draft, Journal
 from netjournal.opened import OpenMarker
 from netjournal.store import restoring
@@ -59,6 +60,7 @@ async def test_a_backup_is_made_looked_at_and_gone_back_to(seeded: Journal) -> N
         await nj.safe()
         assert nj.page == "home"
         assert nj.toast.startswith("Gone back: ") and "journal.db.before-restore-20261122T093000Z" in nj.toast
+        assert nj.toast.endswith("\nTo go back to that: Ctrl+P, Backups.")
         assert seeded.listing("idea").count() == ideas
         assert len(made(seeded)) == 3, "the journal before it is a backup too, and the one gone back to is the newest"
         await nj.rest(PAUSE)
@@ -70,6 +72,26 @@ async def test_a_backup_is_made_looked_at_and_gone_back_to(seeded: Journal) -> N
         await nj.type("goes")
         await nj.rest(0.3)
         assert nj.shows("and on it goes"), "asked in a thread, of the restored journal too"
+
+
+async def test_the_way_back_is_one_that_works(seeded: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the journal could not be backed up before, the list doesn't have it; the file kept aside is there."""
+    backup = seeded.backing_up.make()
+    seeded.jotting.keep("since then")
+
+    def refuses(self: BackingUp) -> None:
+        raise JournalFull("The disk is full.")
+
+    async with open_app(seeded) as nj:
+        monkeypatch.setattr(BackingUp, "before", refuses)
+        nj.app.safety.restore(backup.path)
+        await nj.safe()
+        assert "Backups" not in nj.toast
+        aside = nj.toast.rpartition("\nTo go back to that: netjournal restore ")[2]
+        monkeypatch.undo()
+        nj.app.safety.restore(Path(aside))
+        await nj.safe()
+        assert seeded.listing("idea").at(0, 1)[0].text == "since then"
 
 
 @pytest.mark.parametrize("size", [(40, 10), (60, 14)], ids=str)
@@ -134,6 +156,7 @@ async def test_a_jot_in_a_damaged_journal_waits_aside_until_it_is_brought_back(s
         nj.app.safety.restore(backup.path)
         await nj.safe()
         assert nj.toast.startswith("Gone back: ") and nj.toast.endswith("\n1 jot that waited: taken in now.")
+        assert "To go back" not in nj.toast, "there is no way back to rubbish"
         assert seeded.listing("idea").at(0, 1)[0].text == "not to be lost"
         assert seeded.inbox.waiting() == []
 
