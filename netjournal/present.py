@@ -134,10 +134,18 @@ COUNTED = {
 """What is counted of a journal, in words."""
 
 
-def counts_words(counts: "Counts") -> str:
-    """ "150 people, 1 event, 75 promises": what there is none of is left out."""
-    said = [count(many, kind, COUNTED[kind]) for kind, many in counts._asdict().items() if many]
-    return ", ".join(said) or "nothing yet"
+LESS_TELLING = ("reflection", "conversation", "promise", "event", "idea")
+"""Kinds of record, in the order in which their counts are left out where there is little room."""
+
+
+def counts_words(counts: "Counts", room: int | None = None) -> str:
+    """ "150 people, 1 event, 75 promises": what there is none of is left out, and in so many cells of `room` what tells
+    least; the last kind stays whole."""
+    said = {kind: count(many, kind, COUNTED[kind]) for kind, many in counts._asdict().items() if many}
+    for kind in LESS_TELLING:
+        if room is not None and len(said) > 1 and len(", ".join(said.values())) > room:
+            said.pop(kind, None)
+    return ", ".join(said.values()) or "nothing yet"
 
 
 def counts_beside(counts: "Counts", present: "Counts | None") -> list[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ import click
 
 from netjournal.actions.backing_up import BackingUp, Backup, Chosen
 from netjournal.cli.opening import Place, opened, place
-from netjournal.cli.output import draw_rows, hint, on_terminal, say, say_rows, sure, typed_on, warn
+from netjournal.cli.output import columns, draw_rows, hint, on_terminal, say, say_rows, sure, typed_on, warn
 from netjournal.clock import A_WRONG_CLOCK
 from netjournal.errors import JournalRefused, NetjournalError, WrongUse
 from netjournal.journal import UNTIL_BACKUP
@@ -114,7 +114,7 @@ def _list(backing_up: BackingUp) -> None:
     if on_terminal():
         moments = moments_words([backing_up.clock.shown(backup.at) for backup in found], today)
         draw_rows(
-            _cells(number, backup, moment, backing_up)
+            [*_cells(number, backup, moment), Cell(_holds(backing_up, backup, columns() - BESIDE))]
             for number, (backup, moment) in enumerate(zip(found, moments, strict=True), 1)
         )
         hint("\nTo look at one and go back to it: netjournal restore NUMBER")
@@ -127,18 +127,21 @@ def _columns(number: int, backup: Backup, backing_up: BackingUp) -> list[str]:
     return [str(number), moment, str(backup.size), _holds(backing_up, backup), str(backup.path)]
 
 
-def _cells(number: int, backup: Backup, moment: str, backing_up: BackingUp) -> list[Cell]:
+BESIDE = 38
+"""Cells of a row on a terminal that are not for what a backup holds."""
+
+
+def _cells(number: int, backup: Backup, moment: str) -> list[Cell]:
     return [
         Cell(str(number), "quiet", 3, right=True),
         Cell(moment, "name", 20),
         Cell(size_words(backup.size), "quiet", 9, right=True),
-        Cell(_holds(backing_up, backup)),
     ]
 
 
-def _holds(backing_up: BackingUp, backup: Backup) -> str:
+def _holds(backing_up: BackingUp, backup: Backup, room: int | None = None) -> str:
     try:
-        return counts_words(backing_up.counts(backup))
+        return counts_words(backing_up.counts(backup), room)
     except JournalRefused:
         return "can't be read"
 

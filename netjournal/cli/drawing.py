@@ -34,10 +34,15 @@ def _console() -> Console:
     return Console(markup=False, highlight=False, emoji=False)
 
 
+def columns() -> int:
+    """Cells a row has."""
+    return min(_console().width, WIDEST)
+
+
 def draw_rows(rows: Iterable[Sequence[Cell]], margin: int = 0) -> None:
     """Rows of cells, one a line, as wide as the terminal allows; `margin` blanks before each."""
     console = _console()
-    width = min(console.width, WIDEST) - margin
+    width = columns() - margin
     rows = list(rows)
     need = needed(rows)
     for row in rows:

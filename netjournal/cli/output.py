@@ -150,6 +150,13 @@ def draw_rows(rows: Iterable[Sequence["Cell"]], margin: int = 0) -> None:
     drawing.draw_rows(rows, margin)
 
 
+def columns() -> int:
+    """Cells a row has on a terminal."""
+    from netjournal.cli import drawing
+
+    return drawing.columns()
+
+
 def draw_note(text: str) -> None:
     """A quiet line on a terminal, about what stands above it."""
     from netjournal.cli import drawing

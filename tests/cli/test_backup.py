@@ -331,3 +331,20 @@ def test_an_empty_target_is_none(breakfast: Cli, home: Path, tmp_path: Path, mon
     ran = breakfast("restore", "", "--yes")
     assert ran.code == 2 and "Say which backup" in ran.err
     assert "since then" in breakfast("ideas").out
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        (110, "2 people, 1 event, 1 conversation, 2 promises, 2 ideas"),
+        (80, "2 people, 1 event, 2 promises, 2 ideas"),
+        (67, "2 people, 1 event, 2 ideas"),
+        (60, "2 people, 2 ideas"),
+        (50, "2 people"),
+    ],
+)
+def test_the_list_leaves_out_what_tells_least(breakfast: Cli, columns: int, said: str) -> None:
+    breakfast("backup")
+    (row,) = breakfast("restore", terminal=True, columns=columns).lines
+    assert row.endswith(f"B  {said}"), row
+    assert breakfast("restore").lines[0].split("\t")[3].count(",") == 4, "a pipe gets all"

@@ -94,6 +94,20 @@ async def test_the_way_back_is_one_that_works(seeded: Journal, monkeypatch: pyte
         assert seeded.listing("idea").at(0, 1)[0].text == "since then"
 
 
+@pytest.mark.parametrize(
+    ("width", "whole", "left_out"),
+    [(120, "reflection", "…"), (80, "ideas", "conversation"), (60, "ideas", "event"), (46, "people", "promise")],
+)
+async def test_what_a_backup_holds_is_never_cut_in_a_word(
+    seeded: Journal, width: int, whole: str, left_out: str
+) -> None:
+    seeded.backing_up.make()
+    async with open_app(seeded, (width, 20)) as nj:
+        await backups_page(nj)
+        (row,) = [line for line in nj.screen_text().splitlines() if "today 09:30" in line]
+        assert " people" in row and whole in row and left_out not in row and "…" not in row, row
+
+
 @pytest.mark.parametrize("size", [(40, 10), (60, 14)], ids=str)
 async def test_what_going_back_does_is_seen_in_a_low_window(seeded: Journal, size: tuple[int, int]) -> None:
     seeded.backing_up.make()

@@ -23,7 +23,7 @@ from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.labelled import Labelled, LabelledLines
-from netjournal.tui.widgets.record_list import Fixed, RecordList
+from netjournal.tui.widgets.record_list import LEAST_FREE, Fixed, RecordList
 
 EMPTY = "There is no backup yet. b makes one; from tomorrow on it is made by itself each day you write something."
 KEPT = (
@@ -40,6 +40,8 @@ KEYS = ("y goes back to this backup · Esc leaves all as it is", "y goes back ·
 
 BESIDE = 37
 """Cells of a row that are not for what a backup holds."""
+SIZE = 11
+"""Those of them that are for its size."""
 
 
 class BackupsPage(Page):
@@ -77,17 +79,22 @@ class BackupsPage(Page):
     def _cells(self, backup: Backup) -> list[Cell]:
         return [
             Cell(self._moments[backup], "name", 20),
-            Cell(size_words(backup.size), "quiet", 9, right=True, give=1),
-            Cell(self._holds(backup, self.size.width - BESIDE)),
+            Cell(size_words(backup.size), "quiet", SIZE - 2, right=True, give=1),
+            Cell(self._holds(backup, self._room)),
         ]
 
-    def _read(self, backup: Backup, room: int) -> str:
+    @property
+    def _room(self) -> int:
+        """Cells for what a backup holds; where they would be few, the list leaves out the size."""
+        room = self.size.width - BESIDE
+        return room if room >= LEAST_FREE else room + SIZE
+
+    def _read(self, backup: Backup, room: int | None = None) -> str:
         try:
             counts = self.journal.backing_up.counts(backup)
         except NetjournalError:
             return "can't be read"
-        words = counts_words(counts)
-        return words if len(words) <= room else counts_words(counts._replace(conversation=0, promise=0, reflection=0))
+        return counts_words(counts, room)
 
     @told
     def action_make(self) -> None:
@@ -95,7 +102,7 @@ class BackupsPage(Page):
         self.nj.safety.back_up(self._made)
 
     def _made(self, backup: Backup) -> None:
-        self.nj.say(f"Backed up: {self._read(backup, 1000)}")
+        self.nj.say(f"Backed up: {self._read(backup)}")
         if self.is_attached:
             self.changed()
 
