@@ -18,6 +18,7 @@ import peewee
 
 from netjournal.clock import Clock
 from netjournal.errors import (
+    JournalBusy,
     JournalDamaged,
     JournalFull,
     JournalHeld,
@@ -43,6 +44,7 @@ CONNECT_MS = 5
 """How long SQLite waits each time a connection is tried."""
 BRIEF_MS = 60
 """How long a read waits in a program that is being looked at: longer is felt as a freeze, and it can ask again."""
+NOT_KEPT = "Another program holds the journal just now; nothing was kept or changed. What was typed is still here."
 
 PRAGMAS = [
     ("journal_mode", "truncate"),
@@ -71,7 +73,7 @@ class Database:
         self._interruptible: sqlite3.Connection | None = None
         self._refused = False
         self._held = False
-        self._brief = False
+        self._brief = self._patient = False
         self.done = ""
         """The last named change that was kept through here."""
         self._healed = False
@@ -181,6 +183,11 @@ class Database:
         if self.writing:
             return self._fetched(sql, parameters)
         self.check_place()
+        if self._patient:
+            once, self._refused, self._held = self._refused, True, True  # until it is let in
+            found = self._patiently(lambda: self._fetched(sql, parameters), once=once)
+            self._refused = self._held = False
+            return found
         if self._brief:
             return self._fetched_briefly(sql, parameters)
         if not self._held:
@@ -195,6 +202,22 @@ class Database:
     def read_briefly(self) -> None:
         """From now on a read of a held journal raises JournalHeld at once instead of waiting; writes wait as ever."""
         self._brief = True
+
+    @contextmanager
+    def patience(self, wanted: bool = True) -> Iterator[None]:
+        """For what the user asked to be done: until something is kept, a read inside waits as long as a write does.
+        Where either is refused in the end, JournalBusy says that nothing was kept. Inside, what is only to be shown
+        is read without (`wanted=False`).
+        """
+        before, self._patient = self._patient, wanted
+        try:
+            yield
+        except JournalBusy as error:
+            if self._patient and type(error) is JournalBusy:
+                raise JournalBusy(NOT_KEPT) from None
+            raise
+        finally:
+            self._patient = before and (self._patient or not wanted)
 
     def _fetched_briefly(self, sql: str, parameters: Sequence[object]) -> list[Row]:
         """Having waited once for a journal that is held, no further read waits until one is let in."""
@@ -269,6 +292,7 @@ class Database:
                     history.finish(self.db, self._action, forget=quiet)
             finally:
                 self._action, self._healed = None, False
+        self._patient = False  # what is read from here on is shown, and what was asked for is kept
         if not quiet:
             self.done = label
 

@@ -14,7 +14,7 @@ from netjournal.journal import Journal
 from netjournal.keys import BY_ID, key_name
 from netjournal.present import count, in_sentence
 from netjournal.tui.drafting import flush_all
-from netjournal.tui.guard import told
+from netjournal.tui.guard import shown, told
 from netjournal.tui.screens.base import JournalScreen
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.screens.page import Page
@@ -57,7 +57,7 @@ class Announces(Themed):
     def on_mount(self) -> None:
         self.set_interval(LOOK_FOR_CHANGES, self._look_for_changes)
 
-    @told
+    @shown
     def announce(self, about: Ref | None = None) -> None:
         """The journal changed: every page reads itself anew, now or when seen again, and shows what it is about."""
         self._seen_version = self.journal.database.data_version()
@@ -205,7 +205,8 @@ class Announces(Themed):
     def closed_as_lost(self) -> bool:
         """Close the page that is seen, with what it says then, where its record is gone. Returns whether it was."""
         page = self.screen
-        with contextlib.suppress(NetjournalError):  # held just now: nothing is known to be gone
+        # Held just now: nothing is known to be gone.
+        with contextlib.suppress(NetjournalError), self.journal.database.patience(False):
             if isinstance(page, Page) and page.lost():
                 self.gone(page)
                 return True

@@ -21,7 +21,7 @@ from netjournal.paths import Paths
 from netjournal.tui.bindings import bindings
 from netjournal.tui.doors import Doors
 from netjournal.tui.drafting import flush_all, refused_words, unsafe
-from netjournal.tui.guard import told
+from netjournal.tui.guard import shown
 from netjournal.tui.palette import Actions, Records
 from netjournal.tui.screens.base import JournalScreen
 from netjournal.tui.screens.home import HomePage
@@ -147,7 +147,7 @@ class NetjournalApp(Doors):
             self.open_review(*self._review_first)
         self.safety.started()
 
-    @told
+    @shown
     def _let_go_of_old(self) -> None:
         """What has been in the trash for its whole time goes for good, aside: in steps, between which others write.
 

@@ -15,13 +15,25 @@ S = TypeVar("S")
 
 
 def told(method: Callable[Concatenate[S, P], Any]) -> Callable[Concatenate[S, P], None]:
-    """A method whose NetjournalError is told to the user by the app (`self.nj`), and nothing else happens."""
+    """A method that does what the user asked for, as patient with a held journal in its reads as in its writes. Its
+    NetjournalError is told to the user by the app (`self.nj`), and nothing else happens.
+    """
+    return _guarded(method, patient=True)
 
+
+def shown(method: Callable[Concatenate[S, P], Any]) -> Callable[Concatenate[S, P], None]:
+    """As `told`, for what only shows something: a held journal freezes nothing, and is read again later."""
+    return _guarded(method, patient=False)
+
+
+def _guarded(method: Callable[Concatenate[S, P], Any], *, patient: bool) -> Callable[Concatenate[S, P], None]:
     @wraps(method)
     def guarded(self: S, /, *args: P.args, **kwargs: P.kwargs) -> None:
+        nj = self.nj  # type: ignore[attr-defined]
         try:
-            method(self, *args, **kwargs)
+            with nj.journal.database.patience(patient):
+                method(self, *args, **kwargs)
         except NetjournalError as error:
-            self.nj.complain(error)  # type: ignore[attr-defined]
+            nj.complain(error)
 
     return guarded

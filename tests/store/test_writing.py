@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from netjournal.clock import FrozenClock
-from netjournal.errors import JournalBusy, WrongUse
+from netjournal.errors import JournalBusy, JournalHeld, WrongUse
 from netjournal.journal import Journal, spool
-from netjournal.store.database import Database
+from netjournal.store.database import NOT_KEPT, Database
 from netjournal.store.inbox import Inbox, Waiting
 
 DAY = date(2026, 11, 18)
@@ -178,6 +178,68 @@ def test_a_write_waits_longer_than_sqlite_does(
     assert not other.in_transaction
     assert [idea.text for idea in journal.listing("idea").at(0, 9)] == ["kept in the end"]
     other.close()
+
+
+def held_from_readers(path: Path) -> sqlite3.Connection:
+    """Another program that lets nobody even read."""
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    return other
+
+
+def test_in_patience_a_read_waits_as_long_as_a_write(
+    journal: Journal, journal_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal.database.read_briefly()
+    other = held_from_readers(journal_file)
+
+    def let_go(_: float) -> None:
+        if other.in_transaction:
+            other.rollback()
+
+    with monkeypatch.context() as patch:
+        patch.setattr(time, "sleep", let_go)
+        with pytest.raises(JournalHeld):
+            journal.jotting.keep("in no patience")
+        with journal.database.patience():
+            journal.jotting.keep("kept in the end")
+    assert [idea.text for idea in journal.listing("idea").at(0, 9)] == ["kept in the end"]
+    other.close()
+
+
+def test_patience_ends_with_what_is_kept(journal: Journal, journal_file: Path) -> None:
+    """What is read after it is only shown, and that it could not be read is not that nothing was kept."""
+    journal.database.read_briefly()
+    with journal.database.patience(), journal.database.patience():
+        journal.jotting.keep("kept")
+        other = held_from_readers(journal_file)
+        with pytest.raises(JournalHeld):
+            journal.listing("idea").count()
+    other.rollback()
+    other.close()
+    assert journal.listing("idea").count() == 1
+
+
+def test_in_patience_a_refusal_says_that_nothing_was_kept(
+    journal: Journal, journal_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("netjournal.store.database.TRIES", 1)
+    monkeypatch.setattr("netjournal.store.database.BUSY_MS", 1)
+    journal.database.read_briefly()
+    for hold in (held, held_from_readers):
+        other = hold(journal_file)
+        for _ in range(2):
+            with pytest.raises(JournalBusy) as refused, journal.database.patience():
+                journal.jotting.keep("refused")
+            assert str(refused.value) == NOT_KEPT
+            assert type(refused.value) is JournalBusy
+        with journal.database.patience():
+            with journal.database.patience(False), pytest.raises(JournalBusy) as refused:
+                journal.jotting.keep("refused")
+            assert str(refused.value) != NOT_KEPT
+        other.rollback()
+        other.close()
+    assert journal.listing("idea").count() == 0
 
 
 def test_a_held_journal_answers_within_two_seconds(journal_file: Path, clock: FrozenClock) -> None:

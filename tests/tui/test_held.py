@@ -1,6 +1,7 @@
 """Another program holds the journal: the app stays as quick as ever, shows what it has, and comes back by itself."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,11 +10,12 @@ import pytest
 from netjournal.domain.records import Ref
 from netjournal.errors import JournalBusy, JournalHeld
 from netjournal.journal import Journal
-from netjournal.store.database import BRIEF_MS, Database
+from netjournal.store.database import BRIEF_MS, NOT_KEPT, Database
 from netjournal.tui.announcing import LOOK_FOR_CHANGES
 from netjournal.tui.app import NetjournalApp
 
 from .driver import open_app
+from .test_pages import ref
 
 HELD = "Another program holds the journal just now; what stands here was read before."
 
@@ -28,6 +30,20 @@ def held(journal: Journal) -> Iterator[sqlite3.Connection]:
     finally:
         if other.in_transaction:
             other.execute("COMMIT")
+        other.close()
+
+
+@contextmanager
+def held_for(journal: Journal, seconds: float) -> Iterator[None]:
+    """The journal, held by another program from now on for so long, whatever is done meanwhile."""
+    other = sqlite3.connect(journal.database.path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN EXCLUSIVE")
+    letting_go = threading.Timer(seconds, other.rollback)
+    letting_go.start()
+    try:
+        yield
+    finally:
+        letting_go.join()
         other.close()
 
 
@@ -84,10 +100,129 @@ async def test_a_key_that_can_do_nothing_says_why_again(seeded: Journal, monkeyp
     monkeypatch.setattr(NetjournalApp, "NOTIFICATION_TIMEOUT", 0.3)
     async with open_app(seeded) as nj:
         with held(seeded):
-            await nj.press("u")
+            await nj.press("j")
             await nj.rest(0.6)
-            await nj.press("u")
+            await nj.press("k")
+            await nj.rest()
             assert nj.toasts == [HELD, HELD]
+
+
+HOLD = 0.3
+
+
+async def test_a_jot_waits_for_a_short_hold(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.press("i")
+        await nj.type("plain idea")
+        await nj.rest()
+        with held_for(seeded, HOLD):
+            await nj.press("enter")
+            assert nj.page == "home"
+        await nj.rest()
+        assert ref(seeded, "idea", "plain idea")
+        assert NOT_KEPT not in nj.toasts
+
+
+async def test_a_form_waits_for_a_short_hold(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        title = nj.row(1).title
+        await nj.press("1", "e", "end")
+        await nj.type(" renamed")
+        await nj.rest()
+        with held_for(seeded, HOLD):
+            await nj.press("ctrl+s")
+            assert nj.page == "home"
+        assert ref(seeded, "event", f"{title} renamed")
+
+
+async def test_a_promise_is_done_for_all_of_a_short_hold(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.press("3")
+        await nj.rest()
+        promise = nj.row(3)
+        assert promise.state == "open"
+        with held_for(seeded, HOLD):
+            await nj.press("d")
+            assert nj.page == "form"
+        with held_for(seeded, HOLD):
+            await nj.press("enter")
+            assert nj.page == "home"
+        await nj.rest()
+        assert seeded.promises.get(promise.id).state == "done"
+
+
+async def test_a_key_waits_for_a_short_hold_and_what_it_shows_does_not(seeded: Journal, waits: list[int]) -> None:
+    """Held again as soon as it is kept, it is said to be read before, never to be refused: it was kept."""
+    async with open_app(seeded) as nj:
+        await nj.press("2")
+        await nj.rest()
+        person = nj.row(2)
+        again = sqlite3.connect(seeded.database.path, isolation_level=None)
+        remove = seeded.remove
+
+        def removed(record: Ref) -> int:
+            action = remove(record)
+            again.execute("BEGIN EXCLUSIVE")
+            waits.clear()
+            return action
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(seeded, "remove", removed)
+            with held_for(seeded, HOLD):
+                await nj.press("x")
+        assert sum(waits) == BRIEF_MS, waits
+        assert NOT_KEPT not in nj.toasts and HELD in nj.toasts
+        again.rollback()
+        again.close()
+        assert seeded.trash.removed(1)[0].ref == person.ref
+
+
+async def test_every_save_that_is_refused_says_so(seeded: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(NetjournalApp, "NOTIFICATION_TIMEOUT", 60.0)
+    monkeypatch.setattr("netjournal.store.database.TRIES", 1)
+    monkeypatch.setattr("netjournal.store.database.BUSY_MS", 1)
+    async with open_app(seeded) as nj:
+        await nj.press("i")
+        await nj.type("plain idea")
+        await nj.rest()
+        with held(seeded):
+            for many in (1, 2):
+                await nj.press("enter")
+                assert nj.page == "jot"
+                assert nj.toasts.count(NOT_KEPT) == many
+        assert nj.screen.query_one("Entry").text == "plain idea"
+        await nj.press("enter")
+        assert nj.page == "home"
+        assert ref(seeded, "idea", "plain idea")
+
+
+async def test_a_form_that_is_refused_says_so(seeded: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netjournal.store.database.TRIES", 1)
+    monkeypatch.setattr("netjournal.store.database.BUSY_MS", 1)
+    async with open_app(seeded, (120, 36)) as nj:
+        await nj.press("1", "e", "end")
+        await nj.type(" renamed")
+        await nj.rest()
+        with held(seeded):
+            for _ in range(2):
+                await nj.press("ctrl+s")
+                assert nj.page == "form"
+                assert nj.shows("nothing was kept or changed")
+        assert "renamed" in nj.app.focused.value  # type: ignore[union-attr]
+
+
+async def test_a_key_that_is_refused_says_so_each_time(seeded: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(NetjournalApp, "NOTIFICATION_TIMEOUT", 60.0)
+    monkeypatch.setattr("netjournal.store.database.TRIES", 1)
+    monkeypatch.setattr("netjournal.store.database.BUSY_MS", 1)
+    async with open_app(seeded) as nj:
+        await nj.press("3")
+        await nj.rest()
+        with held(seeded):
+            await nj.press("d", "d")
+            assert nj.toasts.count(NOT_KEPT) == 2
+            await nj.press("u")
+            assert nj.toasts.count(NOT_KEPT) == 3
 
 
 async def test_every_key_can_be_pressed_while_the_journal_is_held(

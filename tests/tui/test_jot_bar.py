@@ -7,6 +7,7 @@ import pytest
 
 from netjournal.errors import JournalBusy
 from netjournal.journal import Draft, Journal
+from netjournal.store.database import NOT_KEPT
 from netjournal.tui.widgets.entry import Entry
 
 from .driver import Driver, open_app
@@ -245,7 +246,7 @@ async def test_a_journal_that_is_held_keeps_the_text_in_the_field_and_as_a_draft
         monkeypatch.setattr(type(seeded.jotting), "keep", refused)
         await nj.press("enter")
         assert nj.page == "jot"
-        assert nj.toast == "Another program holds the journal."
+        assert nj.toast == NOT_KEPT
         assert entry(nj).text == "must not be lost"
         assert draft(seeded) == "must not be lost"
 

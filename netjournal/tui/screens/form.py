@@ -240,7 +240,8 @@ class Form(Dialog[Values]):
         try:
             if theirs:
                 raise StandsInTheWay(changed_elsewhere(theirs))
-            self.save(values)
+            with self.journal.database.patience():
+                self.save(values)
         except NetjournalError as error:
             self._problem(str(error))
             flush_all()

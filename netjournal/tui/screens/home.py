@@ -16,7 +16,7 @@ from netjournal.domain.records import SORTS, EventLine, Kind, Ref, View
 from netjournal.journal import Narrow
 from netjournal.text import short
 from netjournal.tui.bindings import bindings
-from netjournal.tui.guard import told
+from netjournal.tui.guard import shown
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.pane import Pane
@@ -119,7 +119,7 @@ class HomePage(Page):
             self._pile_timer.stop()
         self._pile_timer = self.set_timer(FOLLOW_AFTER, self._count_pile)
 
-    @told
+    @shown
     def _count_pile(self) -> None:
         """When the page is painted and rests: looking through the pile takes some frames in a journal of many years."""
         found = self.journal.touching.pile_count(), self.journal.reviewing.is_due()
@@ -178,7 +178,7 @@ class HomePage(Page):
         """The pane in focus, or the one that had it last."""
         return next((pane for pane in self.query(Pane) if pane.has_class("-current")), self.query(Pane).first())
 
-    @told
+    @shown
     def _fill(self, pane: Pane, narrow: Narrow, why: str = "", *, keep: bool = True) -> None:
         empty = NOTHING if narrow.kind else EMPTY[pane.kind]
         if narrow.whose:
@@ -187,7 +187,7 @@ class HomePage(Page):
             empty = f"Nothing here holds “{narrow.find}”. Esc shows everything."
         pane.show(self.journal.listing(pane.kind, narrow), why, empty=empty, keep=keep)
 
-    @told
+    @shown
     def _follow(self) -> None:
         """Narrow the other panes to the highlighted row."""
         self._follow_timer = None

@@ -15,7 +15,7 @@ from netjournal.present import day_ago, hour
 from netjournal.text import short
 from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import DraftKeeper, flush_all
-from netjournal.tui.guard import told
+from netjournal.tui.guard import shown
 from netjournal.tui.looking_back import LookingBack, alike_a_jot, earlier
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
@@ -53,7 +53,7 @@ class JotBar(Dialog[Kept]):
             entry.put(draft.text, draft.cursor)
         entry.focus()
 
-    @told
+    @shown
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         text = event.text_area.text
         if self.keeper is None:
@@ -118,7 +118,8 @@ class JotBar(Dialog[Kept]):
 
     def _keep(self, text: str, keep: Callable[[str], Kept] | None = None) -> None:
         try:
-            kept = keep(text) if keep else self.journal.jotting.keep(text)
+            with self.journal.database.patience():
+                kept = keep(text) if keep else self.journal.jotting.keep(text)
         except NetjournalError as error:
             flush_all()
             replaced = isinstance(error, JournalReplaced)

@@ -21,7 +21,7 @@ from netjournal.rows import Cell
 from netjournal.text import clean, short
 from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import DraftKeeper
-from netjournal.tui.guard import told
+from netjournal.tui.guard import shown, told
 from netjournal.tui.memory import OPENS, Lines, excused, facts, following
 from netjournal.tui.screens.choice import Sure
 from netjournal.tui.screens.page import Page
@@ -121,7 +121,7 @@ class PilePage(Page):
             return
         self._put_back()
 
-    @told
+    @shown
     def _take(self, card: PileCard | None) -> None:
         """Open a card with what the notes hold of them."""
         self.card = card
@@ -242,17 +242,18 @@ class PilePage(Page):
             return
         name = short(card.name, 40)
         try:
-            match self.doing:
-                case "follow":
-                    followed = touching.follow_up(card.id, text, self._how())
-                    action, words = followed.action, f"In touch with {name}"
-                    if followed.promises:
-                        words += f", and kept {count(len(followed.promises), 'promise')}"
-                case "later":
-                    day, action = touching.later(card.id, text)
-                    words = f"{name} comes back {present.on_day(day, self.journal.clock.today())}"
-                case _:
-                    action, words = touching.let_go(card.id, text), f"Let {name} go, kindly"
+            with self.journal.database.patience():
+                match self.doing:
+                    case "follow":
+                        followed = touching.follow_up(card.id, text, self._how())
+                        action, words = followed.action, f"In touch with {name}"
+                        if followed.promises:
+                            words += f", and kept {count(len(followed.promises), 'promise')}"
+                    case "later":
+                        day, action = touching.later(card.id, text)
+                        words = f"{name} comes back {present.on_day(day, self.journal.clock.today())}"
+                    case _:
+                        action, words = touching.let_go(card.id, text), f"Let {name} go, kindly"
         except NetjournalError as error:
             if self.keeper is not None:
                 self.keeper.flush()

@@ -13,7 +13,7 @@ from netjournal import rows
 from netjournal.domain.records import Entry, Ref
 from netjournal.tui.bindings import bindings
 from netjournal.tui.facts import Sheet, sheet
-from netjournal.tui.guard import told
+from netjournal.tui.guard import shown
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.labelled import Labelled, LabelledLines
@@ -54,7 +54,7 @@ class RecordPage(Page):
         if self.ref.kind == "idea":
             self.call_after_refresh(self._looked_at)
 
-    @told
+    @shown
     def _looked_at(self) -> None:
         """That an idea's page was opened counts: one never looked at comes back as the spark of a day."""
         self.journal.sparking.visited(self.ref)

@@ -25,7 +25,7 @@ from netjournal.tui.asking.step import Asking, Choice, Told
 from netjournal.tui.asking.writing import Freewriting
 from netjournal.tui.bindings import bindings, letters
 from netjournal.tui.drafting import DraftKeeper
-from netjournal.tui.guard import told
+from netjournal.tui.guard import shown, told
 from netjournal.tui.looking_back import LookingBack
 from netjournal.tui.screens.page import Page
 from netjournal.tui.text import lit
@@ -127,7 +127,7 @@ class ReflectPage(Page):
         column.keep(view.lines, all_=view.reading)
         self._show_echo()
 
-    @told
+    @shown
     def _offer_again(self) -> None:
         """The earlier idea that the line kept last here may be, on a card that is come to again."""
         if self.keeper is not None and not self._field().text.strip() and self.asking.come_back():
@@ -221,7 +221,8 @@ class ReflectPage(Page):
             self._after(Told(self.asking.words["kept"]))
             return True
         try:
-            became = self.asking.keep(field.text)
+            with self.journal.database.patience():
+                became = self.asking.keep(field.text)
         except NetjournalError as error:
             if self.keeper:
                 self.keeper.flush()

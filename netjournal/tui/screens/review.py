@@ -21,7 +21,7 @@ from netjournal.tui.banner import banner
 from netjournal.tui.bindings import bindings
 from netjournal.tui.closing import closing
 from netjournal.tui.evidence import Line, evidence
-from netjournal.tui.guard import told
+from netjournal.tui.guard import shown, told
 from netjournal.tui.lines import applies
 from netjournal.tui.screens.review_line import ReviewLine
 from netjournal.tui.text import lit
@@ -96,7 +96,7 @@ class ReviewPage(ReviewLine):
         assert self.weekly is not None
         self.query_one("#banner", Hint).say(banner(self.weekly, max(1, self.size.width - 4)))
 
-    @told
+    @shown
     def show_item(self, fresh: bool = True) -> None:
         """Show what one is on. `fresh`: it is come to, and nothing of the one before stays. While a line is open, what
         it was opened for stays, whatever became of it."""

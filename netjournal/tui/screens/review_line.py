@@ -110,7 +110,8 @@ class ReviewLine(LinePage):
                 if mode == "write":
                     self.close_week(text)
                 return
-            became = keep(self.journal, self.week, weekly.item, mode, text, self.recalled(), echo)
+            with self.journal.database.patience():
+                became = keep(self.journal, self.week, weekly.item, mode, text, self.recalled(), echo)
         except NetjournalError as error:
             if self.keeper:
                 self.keeper.typed(text)

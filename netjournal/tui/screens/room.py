@@ -12,7 +12,7 @@ from netjournal.domain.records import Ref
 from netjournal.present import card_words, count
 from netjournal.rows import Cell
 from netjournal.tui.drafting import DraftKeeper, flush_all
-from netjournal.tui.guard import told
+from netjournal.tui.guard import shown, told
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
@@ -113,7 +113,7 @@ class RoomSheet(Dialog[list[Met]]):
             self._timer.stop()
         self._timer = self.set_timer(READ_AFTER, self._read)
 
-    @told
+    @shown
     def _read(self) -> None:
         lines = self.query_one("#sheet", Entry).document.lines
         read = self.journal.meeting.recognise_lines(lines[:MOST_SHOWN], self.event)

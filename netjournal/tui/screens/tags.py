@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from netjournal.domain.records import Tag
-from netjournal.errors import NetjournalError
 from netjournal.present import count, tag_words
 from netjournal.rows import Cell
 from netjournal.text import key
@@ -83,14 +82,10 @@ class TagsPage(Page):
 
         self.nj.ask(Form(f"Rename #{tag.name}", [Field("name", "Name", tag.name, reads=reads)], save), then)
 
+    @told
     def action_remove(self) -> None:
-        tag = self._tag
-        if tag is None:
-            return
-        try:
+        if (tag := self._tag) is not None:
             self.nj.did(f"Took #{tag.name} off {count(tag.total, 'record')}", self.journal.tagging.remove(tag.name))
-        except NetjournalError as error:
-            self.nj.complain(error)
 
     def action_back(self) -> None:
         self.dismiss()

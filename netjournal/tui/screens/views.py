@@ -12,7 +12,7 @@ from netjournal.domain.records import SORTS, View
 from netjournal.errors import NetjournalError
 from netjournal.rows import Cell
 from netjournal.tui.bindings import bindings
-from netjournal.tui.guard import told
+from netjournal.tui.guard import shown
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
 from netjournal.tui.viewing import keep_view
@@ -77,7 +77,7 @@ class ViewsDialog(Dialog[View]):
         self._show(self.now.name)
         self.rows.focus()
 
-    @told
+    @shown
     def _show(self, at: str = "") -> None:
         """The views as they are now, with the one called so highlighted."""
         views = [View(0, self.now.kind, ""), *self.nj.journal.viewing.of(self.now.kind)]
@@ -110,7 +110,8 @@ class ViewsDialog(Dialog[View]):
         if view is None:
             return
         try:
-            action = self.nj.journal.viewing.remove(view)
+            with self.nj.journal.database.patience():
+                action = self.nj.journal.viewing.remove(view)
         except NetjournalError as error:
             self.nj.complain(error)
         else:
