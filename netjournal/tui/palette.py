@@ -143,8 +143,8 @@ class Records(Provider):
             found = [(line.name, line) for line in app.journal.people.suggest(words, MOST)]
             found += [(line.title, line) for line in app.journal.listing("event", Narrow(find=words)).at(0, MOST)]
             found += [(line.text, line) for line in app.journal.listing("idea", Narrow(find=words)).at(0, MOST)]
-        except NetjournalError as error:  # said first: Enter must not mean the next best action
-            yield Hit(2 * NAMED, lit(f"People, events and ideas: {UNREAD}"), Once(partial(app.complain, error)))
+        except NetjournalError as error:  # said before all but an action begun by its name: Enter means no other then
+            yield Hit(NAMED / 2, lit(f"People, events and ideas: {UNREAD}"), Once(partial(app.complain, error)))
             return
         for text, line in found:
             yield self._hit(query, text, line)
