@@ -110,8 +110,12 @@ def on_terminal(*words: str, keys: bytes = b"", **environment: str) -> tuple[int
     if pid == 0:
         os.chdir(HERE)
         os.execve(sys.executable, [*PROGRAM, *words], {**os.environ, "TERM": "xterm-256color", **environment})
-    shown = b""
-    while select.select([terminal], [], [], 20)[0]:
+    shown, typed, ends = b"", b"", time.monotonic() + 30
+    while time.monotonic() < ends:
+        if not select.select([terminal], [], [], 2)[0]:
+            if typed == b"\x03":  # Python misses an interrupt between writing its question and beginning to read
+                os.write(terminal, typed)
+            continue
         try:
             part = os.read(terminal, 65536)
         except OSError as error:
@@ -122,9 +126,9 @@ def on_terminal(*words: str, keys: bytes = b"", **environment: str) -> tuple[int
             break
         shown += part
         if keys and shown.endswith(b"> "):
-            time.sleep(0.2)  # Python misses an interrupt between writing its question and beginning to read
+            time.sleep(0.2)
             os.write(terminal, keys)
-            keys = b""
+            typed, keys = keys, b""
     else:
         os.kill(pid, signal.SIGKILL)
     os.close(terminal)
