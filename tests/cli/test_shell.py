@@ -109,6 +109,7 @@ def on_terminal(*words: str, keys: bytes = b"", **environment: str) -> tuple[int
     pid, terminal = pty.fork()
     if pid == 0:
         os.chdir(HERE)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # where the suite runs in the background, it is ignored
         os.execve(sys.executable, [*PROGRAM, *words], {**os.environ, "TERM": "xterm-256color", **environment})
     shown, typed, ends = b"", b"", time.monotonic() + 30
     while time.monotonic() < ends:
