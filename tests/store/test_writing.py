@@ -4,7 +4,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -155,18 +156,16 @@ def test_two_programs_write_at_once(journal_file: Path, clock: FrozenClock) -> N
     journal.close()
 
 
-def held(path: Path) -> sqlite3.Connection:
-    """Another program that holds the journal."""
+def held(path: Path, how: str = "IMMEDIATE") -> sqlite3.Connection:
+    """Another program that holds the journal; "EXCLUSIVE" lets nobody even read."""
     other = sqlite3.connect(path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
+    other.execute(f"BEGIN {how}")
     return other
 
 
-def test_a_write_waits_longer_than_sqlite_does(
-    journal: Journal, journal_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It is let go here only when SQLite's own wait is over, at the first pause between two tries."""
-    other = held(journal_file)
+@contextmanager
+def let_go_between_tries(other: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """It is let go only when SQLite's own wait is over, at the first pause between two tries."""
 
     def let_go(_: float) -> None:
         if other.in_transaction:
@@ -174,31 +173,26 @@ def test_a_write_waits_longer_than_sqlite_does(
 
     with monkeypatch.context() as patch:
         patch.setattr(time, "sleep", let_go)
+        yield
+
+
+def test_a_write_waits_longer_than_sqlite_does(
+    journal: Journal, journal_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = held(journal_file)
+    with let_go_between_tries(other, monkeypatch):
         journal.jotting.keep("kept in the end")
     assert not other.in_transaction
     assert [idea.text for idea in journal.listing("idea").at(0, 9)] == ["kept in the end"]
     other.close()
 
 
-def held_from_readers(path: Path) -> sqlite3.Connection:
-    """Another program that lets nobody even read."""
-    other = sqlite3.connect(path, isolation_level=None)
-    other.execute("BEGIN EXCLUSIVE")
-    return other
-
-
 def test_in_patience_a_read_waits_as_long_as_a_write(
     journal: Journal, journal_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal.database.read_briefly()
-    other = held_from_readers(journal_file)
-
-    def let_go(_: float) -> None:
-        if other.in_transaction:
-            other.rollback()
-
-    with monkeypatch.context() as patch:
-        patch.setattr(time, "sleep", let_go)
+    other = held(journal_file, "EXCLUSIVE")
+    with let_go_between_tries(other, monkeypatch):
         with pytest.raises(JournalHeld):
             journal.jotting.keep("in no patience")
         with journal.database.patience():
@@ -212,7 +206,7 @@ def test_patience_ends_with_what_is_kept(journal: Journal, journal_file: Path) -
     journal.database.read_briefly()
     with journal.database.patience(), journal.database.patience():
         journal.jotting.keep("kept")
-        other = held_from_readers(journal_file)
+        other = held(journal_file, "EXCLUSIVE")
         with pytest.raises(JournalHeld):
             journal.listing("idea").count()
     other.rollback()
@@ -226,8 +220,8 @@ def test_in_patience_a_refusal_says_that_nothing_was_kept(
     monkeypatch.setattr("netjournal.store.database.TRIES", 1)
     monkeypatch.setattr("netjournal.store.database.BUSY_MS", 1)
     journal.database.read_briefly()
-    for hold in (held, held_from_readers):
-        other = hold(journal_file)
+    for how in ("IMMEDIATE", "EXCLUSIVE"):
+        other = held(journal_file, how)
         for _ in range(2):
             with pytest.raises(JournalBusy) as refused, journal.database.patience():
                 journal.jotting.keep("refused")
