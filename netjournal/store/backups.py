@@ -24,8 +24,7 @@ from netjournal.domain.records import Counts
 from netjournal.domain.thinning import superfluous
 from netjournal.errors import Interrupted, JournalRefused
 from netjournal.paths import private_folder, sync_folder
-from netjournal.store import database
-from netjournal.store.database import APPLICATION_ID
+from netjournal.store import journal_file
 from netjournal.store.refusals import translated
 
 PAGES = 2000
@@ -134,7 +133,7 @@ def _is_whole(path: Path) -> bool:
     page = int.from_bytes(head[16:18], "big")
     page = 65536 if page == 1 else page
     pages = int.from_bytes(head[28:32], "big")
-    ours = head[:16] == b"SQLite format 3\0" and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+    ours = head[:16] == b"SQLite format 3\0" and int.from_bytes(head[68:72], "big") == journal_file.APPLICATION_ID
     return ours and size > 0 and size == page * pages
 
 
@@ -294,11 +293,11 @@ def check_copy(part: Path, stop: Stop = never) -> int:
 def check(db: sqlite3.Connection) -> int:
     """The same of one that is open."""
     format_ = int(db.execute("PRAGMA user_version").fetchone()[0])
-    if db.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,) or format_ < 1:
+    if db.execute("PRAGMA application_id").fetchone() != (journal_file.APPLICATION_ID,) or format_ < 1:
         raise JournalRefused("This is not a journal of netjournal's; nothing was kept of it.")
-    if format_ > database.VERSION:
+    if format_ > journal_file.VERSION:
         raise JournalRefused(
-            f"This is of a newer netjournal (format {format_}, this one knows {database.VERSION}); update it first."
+            f"This is of a newer netjournal (format {format_}, this one knows {journal_file.VERSION}); update it first."
         )
     if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise Unsound("The copy is not sound, so it was not kept: “netjournal check” says what is wrong.")

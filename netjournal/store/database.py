@@ -5,9 +5,7 @@ times in 60), IMMEDIATE rather than plain transactions (two processes with plain
 FULL synchronisation, and modes that hide private words from other users of the machine.
 """
 
-import os
 import sqlite3
-import stat
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
@@ -22,17 +20,13 @@ from netjournal.errors import (
     JournalDamaged,
     JournalFull,
     JournalHeld,
-    JournalRefused,
     JournalReplaced,
 )
-from netjournal.paths import private_folder
-from netjournal.store import history, index
+from netjournal.store import history, index, journal_file
 from netjournal.store.fields import as_text, moment_text, readable
 from netjournal.store.refusals import is_busy, translated
 from netjournal.store.uids import new_uid
 
-APPLICATION_ID = 0x6E6A726E  # "njrn"
-VERSION = 7
 BUSY_MS = 400
 TRIES = 150
 PATIENCE = 1.1
@@ -95,20 +89,20 @@ class Database:
         one, a journal that is gone raises JournalReplaced.
         """
         path = self.path
-        if (beside or not begin) and _identity(path) is None:
-            raise _gone(path)
-        if not beside and not _look_at(path):
+        if (beside or not begin) and journal_file.identity(path) is None:
+            raise journal_file.gone(path)
+        if not beside and not journal_file.look_at(path):
             if not begin:
-                raise _gone(path)
-            _create(path)
+                raise journal_file.gone(path)
+            journal_file.create(path)
         try:
-            self._file = _identity(path)
+            self._file = journal_file.identity(path)
             with translated(path):
                 self._patiently(self.db.connect)
             self._interruptible = self.db.connection()
             self._interruptible.text_factory = readable
             # Asked of SQLite, not of the file: a first start that was killed leaves pages that are rolled back here.
-            if self.value("PRAGMA user_version") != VERSION:
+            if self.value("PRAGMA user_version") != journal_file.VERSION:
                 if beside:  # of a journal that is open in this format: it was emptied, or is another by now
                     raise JournalDamaged(f"{path} is damaged: it is no journal of this format any more.")
                 self._migrate()
@@ -138,10 +132,10 @@ class Database:
 
     def reopen(self) -> None:
         """Go on with the file that is the journal now. Where there is none, or it is refused, all stays as it is."""
-        if _identity(self.path) is None:
-            raise _gone(self.path)
-        if _identity(self.path) != self._file:  # never of the file that is open: that would drop its locks
-            _look_at(self.path)
+        if journal_file.identity(self.path) is None:
+            raise journal_file.gone(self.path)
+        if journal_file.identity(self.path) != self._file:  # never of the file that is open: that would drop its locks
+            journal_file.look_at(self.path)
         self.close()
         self.open(begin=False)
 
@@ -151,7 +145,7 @@ class Database:
         A file that was moved aside can go on being read and written by whoever has it open, and with the side file of
         the one in its place: what was kept here would be lost, and that one could be damaged.
         """
-        if self.db.is_closed() or _identity(self.path) != self._file:
+        if self.db.is_closed() or journal_file.identity(self.path) != self._file:
             raise JournalReplaced(
                 f"{self.path} is another file than the one opened here: it was restored, moved or removed meanwhile. "
                 "Nothing was written."
@@ -383,104 +377,3 @@ class Database:
     def data_version(self) -> int:
         """A number that changes when another connection has written: cheap enough to ask every second."""
         return int(self.value("PRAGMA data_version"))
-
-
-def _look_at(path: Path) -> bool:
-    """Whether a journal stands at `path`, False where there is nothing yet; refuses by name what is not ours.
-
-    Read from the file's first hundred bytes, so that a file that isn't ours is not even opened by SQLite.
-    """
-    try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            raise JournalRefused(f"{path} is not a file, so it can't be a journal. Nothing was written.")
-        with path.open("rb") as file:
-            head = file.read(100)
-    except FileNotFoundError:
-        for link in (path, *path.parents):
-            if link.is_symlink() and not link.exists():
-                raise JournalRefused(
-                    f"{link} is a link to {link.readlink()}, where nothing is: is that drive there? "
-                    "Nothing was written."
-                ) from None
-        _expect_none(path)
-        return False
-    except IsADirectoryError:
-        raise JournalRefused(f"{path} is a folder, not a journal. Nothing was written.") from None
-    except OSError as error:
-        raise JournalRefused(f"{path} can't be read ({error.strerror}). Nothing was written.") from None
-    if not head.strip(b"\0"):
-        if _lost_its_head(path):
-            raise JournalDamaged(f"{path} is damaged: it has lost its beginning.")
-        _expect_none(path)
-        return False  # nothing, or a write that was killed half-way: SQLite knows from its side file what to make of it
-    if len(head) < 100 or head[:16] != b"SQLite format 3\0":
-        raise JournalDamaged(f"{path} is not a journal: it holds something else.")
-    application = int.from_bytes(head[68:72], "big")
-    version = int.from_bytes(head[60:64], "big")
-    page = int.from_bytes(head[16:18], "big")
-    if application == 0 and version == 0 and path.stat().st_size <= page:
-        _expect_none(path)
-        return False  # a database with nothing in it yet, as a killed first start can leave
-    if application != APPLICATION_ID:
-        raise JournalRefused(f"{path} belongs to another program. It was not touched.")
-    if version > VERSION:
-        raise JournalRefused(
-            f"{path} was written by a newer netjournal (format {version}, this one knows {VERSION}). "
-            "It was not touched; update netjournal to open it."
-        )
-    if os.statvfs(path).f_flag & os.ST_RDONLY:
-        raise JournalRefused(f"{path} can't be written: the disk it is on is read-only. It was not touched.")
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise JournalRefused(f"{path} can't be written: you have no rights to it. It was not touched.")
-    mode = stat.S_IMODE(path.stat().st_mode)
-    if mode & 0o077:
-        path.chmod(mode & 0o700)
-    return True
-
-
-def _lost_its_head(path: Path) -> bool:
-    """Whether a file that begins with nothing holds something after it, and no side file says what to make of it."""
-    side = path.with_name(path.name + "-journal")
-    if side.exists() and side.stat().st_size:
-        return False
-    with path.open("rb") as file:
-        return any(part.strip(b"\0") for part in iter(lambda: file.read(1 << 20), b""))
-
-
-def _gone(path: Path) -> JournalReplaced:
-    return JournalReplaced(f"{path} is no longer there. Nothing was written since; drafts are kept.")
-
-
-def _expect_none(path: Path) -> None:
-    """Where there is no journal, one is to be made, unless backups say there was one. Raises JournalDamaged."""
-    from netjournal.store import backups  # only where there is no journal
-
-    if found := backups.backups(path):
-        raise JournalDamaged(
-            f"There is no journal at {path}, but {len(found)} backup{'s' * (len(found) > 1)} of one. To begin a new "
-            f"one, move {found[0].path.parent} away."
-        )
-    if closed := backups.unreadable(path):
-        raise JournalRefused(
-            f"There is no journal at {path}, but {closed[0]} can't be read, so there may be backups of one. Give "
-            f"yourself the right to read it; or, to begin a new journal, move {backups.folder_of(path)} away."
-        )
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """What tells a file from another one that comes to have its name; None where there is none."""
-    try:
-        found = os.stat(path)  # noqa: PTH116 - asked at every read: half the time of path.stat
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def _create(path: Path) -> None:
-    """The file exists with mode 0600 before SQLite sees it; its side files take that mode over."""
-    try:
-        private_folder(path.parent)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600))
-        path.chmod(0o600)
-    except OSError as error:
-        raise JournalRefused(f"No journal can be made at {path} ({error.strerror}).") from None

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from netjournal.errors import JournalDamaged, JournalRefused
-from netjournal.store import history, index
+from netjournal.store import history, index, journal_file
 
 if TYPE_CHECKING:
     from netjournal.store.database import Database
@@ -28,25 +28,23 @@ STEPS = {
 
 def up(database: "Database") -> None:
     """Run every step that is still missing. A journal that already holds something is backed up first."""
-    from netjournal.store.database import APPLICATION_ID, VERSION
-
     db = database.db
     version = int(database.value("PRAGMA user_version"))
-    if version == VERSION:
+    if version == journal_file.VERSION:
         return  # another program was quicker
     db.execute_sql("PRAGMA foreign_keys = OFF")
     try:
         # All steps or none, so that no other program ever meets a journal between two of them.
         with database.immediate():
             version = int(database.value("PRAGMA user_version"))
-            if 0 < version < VERSION:
+            if 0 < version < journal_file.VERSION:
                 _back_up(database)  # by whoever has the lock: of several programs only one
-            if version < VERSION:
+            if version < journal_file.VERSION:
                 _check_owner(database, version)
                 history.uninstall(db)  # what a step does to rows is no action of the user's
-                for number in range(version + 1, VERSION + 1):
+                for number in range(version + 1, journal_file.VERSION + 1):
                     _take(database, number)
-                    db.execute_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+                    db.execute_sql(f"PRAGMA application_id = {journal_file.APPLICATION_ID}")
                     db.execute_sql(f"PRAGMA user_version = {number}")
                 history.install(db)
                 index.rebuild(db)

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
-from netjournal.store import database, migrate
+from netjournal.store import journal_file, migrate
 
 MISSING = "is missing"
 
@@ -87,7 +87,7 @@ def differences(db: sqlite3.Connection) -> Iterator[Difference]:
     """All that is otherwise in a file than its format promises; the present one, where it names none there is. A
     stranger's tables and indexes are left alone."""
     (format_,) = db.execute("PRAGMA user_version").fetchone()
-    wanted = promised(format_ if format_ in migrate.STEPS else database.VERSION)
+    wanted = promised(format_ if format_ in migrate.STEPS else journal_file.VERSION)
     tables = _texts(db, "table")
     for kind, texts, there in (("table", wanted.tables, tables), ("index", wanted.indexes, _texts(db, "index"))):
         for name, text in sorted(texts.items()):

@@ -6,10 +6,10 @@ backup first.
 
 from collections.abc import Sequence
 
-from netjournal.store import history, index, promised
+from netjournal.store import history, index, journal_file, promised
 from netjournal.store.agreeing import Astray
 from netjournal.store.checking import Finding, asked
-from netjournal.store.database import VERSION, Database
+from netjournal.store.database import Database
 
 
 def mend(database: Database, findings: list[Finding], astray: Sequence[Astray] = ()) -> None:
@@ -38,7 +38,7 @@ def mend(database: Database, findings: list[Finding], astray: Sequence[Astray] =
 
 def _as_promised(database: Database) -> None:
     """Drop what is no part of a journal and holds no words; make the indexes again that are gone or are others."""
-    indexes = promised.promised(VERSION).indexes
+    indexes = promised.promised(journal_file.VERSION).indexes
     others = []
     for kind, name, what in list(promised.differences(database.db.connection())):
         if kind == "view":

@@ -18,8 +18,8 @@ import peewee
 from netjournal.clock import Clock
 from netjournal.domain.records import Counts
 from netjournal.errors import JournalRefused
-from netjournal.store import backups, history, roots
-from netjournal.store.database import VERSION, Database
+from netjournal.store import backups, history, journal_file, roots
+from netjournal.store.database import Database
 from netjournal.store.fields import readable
 from netjournal.store.promised import Column, Promised, columns, promised
 from netjournal.store.repairing import part_orphans
@@ -106,7 +106,7 @@ def _copy(journal: Path, copy: Path) -> None:
 
 
 def _fill(database: Database, damaged: Path, progress: Progress) -> Salvaged:
-    formats = [promised(number + 1) for number in range(VERSION)]
+    formats = [promised(number + 1) for number in range(journal_file.VERSION)]
     records = list(history.recorded_tables(database.db))
     tables = [*records, *HISTORY]
     places, numbers = _places(damaged, formats[-1])

@@ -14,7 +14,8 @@ from netjournal.actions.checking import Checking
 from netjournal.clock import Clock
 from netjournal.journal import Journal
 from netjournal.store import backups
-from netjournal.store.database import VERSION, Database
+from netjournal.store.database import Database
+from netjournal.store.journal_file import VERSION
 from tests.benchmarks import homes
 from tests.benchmarks.homes import Home
 from tests.benchmarks.pty_probe import Terminal

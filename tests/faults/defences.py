@@ -119,7 +119,7 @@ DEFENCES: tuple[Defence, ...] = (
         "tests/tui/test_terminal.py::test_killed_outright_the_draft_is_there[reflect]",
     ),
     Defence(
-        "mode of the journal", "other users of the machine reading it", "netjournal/store/database.py",
+        "mode of the journal", "other users of the machine reading it", "netjournal/store/journal_file.py",
         ("O_NOFOLLOW | os.O_CLOEXEC, 0o600))\n        path.chmod(0o600)", "O_NOFOLLOW | os.O_CLOEXEC, 0o644))"),
         "tests/store/test_opening.py::test_everything_made_is_for_its_owner_only",
     ),

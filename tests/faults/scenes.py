@@ -15,7 +15,7 @@ from netjournal.clock import Clock
 from netjournal.domain.records import Ref
 from netjournal.errors import JournalFull, NetjournalError
 from netjournal.journal import Draft, Drafts, Journal
-from netjournal.store import database
+from netjournal.store import database, journal_file
 from tests.faults.nest import Ended, Nest
 from tests.faults.oracle import NOT_RECORDS, Row, held, unsound
 from tests.tui import builders
@@ -77,7 +77,7 @@ def of_the_first_format(home: Path) -> None:
     """A journal as the first version left it, holding what the seeded one holds."""
     seeded(home)
     newer = journal_of(home).rename(home / "newer.db")
-    now, database.VERSION = database.VERSION, 1
+    now, journal_file.VERSION = journal_file.VERSION, 1
     try:
         first = database.Database(journal_of(home), Clock(ZONE))
         first.db.execute_sql("ATTACH ? AS newer", (str(newer),))
@@ -94,7 +94,7 @@ def of_the_first_format(home: Path) -> None:
                 first.run(f'INSERT INTO main."{name}" ({named}) SELECT {named} FROM newer."{name}"')
         first.close()
     finally:
-        database.VERSION = now
+        journal_file.VERSION = now
         newer.unlink()
 
 

@@ -16,7 +16,8 @@ from netjournal.clock import FrozenClock
 from netjournal.errors import Interrupted, JournalDamaged, JournalRefused
 from netjournal.journal import Journal
 from netjournal.store import backups
-from netjournal.store.database import VERSION, Database
+from netjournal.store.database import Database
+from netjournal.store.journal_file import VERSION
 
 
 @pytest.fixture

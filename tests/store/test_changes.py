@@ -15,7 +15,7 @@ from netjournal.domain.changes import FIELDS, PARTS, Line
 from netjournal.domain.records import Contact, Ref
 from netjournal.errors import NetjournalError, NotFound, StandsInTheWay
 from netjournal.journal import Journal
-from netjournal.store import database, history, migrate
+from netjournal.store import history, journal_file, migrate
 from netjournal.tui.fields import Fields
 
 from .test_history import DAY, DOINGS, Played, dump, without_quiet
@@ -382,7 +382,7 @@ def test_a_merge_is_taken_back_and_named(journal: Journal) -> None:
 @pytest.fixture
 def step(monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleNamespace]:
     step = SimpleNamespace(STATEMENTS="", MAY_LOSE_ROWS=frozenset())
-    monkeypatch.setattr(database, "VERSION", (now := database.VERSION) + 1)
+    monkeypatch.setattr(journal_file, "VERSION", (now := journal_file.VERSION) + 1)
     monkeypatch.setitem(migrate.STEPS, now + 1, "fake")
     monkeypatch.setitem(sys.modules, "netjournal.store.migrations.fake", step)
     yield step

@@ -13,13 +13,13 @@ import pytest
 from netjournal.clock import FrozenClock
 from netjournal.errors import JournalRefused
 from netjournal.journal import Journal
-from netjournal.store import backups, database, migrate, review_tables, tables
+from netjournal.store import backups, journal_file, migrate, review_tables, tables
 from netjournal.store.database import Database
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "schema.sql"
 MIGRATIONS = Path(migrate.__file__).parent / "migrations"
-NOW = database.VERSION
+NOW = journal_file.VERSION
 
 PINNED: dict[str, str] = {
     "0001_initial.py": "c693c890b6f6bc6b0f67a874eb294587b23871ff26086583ee28d5f666ea38a1",
@@ -48,7 +48,7 @@ def test_what_has_shipped_is_not_edited() -> None:
 
 
 def test_every_step_has_its_file_and_number() -> None:
-    assert list(migrate.STEPS) == list(range(1, database.VERSION + 1))
+    assert list(migrate.STEPS) == list(range(1, journal_file.VERSION + 1))
     for number, name in migrate.STEPS.items():
         assert name.startswith(f"{number:04d}_")
         assert (MIGRATIONS / f"{name}.py").is_file()
@@ -65,7 +65,7 @@ def test_the_models_describe_the_tables(journal: Journal) -> None:
 def step(monkeypatch: pytest.MonkeyPatch) -> Iterator[SimpleNamespace]:
     """A step to come, whose statements the test sets."""
     step = SimpleNamespace(STATEMENTS="")
-    monkeypatch.setattr(database, "VERSION", NOW + 1)
+    monkeypatch.setattr(journal_file, "VERSION", NOW + 1)
     monkeypatch.setitem(migrate.STEPS, NOW + 1, "fake")
     monkeypatch.setitem(sys.modules, "netjournal.store.migrations.fake", step)
     yield step
@@ -180,7 +180,7 @@ def test_a_copy_that_is_not_sound_stops_everything(
 def early(path: Path, clock: FrozenClock) -> Path:
     """A journal of format 1 with two promises in it."""
     with pytest.MonkeyPatch.context() as then:
-        then.setattr(database, "VERSION", 1)
+        then.setattr(journal_file, "VERSION", 1)
         first = Database(path, clock)
         with first.write("Kept two promises"):
             for words, due in (("write", ""), ("ring", "2026-03-04")):

@@ -11,7 +11,7 @@ from netjournal.actions.checking import Checking
 from netjournal.clock import FrozenClock
 from netjournal.errors import JournalRefused
 from netjournal.journal import Journal
-from netjournal.store import database, promised
+from netjournal.store import journal_file, promised
 from netjournal.store.database import Database
 
 
@@ -28,16 +28,16 @@ def do(path: Path, *statements: str) -> None:
             db.execute(statement)
 
 
-@pytest.mark.parametrize("format_", range(1, database.VERSION + 1))
+@pytest.mark.parametrize("format_", range(1, journal_file.VERSION + 1))
 def test_a_journal_is_as_its_format_promises(
     format_: int, tmp_path: Path, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Made at once, and brought up from the first format."""
     for name in ("made.db", "brought.db"):
         if name == "brought.db":
-            monkeypatch.setattr(database, "VERSION", 1)
+            monkeypatch.setattr(journal_file, "VERSION", 1)
             Database(tmp_path / name, clock).close()
-        monkeypatch.setattr(database, "VERSION", format_)
+        monkeypatch.setattr(journal_file, "VERSION", format_)
         Database(tmp_path / name, clock).close()
         with closing(sqlite3.connect(tmp_path / name)) as db:
             assert list(promised.differences(db)) == []

@@ -19,7 +19,8 @@ from netjournal.errors import JournalBusy, JournalRefused, JournalReplaced, NotF
 from netjournal.journal import Journal
 from netjournal.store import restoring
 from netjournal.store.backups import Backup
-from netjournal.store.database import VERSION, Database
+from netjournal.store.database import Database
+from netjournal.store.journal_file import VERSION
 
 ASIDE = "journal.db.before-restore-20261122T093000Z"
 
@@ -466,7 +467,7 @@ def test_an_older_backup_is_brought_up_to_date_when_it_is_opened(
 ) -> None:
     old = tmp_path / "old.db"
     with monkeypatch.context() as then:
-        then.setattr("netjournal.store.database.VERSION", 1)
+        then.setattr("netjournal.store.journal_file.VERSION", 1)
         database = Database(old, clock)
         with database.write("Kept an idea"):
             database.run(

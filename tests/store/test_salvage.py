@@ -12,7 +12,7 @@ from netjournal.actions.checking import Checking
 from netjournal.clock import FrozenClock
 from netjournal.errors import JournalDamaged
 from netjournal.journal import Journal
-from netjournal.store import database, history
+from netjournal.store import history, journal_file
 from netjournal.store.promised import promised
 
 
@@ -20,7 +20,7 @@ def rows(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """All that a journal holds."""
     held = {}
     with closing(sqlite3.connect(path)) as db:
-        for table, columns in promised(database.VERSION).columns.items():
+        for table, columns in promised(journal_file.VERSION).columns.items():
             named = ", ".join(f'"{column.name}"' for column in columns)
             held[table] = db.execute(f"SELECT {named} FROM {table} ORDER BY 1").fetchall()
     return held
@@ -148,8 +148,8 @@ def test_what_is_lost_with_its_pages_is_taken_from_the_list_of_changes(
 
 def test_columns_of_a_later_format_stand_after_those_before() -> None:
     """What is read with a definition of ours is read by place, also out of a journal of an older format."""
-    now = promised(database.VERSION).columns
-    for format_ in range(1, database.VERSION):
+    now = promised(journal_file.VERSION).columns
+    for format_ in range(1, journal_file.VERSION):
         for table, columns in promised(format_).columns.items():
             assert now[table][: len(columns)] == columns
 
@@ -204,5 +204,5 @@ def test_it_is_counted_how_far_it_is(path: Path, clock: FrozenClock) -> None:
 def test_all_tables_are_read_out() -> None:
     from netjournal.store import checking
 
-    there = set(promised(database.VERSION).tables)
+    there = set(promised(journal_file.VERSION).tables)
     assert there >= {checking.name(model) for model in checking.models()} | (history.UNRECORDED - {"sqlite_sequence"})

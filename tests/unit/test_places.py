@@ -6,7 +6,7 @@ import pytest
 
 from netjournal.domain import places
 from netjournal.store import promised
-from netjournal.store.database import VERSION
+from netjournal.store.journal_file import VERSION
 
 PROMISED = promised.promised(VERSION)
 
