@@ -52,6 +52,17 @@ async def test_one_is_looked_at_taken_back_and_put_back(seeded: Journal, size: t
         assert nj.page == "home"
 
 
+async def test_where_nothing_was_done_no_key_takes_it_back(journal: Journal) -> None:
+    async with open_app(journal) as nj:
+        await nj.do("app.changes")
+        assert nj.shows("Nothing was done yet") and not nj.shows("newest first")
+        assert not nj.shows("take back") and not nj.shows("back to here")
+        journal.jotting.keep("boats")
+        nj.app.announce()
+        await nj.settle()
+        assert nj.shows("u take back") and nj.shows("1 change; the newest first")
+
+
 async def test_going_back_asks_and_is_put_back_in_one_step(seeded: Journal) -> None:
     for number in range(4):
         seeded.edit(PRIYA, hook=f"hook {number}")
@@ -142,7 +153,7 @@ async def test_the_trash_puts_back_and_is_emptied(seeded: Journal) -> None:
         assert [row.ref for row in rows(nj)] == [Ref("promise", 1)]
         await nj.press("E", "y")
         assert nj.toast.startswith("1 record gone for good.")
-        assert rows(nj) == [] and nj.shows("The trash is empty.")
+        assert rows(nj) == [] and nj.shows("The trash is empty.") and not nj.shows("put back")
         await nj.press("E", "enter", "u")
         assert nj.page == "TrashPage"
 

@@ -1,6 +1,7 @@
 """What was done, the newest first: to look at, to take back or put back one by one, to go back to. And what changed one
 record, or by one action, field by field."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -32,6 +33,8 @@ class LogPage(Page):
     """A list with a line of words over it."""
 
     empty: ClassVar[str] = ""
+    ON_ROWS: ClassVar[tuple[str, ...]] = ()
+    """The actions that are none where the list is empty."""
 
     def compose_body(self) -> ComposeResult:
         yield Hint(id="log-words")
@@ -44,12 +47,18 @@ class LogPage(Page):
     def rows(self) -> RecordList:
         return self.query_one(RecordList)
 
-    def say_above(self, *ways: str) -> None:
-        self.query_one("#log-words", Hint).say(*ways)
+    def show(self, above: tuple[str, ...], found: Sequence[object], empty: str | None = None) -> None:
+        """Rows, and the words over them: the longest of the ways to say them that fits. `empty`: said if none are."""
+        self.query_one("#log-words", Hint).say(*above)
+        self.rows.show(Fixed(found), empty=empty)
+        self.refresh_bindings()
 
     def cells(self, row: object) -> list[Cell]:
         """One row of the list."""
         raise NotImplementedError
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return self.rows.row is not None if action in self.ON_ROWS and self.is_mounted else True
 
 
 class ChangesPage(LogPage):
@@ -60,6 +69,7 @@ class ChangesPage(LogPage):
     """How many are taken back."""
     empty = "Nothing was done yet that could be taken back."
     SCOPES = ("changes", "list")
+    ON_ROWS = ("turn", "back_to")
     BINDINGS: ClassVar[list[BindingType]] = bindings("changes")
 
     def cells(self, row: object) -> list[Cell]:
@@ -70,8 +80,7 @@ class ChangesPage(LogPage):
         found = self.journal.actions(-1)
         self.gone = sum(1 for action in found if not action.done)
         back = f", {self.gone:,} taken back" if self.gone else ""
-        self.say_above(f"{count(len(found), 'change')}{back}; the newest first")
-        self.rows.show(Fixed(found))
+        self.show((f"{count(len(found), 'change')}{back}; the newest first",) if found else (), found)
 
     @property
     def action(self) -> Action | None:
@@ -152,13 +161,13 @@ class ChangedPage(LogPage):
     def load(self) -> None:
         changes = self.journal.changes
         if isinstance(self.of, Ref):
-            self.say_above(f"What changed {self.journal.title(self.of)}, the newest first")
-            self.rows.show(Fixed(changes.of_record(self.of)))
+            above = f"What changed {self.journal.title(self.of)}, the newest first"
+            self.show((above,), changes.of_record(self.of))
         else:
             action = changes.get(self.of.id)
             said = f", {state(action)}" if state(action) else ""
-            self.say_above(f"{when(action.at, self.journal.clock)}  {action.label}{said}")
-            self.rows.show(Fixed(changes.of_action(action.id)), empty="It changed no record.")
+            above = f"{when(action.at, self.journal.clock)}  {action.label}{said}"
+            self.show((above,), changes.of_action(action.id), "It changed no record.")
 
     @property
     def highlighted(self) -> Ref | None:

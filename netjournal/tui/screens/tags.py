@@ -49,6 +49,7 @@ class TagsPage(Page):
 
     def load(self) -> None:
         self.query_one(RecordList).show(Fixed([Row(tag) for tag in self.journal.tagging.all()]))
+        self.refresh_bindings()
 
     @property
     def _tag(self) -> Tag | None:

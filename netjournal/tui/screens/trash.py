@@ -13,13 +13,14 @@ from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
 from netjournal.tui.screens.changes import LogPage
 from netjournal.tui.screens.choice import Sure
-from netjournal.tui.widgets.record_list import Fixed, RecordList
+from netjournal.tui.widgets.record_list import RecordList
 
 
 class TrashPage(LogPage):
     called = "trash"
     empty = "The trash is empty."
     SCOPES = ("trash", "list")
+    ON_ROWS = ("put_back", "empty")
     BINDINGS: ClassVar[list[BindingType]] = bindings("trash")
 
     def cells(self, row: object) -> list[Cell]:
@@ -29,8 +30,7 @@ class TrashPage(LogPage):
     def load(self) -> None:
         found = self.journal.trash.removed()
         gone = f"{count(len(found), 'record')} removed; each is gone for good {TRASH_DAYS} days after that."
-        self.say_above(*((f"{gone} {BACKUPS}", gone) if found else ()))
-        self.rows.show(Fixed(found))
+        self.show((f"{gone} {BACKUPS}", gone) if found else (), found)
 
     @on(RecordList.Chosen)
     def _chosen(self, event: RecordList.Chosen) -> None:
