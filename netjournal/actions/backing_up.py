@@ -165,6 +165,16 @@ class BackingUp:
             self.before()
         return Restored(counted, aside)
 
+    def way_back(self, aside: Path) -> str:
+        """The command that goes back to what a restore laid aside; "" where that is damaged and can't be."""
+        import shlex  # only who goes back pays for it
+
+        try:
+            self.find(str(aside))
+        except NetjournalError:
+            return ""
+        return f"netjournal restore {shlex.quote(str(aside))}"
+
     def _label(self, source: Path) -> str:
         """How a restore is called in the list of changes."""
         made = next((self.clock.shown(one.at) for one in self.all() if one.path == source), None)

@@ -80,10 +80,8 @@ def restore_command(from_: str | None, latest: bool, yes: bool) -> None:
     say(f"Restored {said}: {counts_words(restored.counts)}. {since_words(since)}")
     if restored.aside:
         hint(f"The journal as it was is kept as {restored.aside}")
-        if chosen.present is not None:
-            import shlex
-
-            hint(f"To go back to that: netjournal restore {shlex.quote(str(restored.aside))}")
+        if way := backing_up.way_back(restored.aside):
+            hint(f"To go back to that: {way}")
 
 
 def _and_open(here: Place, do: Callable[[], Path | None]) -> Path | None:

@@ -4,7 +4,6 @@ going back to a backup, and a file that another program put in the journal's pla
 Whatever takes longer than a frame runs in a thread with a connection of its own; nobody waits for it.
 """
 
-import shlex
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -140,14 +139,9 @@ class Safety:
         if aside is None:
             return restored, ""
         before = type(self.backing_up)(aside, self.backing_up.clock)
-        way = "Ctrl+P, Backups."
-        if all(before.is_changed(backup) for backup in self.backing_up.all()):
-            try:
-                self.backing_up.find(str(aside))
-            except NetjournalError:  # what is damaged is kept, but can't be gone back to
-                return restored, ""
-            way = f"netjournal restore {shlex.quote(str(aside))}"
-        return restored, f"\nTo go back to that: {way}"
+        a_backup_has_it = not all(before.is_changed(backup) for backup in self.backing_up.all())
+        way = "Ctrl+P, Backups." if a_backup_has_it else self.backing_up.way_back(aside)
+        return restored, f"\nTo go back to that: {way}" if way else ""
 
     def _restored(self, went: "tuple[Restored, str]") -> None:
         restored, way = went

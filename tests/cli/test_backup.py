@@ -99,6 +99,21 @@ def test_a_journal_overwritten_with_rubbish_is_brought_back(breakfast: Cli, home
     assert (home / "journal.db.before-restore-20261122T093000Z").read_text() == "rubbish " * 1000
 
 
+@pytest.mark.parametrize("damaged", [False, True])
+def test_a_way_back_is_named_where_there_is_one(breakfast: Cli, home: Path, damaged: bool) -> None:
+    """Damage in the middle lets a journal be counted, and is no journal to go back to."""
+    breakfast("backup")
+    if damaged:
+        journal = bytearray((home / "journal.db").read_bytes())
+        journal[-4096:] = bytes(4096)
+        (home / "journal.db").write_bytes(journal)
+    restored = breakfast("restore", "1", "--yes")
+    assert restored.code == 0 and "is kept as" in restored.err
+    assert ("To go back to that: netjournal restore" in restored.err) is not damaged
+    if not damaged:
+        assert breakfast("restore", restored.err.split()[-1], "--yes").code == 0
+
+
 def test_what_waited_is_in_the_newest_backup_after_a_restore(breakfast: Cli, home: Path) -> None:
     breakfast("backup")
     for _ in range(2):
