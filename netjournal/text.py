@@ -88,6 +88,11 @@ def short(text: str, limit: int = 60) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
+def has_picture(text: str) -> bool:
+    """Whether an emoji or another sign that stands for something is in it."""
+    return any(unicodedata.category(sign) == "So" for sign in text)
+
+
 def listed(words: str) -> tuple[str, ...]:
     """Words written as one string, for the tables of them that rules are made of."""
     return tuple(words.split())

@@ -5,11 +5,10 @@ others named (and in the room of the event) is meant; where nothing settles it, 
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from netjournal.text import key, one_line
+from netjournal.text import has_picture, key, one_line
 
 EXACT, WHOLE, ALIAS, PART = 0, 1, 2, 3
 
@@ -145,7 +144,7 @@ def read_cards(lines: Sequence[str]) -> list[Card | None]:
 
 def _says(line: str) -> bool:
     """Whether a line is more than a rule between others: it has a figure or a picture in it."""
-    return any(c.isalnum() or unicodedata.category(c) == "So" for c in line)
+    return any(c.isalnum() for c in line) or has_picture(line)
 
 
 _TRIM = " ,;:|-–—@\"'"

@@ -7,14 +7,13 @@ its beginning.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from netjournal.domain.ideas import stem
 from netjournal.domain.spans import read_span
-from netjournal.text import clean, key, short
+from netjournal.text import clean, has_picture, key, short
 
 KINDS = ("person", "event", "conversation", "promise", "idea", "reflection", "week")
 """The groups results come in, in the order they are shown."""
@@ -126,7 +125,7 @@ def _box(text: str) -> tuple[str, tuple[str, ...]]:
 def _signs(text: str) -> list[str]:
     """What was typed that is no word and no mere punctuation: an emoji, say."""
     alone = (said for said in text.split() if not re.search(r"\w", said))
-    return [said for said in alone if any(unicodedata.category(sign) == "So" for sign in said)]
+    return [said for said in alone if has_picture(said)]
 
 
 _PHRASE = re.compile(r'(?:^|(?<=\s))-(?:"([^"]*)"?|(\w\S*))|"([^"]*)"?')
