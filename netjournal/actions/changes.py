@@ -55,9 +55,13 @@ class Changes:
 
     def numbered(self, words: str) -> Action | None:
         """The action of a number, where the words are one of an action that is there."""
-        if not (words.isascii() and words.isdecimal() and len(words) < 15):
-            return None
         try:
-            return self.get(int(words))
+            return self.check_number(words)
         except NotFound:
             return None
+
+    def check_number(self, words: str) -> Action | None:
+        """As `numbered`. Raises NotFound for the number of no action: why there is none."""
+        if not (words.isascii() and words.isdecimal() and len(words) < 15):
+            return None
+        return self.get(int(words))

@@ -12,7 +12,7 @@ import click
 
 from netjournal.cli.opening import opened
 from netjournal.cli.output import NUMBER, draw_note, draw_rows, draw_title, hint, on_terminal, say, say_json, say_rows
-from netjournal.errors import WrongUse
+from netjournal.errors import NotFound, WrongUse
 from netjournal.present import in_sentence
 from netjournal.rows import Cell
 from netjournal.text import one_line
@@ -82,9 +82,18 @@ def changes_command(record: tuple[str, ...], limit: int | None, json: bool) -> N
         elif action := journal.changes.numbered(words):
             _say_action(journal, action, limit, json)
         else:
-            from netjournal.cli.show import meant
+            say_history(journal, _record(journal, words), json, limit)
 
-            say_history(journal, meant(journal, words), json, limit)
+
+def _record(journal: "Journal", words: str) -> "Ref":
+    """The record that is meant. Raises NotFound; of a number that is nobody's name it says what that number is."""
+    from netjournal.cli.show import meant
+
+    try:
+        return meant(journal, words)
+    except NotFound:
+        journal.changes.check_number(words)
+        raise
 
 
 def _bound(limit: int | None, json: bool) -> int:

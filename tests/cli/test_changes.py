@@ -170,4 +170,5 @@ def test_a_number_that_no_change_has_is_not_said_to_be_too_old(breakfast: Cli) -
         ran = breakfast("undo", str(number))
         assert ran.code == 1
         assert f"There is no change {number}: that number is of a {what} back. “netjournal changes” lists" in ran.err
+        assert breakfast("changes", str(number)).err == ran.err
     assert f"the newest is {newest}." in breakfast("undo", str(newest + 1)).err
