@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from netjournal.cli.opening import opened
-from netjournal.cli.output import NUMBER, draw_note, draw_rows, hint, on_terminal, say_json, say_rows, warn
+from netjournal.cli.output import NUMBER, draw_note, draw_rows, hint, needs_words, on_terminal, say_json, say_rows, warn
 from netjournal.domain.query import read
 from netjournal.domain.records import SORTS, EventLine, IdeaLine, Kind, PersonLine, Promise, View
 from netjournal.present import count, day_column, due_iso, due_time
@@ -81,11 +81,11 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 
 def _view_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options of lists that have views."""
-    for option in (
-        click.option("--keep", metavar="NAME", default="", help="Keep this search as a view of that name."),
-        click.option("--view", metavar="NAME", default="", help="A search kept under that name; see netjournal views."),
+    for name, does in (
+        ("--keep", "Keep this search as a view of that name."),
+        ("--view", "A search kept under that name; see netjournal views."),
     ):
-        command = option(command)
+        command = click.option(name, callback=needs_words, metavar="NAME", default="", help=does)(command)
     return command
 
 

@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from netjournal.errors import WrongUse
-from netjournal.text import clean, parted
+from netjournal.text import clean, one_line, parted
 
 if TYPE_CHECKING:
     from netjournal.rows import Cell
@@ -36,6 +37,14 @@ class Number(click.ParamType):  # type: ignore[type-arg]  # older versions of it
 
 
 NUMBER = Number()
+
+
+def needs_words(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
+    """The callback of an option that asks for something by its words: with none of them it asks for nothing."""
+    given = ctx.get_parameter_source(str(param.name)) is ParameterSource.COMMANDLINE
+    if given and not one_line(value):
+        raise click.BadParameter("there are no words in it. Nothing was changed.", ctx, param)
+    return value
 
 
 def say(text: str) -> None:

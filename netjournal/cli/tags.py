@@ -9,7 +9,7 @@ The JSON is a promise, as that of the lists is (cli/look.py):
 import click
 
 from netjournal.cli.opening import opened
-from netjournal.cli.output import draw_rows, hint, on_terminal, say, say_json, say_rows
+from netjournal.cli.output import draw_rows, hint, needs_words, on_terminal, say, say_json, say_rows
 from netjournal.domain.records import SORTS
 from netjournal.errors import NotFound, WrongUse
 from netjournal.present import count, tag_words
@@ -19,7 +19,7 @@ from netjournal.text import one_line
 
 @click.command("tags")
 @click.option("--rename", nargs=2, metavar="OLD NEW", help="Another name, everywhere; one that is there: made one.")
-@click.option("--remove", metavar="TAG", help="Take a tag off everything; the records stay.")
+@click.option("--remove", callback=needs_words, metavar="TAG", help="Take a tag off everything; the records stay.")
 @click.option("--find", metavar="WORDS", default="", help="Only those that hold these letters.")
 @click.option("--json", "json", is_flag=True, help="An array of objects.")
 def tags_command(rename: tuple[str, str] | None, remove: str | None, find: str, json: bool) -> None:
@@ -51,7 +51,7 @@ def tags_command(rename: tuple[str, str] | None, remove: str | None, find: str, 
 
 
 @click.command("views")
-@click.option("--remove", metavar="NAME", help="Forget the view of this name.")
+@click.option("--remove", callback=needs_words, metavar="NAME", help="Forget the view of this name.")
 @click.option("--json", "json", is_flag=True, help="An array of objects.")
 def views_command(remove: str | None, json: bool) -> None:
     """Searches kept under a name, of the ideas and of the people.

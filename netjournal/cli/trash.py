@@ -8,13 +8,19 @@ import click
 
 from netjournal.changed import BACKUPS, emptied_words, put_back_words, removed_cells
 from netjournal.cli.opening import opened
-from netjournal.cli.output import draw_rows, hint, on_terminal, say, say_json, say_rows, sure, typed_on
+from netjournal.cli.output import draw_rows, hint, needs_words, on_terminal, say, say_json, say_rows, sure, typed_on
 from netjournal.errors import WrongUse
 from netjournal.present import count
 
 
 @click.command("trash")
-@click.option("--put-back", metavar="WORDS", default="", help="Put this record back, with what went with it.")
+@click.option(
+    "--put-back",
+    callback=needs_words,
+    metavar="WORDS",
+    default="",
+    help="Put this record back, with what went with it.",
+)
 @click.option("--empty", is_flag=True, help="Let go of everything in it for good, now. Asks first.")
 @click.option("--yes", is_flag=True, help="Don't ask.")
 @click.option("--json", "json", is_flag=True, help="An array of objects, removed last first.")

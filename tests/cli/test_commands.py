@@ -61,6 +61,19 @@ def test_words_without_a_command_are_told_how(run_cli: Cli) -> None:
     assert 'netjournal jot "a brilliant thought"' in ran.err
 
 
+@pytest.mark.parametrize(
+    "asked",
+    ["ideas --keep", "ideas --view", "people --keep", "people --view", "trash --put-back", "tags --remove",
+     "views --remove"],
+)  # fmt: skip
+def test_an_option_that_needs_words_is_not_given_without(run_cli: Cli, asked: str) -> None:
+    """From a script whose variable was empty: to list everything instead would look as if it had been done."""
+    for nothing in ("", " \t"):
+        ran = run_cli(*asked.split(), nothing)
+        assert (ran.code, ran.out) == (2, "")
+        assert "there are no words in it" in ran.err
+
+
 def test_undo_and_redo(breakfast: Cli) -> None:
     assert breakfast("undo").out == "Took back: kept an idea, “menus as joint morning for Tom”\n"
     assert breakfast("redo").out == "Put back: kept an idea, “menus as joint morning for Tom”\n"

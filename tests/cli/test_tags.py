@@ -44,10 +44,10 @@ def test_a_search_is_kept_shown_and_forgotten(tagged: Cli) -> None:
     (("tags", "--rename", "nothing", "x"), 1, "There is no tag"),
     (("tags", "--rename", "pricing", "#"), 2, "needs a letter"),
     (("tags", "--rename", "pricing", "x", "--remove", "prices"), 2, "one at a time"),
-    (("tags", "--remove", ""), 0, ""),
+    (("tags", "--remove", ""), 2, "no words in it"),
     (("ideas", "--view", "none"), 1, "There is no view called “none”."),
     (("ideas", "--keep", "all"), 2, "needs words to find, or an order"),
-    (("people", "--keep", " ", "--find", "ana"), 2, "needs a name"),
+    (("people", "--keep", " ", "--find", "ana"), 2, "no words in it"),
     (("views", "--remove", "none"), 1, "no view called “none”"),
 ])  # fmt: skip
 def test_what_can_not_be_done_changes_nothing(tagged: Cli, words: tuple[str, ...], code: int, says: str) -> None:
