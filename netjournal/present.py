@@ -47,9 +47,11 @@ def day_phrase(day: date, today: date) -> str:
 
 
 def day_column(day: date, today: date) -> str:
-    """A day as a list shows it, always the same width: "Wed 18 Nov" or "18 Nov 24"."""
+    """A day as a list shows it, always the same width: "Wed 18 Nov" or "18 Nov 24"; "Dec 1924" of another century."""
     if abs((day - today).days) < 300:
         return f"{DAYS[day.weekday()]} {day.day:2d} {MONTHS[day.month - 1]}"
+    if abs(day.year - today.year) >= 50:
+        return f"{MONTHS[day.month - 1]} {day.year:04d} ".rjust(10)
     return f"{day.day:2d} {MONTHS[day.month - 1]} {day.year % 100:02d} ".rjust(10)
 
 

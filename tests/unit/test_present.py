@@ -39,6 +39,20 @@ def promise(due: date | None, said: str, direction: str = "mine", state: str = "
 
 
 @pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2026, 11, 8), "Sun  8 Nov"),
+        (date(2024, 11, 18), "18 Nov 24 "),
+        (date(2076, 1, 5), "Jan 2076 "),
+        (date(9999, 12, 31), "Dec 9999 "),
+        (date(1, 1, 1), "Jan 0001 "),
+    ],
+)
+def test_a_day_in_a_list_tells_the_century_where_one_could_be_wrong(day: date, words: str) -> None:
+    assert present.day_column(day, TODAY) == words.rjust(10)
+
+
+@pytest.mark.parametrize(
     ("due", "said", "words", "iso"),
     [
         (date(2026, 11, 23), "tomorrow 9am", "tomorrow 9:00", "2026-11-23 09:00"),
