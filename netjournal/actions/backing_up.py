@@ -8,10 +8,19 @@ from typing import NamedTuple
 
 from netjournal.clock import Clock
 from netjournal.domain.records import Counts
-from netjournal.errors import JournalBusy, JournalFull, NetjournalError, NotFound, WrongUse
+from netjournal.errors import (
+    JournalBusy,
+    JournalDamaged,
+    JournalFull,
+    JournalRefused,
+    NetjournalError,
+    NotFound,
+    WrongUse,
+)
 from netjournal.paths import named
 from netjournal.store import backups, restoring
 from netjournal.store.backups import Backup, Stop, never
+from netjournal.text import one_line
 
 __all__ = ["BackingUp", "Backup", "Chosen", "Restored", "Stop"]
 
@@ -48,6 +57,17 @@ def _disk_asked(where: Path) -> Iterator[None]:
         ) from None
 
 
+@contextmanager
+def _of_a_backup(source: Path) -> Iterator[None]:
+    """What is damaged is a backup: nothing that helps a damaged journal helps that."""
+    try:
+        yield
+    except JournalDamaged:
+        raise JournalRefused(
+            f"{source} is not a sound journal, so it can't be restored. Nothing was changed."
+        ) from None
+
+
 def _is_there(backup: Path) -> None:
     if not backup.is_file():
         raise NotFound(f"That backup is no longer there: {backup}. Nothing was changed.")
@@ -75,7 +95,8 @@ class BackingUp:
     def counts(self, backup: Backup) -> Counts:
         """How many records one holds. Raises NotFound, JournalRefused where it can't be read."""
         _is_there(backup.path)
-        return backups.counts(backup.path)
+        with _of_a_backup(backup.path):
+            return backups.counts(backup.path)
 
     def written_since(self, backup: Path) -> int | None:
         """How many changes were made since, which the backup doesn't hold; None where the journal can't be read."""
@@ -131,7 +152,8 @@ class BackingUp:
         if self.path.exists() and path.samefile(self.path):
             raise WrongUse("That is the journal itself.")
         known = next((one for one in there if one.path == path), None)
-        return Chosen(path, restoring.counts_of(path, self.path), self.present(), known)
+        with _of_a_backup(path):
+            return Chosen(path, restoring.counts_of(path, self.path), self.present(), known)
 
     def restore(
         self,
@@ -149,7 +171,8 @@ class BackingUp:
         """
         _is_there(source)
         real = self.path.resolve()
-        with _disk_asked(real), restoring.ready(source, real, self.clock, self._label(source), stop) as part:
+        label = self._label(source)
+        with _disk_asked(real), _of_a_backup(source), restoring.ready(source, real, self.clock, label, stop) as part:
             made: Backup | None = None
             with suppress(NetjournalError, OSError):  # damaged, newer, gone: what it is, is kept aside
                 made = self.before()
@@ -178,4 +201,4 @@ class BackingUp:
     def _label(self, source: Path) -> str:
         """How a restore is called in the list of changes."""
         made = next((self.clock.shown(one.at) for one in self.all() if one.path == source), None)
-        return f"Brought back the backup of {made:%Y-%m-%d %H:%M}" if made else f"Brought back {source.name}"
+        return f"Brought back the backup of {made:%Y-%m-%d %H:%M}" if made else f"Brought back {one_line(source.name)}"

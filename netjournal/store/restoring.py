@@ -18,7 +18,7 @@ import peewee
 
 from netjournal.clock import A_WRONG_CLOCK, Clock
 from netjournal.domain.records import Counts
-from netjournal.errors import JournalBusy, JournalRefused
+from netjournal.errors import JournalBusy, JournalDamaged, JournalRefused
 from netjournal.paths import private_folder, sync_folder
 from netjournal.store import backups, history
 from netjournal.store.backups import Stop, never
@@ -208,7 +208,7 @@ def newest_sound(journal: Path, clock: Clock) -> tuple[backups.Backup, Counts]:
 
 
 def counts_of(source: Path, journal: Path) -> Counts:
-    """How many records a file holds that is to be restored. Raises JournalRefused for what is no sound journal."""
+    """How many records a file holds that is to be restored. Raises JournalDamaged, JournalRefused."""
     try:
         with (
             settled(source, journal) as file,
@@ -217,9 +217,7 @@ def counts_of(source: Path, journal: Path) -> Counts:
             backups.check(db)
             return backups.counted(db)
     except sqlite3.DatabaseError:
-        raise JournalRefused(
-            f"{source} is not a sound journal, so it can't be restored. Nothing was changed."
-        ) from None
+        raise JournalDamaged(f"{source} is damaged.") from None
 
 
 def present(journal: Path) -> Counts | None:
@@ -230,15 +228,15 @@ def present(journal: Path) -> Counts | None:
 
 
 def written_since(journal: Path, backup: Path) -> int | None:
-    """How many changes the journal holds that a backup doesn't know; None where it can't be read. That another was
-    restored is none."""
+    """How many changes the journal holds that a backup doesn't know, takings back among them; None where it can't be
+    read. That another was restored is none."""
     with (
         suppress(sqlite3.DatabaseError),
         settled(backup, journal) as file,
         closing(backups.reading(file)) as then,
         closing(backups.reading(journal, still=False)) as now,
     ):
-        made = f"SELECT id, at FROM action WHERE takes_back IS NULL AND NOT {history.RESTORED}"
+        made = f"SELECT id, at FROM action WHERE NOT {history.RESTORED}"
         known, done = (set(db.execute(made)) for db in (then, now))
         return len(done - known)
     return None

@@ -125,6 +125,31 @@ def test_what_was_written_since_is_counted_in_one_second_too_and_a_restore_is_no
     assert [backing_up.written_since(one.path) for one in backing_up.all()[:2]] == [2, 2]
 
 
+def test_what_was_taken_back_or_put_back_since_is_counted_too(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp
+) -> None:
+    """To go back would bring what was taken back again: that is not “nothing”."""
+    newest = backing_up.make()
+    journal = Journal.open(path, clock)
+    journal.undo()
+    assert backing_up.written_since(newest.path) == 1
+    without = backing_up.make()
+    journal.redo()
+    assert backing_up.written_since(without.path) == 1
+    journal.close()
+
+
+def test_a_backup_whose_name_is_no_text_is_gone_back_to(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp
+) -> None:
+    named = path.with_name(os.fsdecode(b"caf\xe9.db"))
+    shutil.copy(backup.path, named)
+    backing_up.restore(named)
+    journal = Journal.open(path, clock)
+    assert journal.actions(1)[0].label == "Brought back caf\ufffd.db"
+    journal.close()
+
+
 def test_a_restore_that_is_refused_leaves_the_backups_as_they_were(
     path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

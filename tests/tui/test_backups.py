@@ -149,9 +149,24 @@ async def test_a_refused_restore_leaves_everything_as_it_was(seeded: Journal) ->
         await nj.settle()
         nj.app.safety.restore(backup.path)
         await nj.safe()
-        assert nj.page == "person" and "damaged" in nj.toast
+        assert nj.page == "person"
+        assert nj.toast == f"{backup.path} is not a sound journal, so it can't be restored. Nothing was changed."
         await nj.press("u")
         assert seeded.listing("idea").at(0, 1)[0].text != "since then"
+
+
+async def test_a_damaged_backup_is_not_taken_for_a_damaged_journal(seeded: Journal) -> None:
+    """What is offered for that (going back to the newest, reading out) would turn away from a sound one."""
+    backup = seeded.backing_up.make()
+    size = backup.path.stat().st_size
+    with backup.path.open("rb+") as file:
+        file.seek(4096)
+        file.write(b"rubbish " * ((size - 4096) // 8))
+    async with open_app(seeded) as nj:
+        await backups_page(nj)
+        await nj.press("enter")
+        assert nj.page == "BackupsPage"
+        assert nj.toast == f"{backup.path} is not a sound journal, so it can't be restored. Nothing was changed."
 
 
 async def test_a_jot_in_a_damaged_journal_waits_aside_until_it_is_brought_back(seeded: Journal) -> None:
