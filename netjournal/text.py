@@ -93,6 +93,11 @@ def has_picture(text: str) -> bool:
     return any(unicodedata.category(sign) == "So" for sign in text)
 
 
+def a_noun(noun: str) -> str:
+    """A noun with its article: "an idea"."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
 def listed(words: str) -> tuple[str, ...]:
     """Words written as one string, for the tables of them that rules are made of."""
     return tuple(words.split())

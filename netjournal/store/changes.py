@@ -8,7 +8,7 @@ from netjournal.domain.records import Action, Ref
 from netjournal.store import history
 from netjournal.store.database import Database, Row
 from netjournal.store.fields import to_moment
-from netjournal.text import one_line, short
+from netjournal.text import a_noun, one_line, short
 
 MOST = 300
 """So many changed rows are told of one action, or of one record."""
@@ -118,13 +118,22 @@ def words(kind: str, was: dict[str, Any]) -> object:
     return next((was[column] for column in _TITLES.get(kind, ()) if was.get(column)), "")
 
 
+def titles(database: Database) -> set[str]:
+    """What the records that stand are called."""
+    found: set[str] = set()
+    for kind in KINDS:
+        for column in _TITLES.get(kind, ()):
+            found.update(str(row[0]) for row in database.rows(f'SELECT "{column}" FROM "{kind}"'))
+    return found
+
+
 def title(database: Database, kind: str, was: dict[str, Any]) -> str:
     """What a record is called, by its noted row."""
     if kind == "reflection":
         return f"looking back on {named(database, 'event', was.get('event_id'))}"
     if called := short(str(words(kind, was))):
         return called
-    return f"a conversation on {short(str(was['day']), 10)}" if was.get("day") else f"a {kind} without words"
+    return f"a conversation on {short(str(was['day']), 10)}" if was.get("day") else f"{a_noun(kind)} without words"
 
 
 def named(database: Database, table: str, row: object) -> str:
@@ -138,7 +147,7 @@ def named(database: Database, table: str, row: object) -> str:
     columns = (*columns, "day") if table == "conversation" else columns
     there = database.row(f'SELECT {", ".join(columns)} FROM "{table}" WHERE id = ?', row)
     was = dict(zip(columns, there, strict=True)) if there else last_shape(database, table, row)
-    return title(database, table, was) if was else f"a {table} that is gone"
+    return title(database, table, was) if was else f"{a_noun(table)} that is gone"
 
 
 class _Teller:

@@ -16,7 +16,7 @@ from netjournal.store import agreeing, history, index, promised, review_tables
 from netjournal.store.backups import Backup
 from netjournal.store.fields import DayField, MomentField, readable
 from netjournal.store.tables import Table
-from netjournal.text import one_line, short
+from netjournal.text import a_noun, one_line, short
 
 CHANGES = "the list of changes"
 MOST = 20
@@ -106,7 +106,7 @@ def _orphans(db: peewee.SqliteDatabase) -> Iterator[Finding]:
         lost.setdefault((table, parent), []).append(row)
     for (table, parent), rows in lost.items():
         gone = places.one(parent)
-        whose = f"{'an' if gone[0] in 'aeiou' else 'a'} {gone} that is gone"
+        whose = f"{a_noun(gone)} that is gone"
         for row in rows[:MOST]:
             yield Finding(f"{places.one(table)} {row}", f"belongs to {whose}", "orphan")
         yield from _more(places.several(table), len(rows), f"belong to {whose}", "orphan")

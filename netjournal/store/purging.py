@@ -8,7 +8,7 @@ from netjournal.domain.records import Ref
 from netjournal.store import changes, history, index
 from netjournal.store.database import Database
 from netjournal.store.fields import moment_text
-from netjournal.store.trash import ALL, MOST, Gone, last_states
+from netjournal.store.trash import ALL, ALWAYS, MOST, Gone, last_states
 from netjournal.text import short
 
 FOR_GOOD = "Something removed for good since"
@@ -26,14 +26,15 @@ def due(database: Database, before: datetime) -> bool:
     return bool(last_states(database, 1, moment_text(before)))
 
 
-def purge(database: Database, before: datetime, upto: int = ALL) -> Iterator[list[Gone]]:
-    """Let go for good of what was removed before a moment and up to a change: some hundred records a step, between
-    which others write.
+def purge(database: Database, before: datetime | None, upto: int = ALL) -> Iterator[list[Gone]]:
+    """Let go for good of what was removed before a moment (None: whenever) and up to a change: some hundred records a
+    step, between which others write.
 
     Each step gives what it let go, so that drafts about it go too. First the indexes, so that a run that
     was killed half-way finds the rest still due.
     """
-    gone = last_states(database, MOST, moment_text(before), upto)
+    until = ALWAYS if before is None else moment_text(before)
+    gone = last_states(database, MOST, until, upto)
     if not gone:
         return
     _merge_indexes(database, gone)
@@ -41,10 +42,10 @@ def purge(database: Database, before: datetime, upto: int = ALL) -> Iterator[lis
     while not {one.ref for one in gone} <= seen:
         seen |= {one.ref for one in gone}
         with database.write("", quiet=True):
-            gone = last_states(database, MOST, moment_text(before), upto)  # what was put back meanwhile stays
+            gone = last_states(database, MOST, until, upto)  # what was put back meanwhile stays
             _let_go(database, gone)
         yield gone
-        gone = last_states(database, MOST, moment_text(before), upto)
+        gone = last_states(database, MOST, until, upto)
 
 
 def _merge_indexes(database: Database, gone: Iterable[Gone]) -> None:
@@ -61,7 +62,8 @@ def _merge_indexes(database: Database, gone: Iterable[Gone]) -> None:
 def _let_go(database: Database, gone: Iterable[Gone]) -> None:
     """Blank the noted rows of records and of all that belonged to them, and the names of the actions they were in.
 
-    A row that is blank ("") is never restored; an action of which nothing else is left is forgotten.
+    A row that is blank ("") is never restored; an action of which nothing else is left is forgotten. What a record
+    that stands is called too is no secret.
     """
     gone = list(gone)
     rows: set[tuple[str, int]] = {(one.ref.kind, one.ref.id) for one in gone}
@@ -70,7 +72,7 @@ def _let_go(database: Database, gone: Iterable[Gone]) -> None:
     for table, row in rows:
         _blank(database, table, row, told)
     _let_go_of_names(database, told)
-    names = [str(changes.words(one.ref.kind, one.was)) for one in gone]
+    names = {str(changes.words(one.ref.kind, one.was)) for one in gone} - changes.titles(database)
     called, named = {short(name, 20) for name in names} - {""}, set().union(*map(_words, names))
     for action, label in database.rows("SELECT id, label FROM action"):
         tells = action in told and _tells(str(label), told[action] | named)

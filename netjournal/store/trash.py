@@ -22,6 +22,9 @@ MOST = 1000
 ALL = 2**62
 """A change so late that none is later."""
 
+ALWAYS = "~"
+"""And what every moment is before, as text."""
+
 GONE = " UNION ALL ".join(
     f"SELECT max(c.id) AS id, c.action_id, c.tbl, c.row FROM change c WHERE c.tbl = '{kind}' AND c.after IS NULL "
     f"AND c.before <> '' AND NOT EXISTS (SELECT 1 FROM {kind} t WHERE t.id = c.row) GROUP BY c.row"
@@ -39,7 +42,7 @@ class Gone(NamedTuple):
     taken_back: bool
 
 
-def last_states(database: Database, limit: int, before: str = "9999", upto: int = ALL) -> list[Gone]:
+def last_states(database: Database, limit: int, before: str = ALWAYS, upto: int = ALL) -> list[Gone]:
     """What is gone, the latest first; `before`: only what went before that moment, `upto`: and with no later change."""
     found = database.rows(
         f"SELECT g.tbl, g.row, c.before, a.id, a.at, a.label, a.takes_back FROM ({GONE}) g "

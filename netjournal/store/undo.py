@@ -302,19 +302,26 @@ def _check_what_they_belong_to(database: Database, tables: _Tables, rows: set[tu
 def _said(database: Database, turn: _Turn, error: Exception) -> StandsInTheWay:
     if isinstance(error, _InTheWay) and error.why:
         return StandsInTheWay(f"{error.why}, so it can't be {'put' if turn.done else 'taken'} back.")
-    named: list[str] = []
+    named: dict[str, bool] = {}
     if isinstance(error, _InTheWay):
         rows = [(error.table, error.row)]
     else:  # a name or a join that is there once only: whatever touched such rows of the action since is looked for
         rows = database.rows("SELECT DISTINCT tbl, row FROM change WHERE action_id = ? LIMIT 50", turn.revert)
     for table, row in rows:
-        named += [words for words in _newer(database, turn, table, row) if words not in named]
-    return _sentence(named, turn.done)
+        named |= _newer(database, turn, table, row)
+    if any(named.values()):
+        back = "put" if turn.done else "taken"
+        return StandsInTheWay(
+            f"Something newer stands in the way, and part of that was removed for good, so this can't be {back} back "
+            f"any more: {', '.join(words for words, lost in named.items() if lost)}. What was done before it can be, "
+            "from the list of changes."
+        )
+    return _sentence([*named], turn.done)
 
 
-def _newer(database: Database, turn: _Turn, table: str, row: object) -> list[str]:
-    """The newer actions that touched a row, as they stand: done, or taken back."""
-    words: list[str] = []
+def _newer(database: Database, turn: _Turn, table: str, row: object) -> dict[str, bool]:
+    """The newer actions that touched a row, as they stand: done, or taken back; and whether that is for good."""
+    words: dict[str, bool] = {}
     found = database.rows(
         "SELECT DISTINCT a.id, a.label, a.takes_back FROM change c JOIN action a ON a.id = c.action_id "
         "WHERE c.tbl = ? AND c.row = ? AND a.id > ? ORDER BY a.id DESC LIMIT 50", table, row, turn.revert)  # fmt: skip
@@ -326,7 +333,10 @@ def _newer(database: Database, turn: _Turn, table: str, row: object) -> list[str
         done = database.value("SELECT done FROM action WHERE id = ?", root)
         said = f"“{short(str(label), 60)}”" if done else f"the taking back of “{short(str(label), 60)}”"
         if root != turn.action and done is not None and turned != bool(done) and said not in words:
-            words.append(said)
+            noted = root if done else _taking_back(database, root)
+            words[said] = bool(
+                database.value("SELECT 1 FROM change WHERE action_id = ? AND before = '' LIMIT 1", noted)
+            )
     return words
 
 

@@ -269,6 +269,44 @@ def test_what_stands_keeps_its_name_where_that_tells_nothing_of_who_is_gone(full
     assert full.undo().label == label, "what is taken back is said"
 
 
+def test_a_record_that_stands_keeps_its_name_in_the_list_though_another_of_that_name_is_gone(journal: Journal) -> None:
+    kept, other = (Ref("event", journal.meeting.event("Guild Supper", DAY)) for _ in range(2))
+    journal.meeting.room(kept.id, journal.meeting.recognise("Olga Brand"))
+    idea = journal.jotting.keep("candles are cheaper", event=kept.id).ref
+    journal.remove(kept)
+    journal.undo()
+    before = [action.label for action in journal.actions()]
+    journal.remove(other)
+    journal.remove(idea)
+    assert journal.trash.empty() == 2
+    left = [action.label for action in journal.actions()]
+    told = [label for label in before if "Guild Supper" in label]
+    assert len(told) == 4 and [label for label in left if "Guild Supper" in label] == told[:-1]
+    assert not any("candles" in label for label in left)
+
+
+def test_what_went_by_a_clock_that_was_ahead_is_emptied_too(journal: Journal, clock: FrozenClock) -> None:
+    idea = journal.jotting.keep(f"{SECRET} said").ref
+    clock.advance(days=400)
+    journal.remove(idea)
+    clock.advance(days=-400)
+    assert journal.trash.asked().number == 1
+    assert journal.trash.empty() == 1
+    assert journal.trash.removed() == [] and SECRET.encode() not in bytes_of(journal.database.path)
+
+
+def test_what_stands_in_the_way_for_good_is_not_advised_to_be_taken_back(journal: Journal) -> None:
+    one, other = person(journal, "Ann Lee"), person(journal, "Anne Leigh")
+    journal.meeting.talked([other.id], "words said")
+    talked = journal.actions(1)[0].id
+    journal.merging.merge(one.id, other.id)
+    journal.trash.empty()
+    with pytest.raises(StandsInTheWay) as refused:
+        journal.undo(talked)
+    assert FOR_GOOD in str(refused.value) and "can't be taken back any more" in str(refused.value)
+    assert "first" not in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("label", "words", "tells"),
     [

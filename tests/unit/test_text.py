@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netjournal.text import FORBIDDEN, clean, key, listed, one_line, parted, short
+from netjournal.text import FORBIDDEN, a_noun, clean, key, listed, one_line, parted, short
 
 
 @pytest.mark.parametrize(
@@ -196,3 +196,8 @@ def test_listed() -> None:
 )
 def test_lines_on_one_line_are_parted(raw: str, kept: str) -> None:
     assert parted(raw) == kept
+
+
+@pytest.mark.parametrize(("noun", "said"), [("idea", "an idea"), ("event", "an event"), ("promise", "a promise")])
+def test_a_noun_has_its_article(noun: str, said: str) -> None:
+    assert a_noun(noun) == said
