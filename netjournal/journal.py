@@ -2,7 +2,7 @@
 
 import os
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -234,9 +234,8 @@ class Journal:
         taken = 0
         for file, waiting in self.inbox.waiting():
             try:
-                on = date.fromisoformat(waiting.day) if waiting.day else None
-                at = datetime.fromisoformat(waiting.at) if waiting.at else None
-                self.jotting.keep(waiting.text, on=on, to_event=waiting.to_event, uid=waiting.uid, at=at)
+                at = waiting.moment
+                self.jotting.keep(waiting.text, on=waiting.on, to_event=waiting.to_event, uid=waiting.uid, at=at)
             except (JournalBusy, JournalFull):
                 break
             except (NetjournalError, ValueError, OverflowError):

@@ -13,6 +13,7 @@ from netjournal.store.agreeing import Astray
 from netjournal.store.backups import Stop, never
 from netjournal.store.checking import Finding
 from netjournal.store.database import Database
+from netjournal.store.inbox import Inbox
 from netjournal.store.refusals import translated
 from netjournal.store.salvage import Salvaged
 
@@ -54,7 +55,9 @@ class Checking:
     def _look(self, file: Path, *, still: bool, stop: Stop = never) -> list[Finding]:
         with translated(self.path), closing(checking.opened(file, still=still)) as db:
             db.connection().set_progress_handler(stop, 100_000)
-            return checking.check(db, self.path.parent / "drafts", backups.backups(self.path))
+            found = checking.check(db, self.path.parent / "drafts", backups.backups(self.path))
+        stuck = Inbox(self.path.parent / "inbox").stuck()
+        return found + [Finding(f"inbox {file}", "holds no jot that can be taken in; the file stays") for file in stuck]
 
     def astray(self, backup: Backup) -> int:
         """How many values of a backup just made are not as they were written, by what earlier ones hold."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from netjournal.actions.checking import Checking
 from netjournal.clock import FrozenClock
 from netjournal.errors import JournalBusy, JournalHeld, WrongUse
 from netjournal.journal import Journal, spool
@@ -134,6 +135,7 @@ WRITER = """
 import sys
 import time
 from pathlib import Path
+from netjournal.actions.checking import Checking
 from netjournal.clock import Clock
 from netjournal.journal import Journal
 journal = Journal.open(Path(sys.argv[1]), Clock("UTC"))
@@ -286,7 +288,8 @@ def test_a_jot_that_waited_is_taken_in_once_and_as_of_then(journal: Journal, clo
     assert journal.listing("idea").count() == 1
 
 
-def test_what_cannot_be_read_goes_on_waiting(journal: Journal) -> None:
+def test_what_cannot_be_read_goes_on_waiting_and_is_said(journal: Journal, clock: FrozenClock) -> None:
+    """A day or a moment that can't be read keeps no words waiting."""
     folder = journal.inbox.folder
     folder.mkdir()
     damaged = {
@@ -305,9 +308,11 @@ def test_what_cannot_be_read_goes_on_waiting(journal: Journal) -> None:
     (folder / "h.json").write_text('{"uid": "u", "text": "kept", "day": "not a day", "to_event": true}')
     (folder / "i.json").write_text('{"uid": "v", "text": "  ", "day": "", "to_event": true}')
     (folder / "j.json").write_text('{"uid": "", "text": "good \\ud800", "day": "", "to_event": true}')
-    assert journal.drain() == 1
-    assert journal.listing("idea").at(0, 9)[0].text == "good \ufffd"
-    assert len(list(folder.iterdir())) == len(damaged) + 2
+    assert journal.drain() == 2
+    assert {line.text for line in journal.listing("idea").at(0, 9)} == {"good \ufffd", "kept"}
+    assert len(list(folder.iterdir())) == len(damaged) + 1
+    found = Checking(journal.database.path, clock).look()
+    assert [finding.where for finding in found] == [f"inbox {file}" for file in sorted(folder.iterdir())]
 
 
 def test_the_inbox_is_private_and_in_order(tmp_path: Path) -> None:
