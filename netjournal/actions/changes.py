@@ -53,6 +53,14 @@ class Changes:
         """The actions newer than one that stand, the newest first. Raises NotFound."""
         return undo.newer(self.database, action)
 
+    def is_there(self, action: int) -> bool:
+        """Whether an action is in the list: one whose records are gone for good is not."""
+        try:
+            self.get(action)
+        except NotFound:
+            return False
+        return True
+
     def numbered(self, words: str) -> Action | None:
         """The action of a number, where the words are one of an action that is there."""
         try:

@@ -9,7 +9,7 @@ from textual.widgets import Input, TextArea
 
 from netjournal.changed import again_words
 from netjournal.domain.records import Ref
-from netjournal.errors import JournalDamaged, JournalHeld, JournalReplaced, NetjournalError
+from netjournal.errors import JournalDamaged, JournalHeld, JournalReplaced, NetjournalError, NotFound
 from netjournal.journal import Journal
 from netjournal.keys import BY_ID, key_name
 from netjournal.present import count, in_sentence
@@ -217,6 +217,8 @@ class Announces(Themed):
     @told
     def action_undo(self) -> None:
         bound, self._undoable = self._undoable, None
+        if bound is not None and not self.journal.changes.is_there(bound):
+            raise NotFound("What that changed was removed for good meanwhile, so it can't be taken back.")
         action = self.journal.undo(bound)
         self.announce(self._about.get(action.id))
         self.say(f"Took back: {in_sentence(action.label)} · U puts it back")

@@ -114,6 +114,19 @@ async def test_the_undo_of_an_older_toast_says_what_stands_in_the_way(
     other.close()
 
 
+async def test_what_went_for_good_meanwhile_is_not_said_to_have_never_been(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await nj.press("i")
+        await nj.type("for a moment\n")
+        assert "u takes it back" in nj.toast
+        other = seeded.again()
+        other.undo()
+        other.trash.empty()
+        other.close()
+        await nj.press("u")
+        assert nj.toast == "What that changed was removed for good meanwhile, so it can't be taken back."
+
+
 async def test_a_record_shows_its_history(seeded: Journal) -> None:
     seeded.edit(PRIYA, hook="green glasses", tags=("bakery", "vip"))
     seeded.jotting.keep("boats for @Priya")
