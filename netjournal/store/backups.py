@@ -168,6 +168,8 @@ def counted(db: sqlite3.Connection) -> Counts:
 
 def reading(file: Path, *, still: bool = True) -> sqlite3.Connection:
     """A connection that only reads. `still`: nobody writes to this file, so no locks and no side files matter."""
+    if not still:
+        journal_file.check_side_files(file)
     db = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro{'&immutable=1' if still else ''}", uri=True, timeout=0.5)
     for pragma in ("trusted_schema = 0", "cell_size_check = 1", "mmap_size = 0"):
         db.execute(f"PRAGMA {pragma}")

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 from netjournal.errors import JournalDamaged, JournalRefused, JournalReplaced
@@ -10,6 +11,8 @@ from netjournal.paths import private_folder
 APPLICATION_ID = 0x6E6A726E  # "njrn"
 VERSION = 7
 """The format this netjournal writes: the number of the last migration."""
+SIDE_FILES = ("-journal", "-wal", "-shm")
+"""What SQLite keeps beside a journal, by the end of the name."""
 
 
 def look_at(path: Path) -> bool:
@@ -35,6 +38,7 @@ def look_at(path: Path) -> bool:
         raise JournalRefused(f"{path} is a folder, not a journal. Nothing was written.") from None
     except OSError as error:
         raise JournalRefused(f"{path} can't be read ({error.strerror}). Nothing was written.") from None
+    check_side_files(path)
     if not head.strip(b"\0"):
         if _lost_its_head(path):
             raise JournalDamaged(f"{path} is damaged: it has lost its beginning.")
@@ -63,6 +67,20 @@ def look_at(path: Path) -> bool:
     if mode & 0o077:
         path.chmod(mode & 0o700)
     return True
+
+
+def check_side_files(path: Path) -> None:
+    """Raises JournalRefused where something else has the name of a side file: SQLite would wait for a pipe for ever,
+    and of a link or a folder it says what isn't so.
+    """
+    for side in SIDE_FILES:
+        file = path.with_name(path.name + side)
+        with suppress(OSError):
+            if not stat.S_ISREG(file.lstat().st_mode):
+                raise JournalRefused(
+                    f"{file} is no plain file, and only SQLite's own may have that name: the journal can't be opened "
+                    "beside it. Nothing was written; move it away."
+                )
 
 
 def _lost_its_head(path: Path) -> bool:

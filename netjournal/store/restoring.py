@@ -23,9 +23,9 @@ from netjournal.paths import private_folder, sync_folder
 from netjournal.store import backups, history
 from netjournal.store.backups import Stop, never
 from netjournal.store.fields import moment_text
+from netjournal.store.journal_file import SIDE_FILES, check_side_files
 from netjournal.store.refusals import translated
 
-SIDE_FILES = ("-journal", "-wal", "-shm")
 WAIT = 2.0
 """Seconds to wait for another program to let go of the journal."""
 BRIEFLY = 0.2
@@ -128,6 +128,7 @@ def _alone(journal: Path, seconds: float) -> Iterator[None]:
     if not _is_sqlite(journal):
         yield  # nobody can hold it, and SQLite would roll its side file back over whatever it is
         return
+    check_side_files(journal)
     with closing(sqlite3.connect(f"{journal.absolute().as_uri()}?mode=rw", uri=True, timeout=seconds)) as db:
         db.isolation_level = None
         try:

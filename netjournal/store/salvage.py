@@ -21,9 +21,9 @@ from netjournal.errors import JournalRefused
 from netjournal.store import backups, history, journal_file, roots
 from netjournal.store.database import Database
 from netjournal.store.fields import readable
+from netjournal.store.journal_file import SIDE_FILES
 from netjournal.store.promised import Column, Promised, columns, promised
 from netjournal.store.repairing import part_orphans
-from netjournal.store.restoring import SIDE_FILES
 from netjournal.store.roots import PAGE
 
 HISTORY = ("action", "change")

@@ -18,6 +18,7 @@ from netjournal.crash import CRASHED
 from netjournal.errors import JournalBusy
 from netjournal.journal import Journal
 from netjournal.store import database
+from netjournal.store.journal_file import SIDE_FILES
 
 from .conftest import Cli
 
@@ -204,6 +205,37 @@ def test_a_pipe_in_the_journals_place_hangs_nothing(home: Path, words: tuple[str
     """In a process of its own: opening a pipe nobody writes to waits for ever."""
     home.mkdir(mode=0o700)
     os.mkfifo(home / "journal.db")
+    code, err = _outside(*words)
+    assert code == 5
+    assert "is not a file" in err and "Traceback" not in err
+    assert stat.S_ISFIFO((home / "journal.db").stat().st_mode)
+    assert len(list(home.glob("inbox/*.json"))) == (words[0] == "jot")
+
+
+@pytest.mark.parametrize("side", SIDE_FILES)
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda file: file.symlink_to("journal.db")])
+def test_what_has_a_side_files_name_and_is_none_is_said(
+    breakfast: Cli, home: Path, side: str, make: Callable[[Path], None]
+) -> None:
+    """SQLite waits for a pipe for ever, and says of a folder that the disk is full."""
+    breakfast("backup")
+    odd = home / f"journal.db{side}"
+    odd.unlink(missing_ok=True)
+    make(odd)
+    for words in (("events",), ("jot", "an idea"), ("check",), ("backup",), ("restore", "--latest", "--yes")):
+        # In a process of its own, where the first would hang.
+        if words == ("events",):
+            code, err = _outside(*words)
+        else:
+            ran = breakfast(*words)
+            code, err = ran.code, ran.err
+        assert code == 5 and f"{odd} is no plain file" in err, words
+    assert len(list(home.glob("inbox/*.json"))) == 1
+    odd.rmdir() if odd.is_dir() and not odd.is_symlink() else odd.unlink()
+    assert "an idea" in breakfast("ideas").out
+
+
+def _outside(*words: str) -> tuple[int, str]:
     ran = subprocess.run(
         [sys.executable, "-m", "netjournal", *words],
         stdin=subprocess.DEVNULL,
@@ -211,7 +243,4 @@ def test_a_pipe_in_the_journals_place_hangs_nothing(home: Path, words: tuple[str
         text=True,
         timeout=20,
     )
-    assert ran.returncode == 5
-    assert "is not a file" in ran.stderr and "Traceback" not in ran.stderr
-    assert stat.S_ISFIFO((home / "journal.db").stat().st_mode)
-    assert len(list(home.glob("inbox/*.json"))) == (words[0] == "jot")
+    return ran.returncode, ran.stderr

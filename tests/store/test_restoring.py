@@ -17,7 +17,7 @@ from netjournal.actions.checking import Checking
 from netjournal.clock import FrozenClock
 from netjournal.errors import JournalBusy, JournalRefused, JournalReplaced, NotFound, StandsInTheWay, WrongUse
 from netjournal.journal import Journal
-from netjournal.store import restoring
+from netjournal.store import journal_file, restoring
 from netjournal.store.backups import Backup
 from netjournal.store.database import Database
 from netjournal.store.journal_file import VERSION
@@ -215,7 +215,7 @@ def newer(path: Path) -> None:
 def test_it_works_whatever_stands_there(
     path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp, make: Callable[[Path], None]
 ) -> None:
-    for side in restoring.SIDE_FILES:
+    for side in journal_file.SIDE_FILES:
         path.with_name(path.name + side).write_bytes(b"")
     make(path)
     before = path.read_bytes() if path.exists() else None
