@@ -69,6 +69,17 @@ def look_at(path: Path) -> bool:
     return True
 
 
+def asides(path: Path) -> list[Path]:
+    """The journals that were kept aside when another took their place, the latest last."""
+    import re  # where there is no journal, or another takes its place
+
+    ours = re.compile(re.escape(path.name) + r"\.(?:before-restore|damaged)-(\d{8}T\d{6}Z(?:-\d+)?)")
+    found: list[tuple[str, Path]] = []
+    with suppress(OSError):
+        found += ((made[1], file) for file in path.parent.iterdir() if (made := ours.fullmatch(file.name)))
+    return [file for _, file in sorted(found)]
+
+
 def check_side_files(path: Path) -> None:
     """Raises JournalRefused where something else has the name of a side file: SQLite would wait for a pipe for ever,
     and of a link or a folder it says what isn't so.
@@ -109,6 +120,13 @@ def _expect_none(path: Path) -> None:
         raise JournalRefused(
             f"There is no journal at {path}, but {closed[0]} can't be read, so there may be backups of one. Give "
             f"yourself the right to read it; or, to begin a new journal, move {backups.folder_of(path)} away."
+        )
+    if kept := asides(path):
+        import shlex
+
+        raise JournalRefused(
+            f"There is no journal at {path}, but one that was kept aside: “netjournal restore "
+            f"{shlex.quote(str(kept[-1]))}” goes back to it. To begin a new one, move it away."
         )
 
 

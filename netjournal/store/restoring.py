@@ -5,7 +5,6 @@ none: the new file is made ready under another name, then takes the journal's wi
 old file open learns of it before reading or writing again (`Database.check_place`).
 """
 
-import glob
 import os
 import re
 import shutil
@@ -23,7 +22,7 @@ from netjournal.paths import private_folder, sync_folder
 from netjournal.store import backups, history
 from netjournal.store.backups import Stop, never
 from netjournal.store.fields import moment_text
-from netjournal.store.journal_file import SIDE_FILES, check_side_files
+from netjournal.store.journal_file import SIDE_FILES, asides, check_side_files
 from netjournal.store.refusals import translated
 
 WAIT = 2.0
@@ -36,7 +35,7 @@ BRIEFLY = 0.2
 def ready(source: Path, journal: Path, clock: Clock, label: str, stop: Stop = never) -> Iterator[Path]:
     """A copy of a backup beside the journal, checked, to be put in its place. Raises JournalRefused for what is no
     sound journal. A stranger's file may hold triggers of its own; the copy has ours, and `label` among its changes."""
-    private_folder(journal.parent)
+    _folder_of(journal)
     for folder in (journal.parent, backups.folder_of(journal)):
         if folder.is_dir():
             backups.clear_stale(folder, clock)
@@ -50,6 +49,11 @@ def ready(source: Path, journal: Path, clock: Clock, label: str, stop: Stop = ne
         yield part
 
 
+def _folder_of(journal: Path) -> Path:
+    """Where the journal lies. What is there stays as open to others as it is: behind a link it is the user's own."""
+    return journal.parent if journal.parent.is_dir() else private_folder(journal.parent)
+
+
 @contextmanager
 def settled(source: Path, journal: Path) -> Iterator[Path]:
     """A file that can be read as it is: itself, or where a write to it was cut off, a private copy beside the journal
@@ -57,7 +61,7 @@ def settled(source: Path, journal: Path) -> Iterator[Path]:
     if not _is_cut_off(source):
         yield source
         return
-    copy = backups.part_name(private_folder(journal.parent), source)
+    copy = backups.part_name(_folder_of(journal), source)
     try:
         for side in ("", "-journal"):
             target = backups.private_file(copy.with_name(copy.name + side))
@@ -183,12 +187,9 @@ def _set_aside(journal: Path, clock: Clock, why: str) -> Path | None:
 def _drop_aliases(journal: Path, source: Path) -> None:
     """A restore that was killed can leave the journal with its second name; that would go on changing with it. Only a
     name that is given here is taken away, and never that of the file that is wanted."""
-    ours = re.compile(re.escape(journal.name) + r"\.(before-restore|damaged)-\d{8}T\d{6}Z(-\d+)?")
-    for aside in journal.parent.glob(f"{glob.escape(journal.name)}.*"):
+    for aside in asides(journal):
         with suppress(OSError):
-            if not ours.fullmatch(aside.name) or aside.name == source.name:
-                continue
-            if aside.samefile(journal) and not aside.is_symlink():
+            if aside.name != source.name and aside.samefile(journal) and not aside.is_symlink():
                 aside.unlink()
 
 

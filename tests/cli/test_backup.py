@@ -114,6 +114,21 @@ def test_a_way_back_is_named_where_there_is_one(breakfast: Cli, home: Path, dama
         assert breakfast("restore", restored.err.split()[-1], "--yes").code == 0
 
 
+def test_where_only_a_journal_kept_aside_is_left_none_is_begun(breakfast: Cli, home: Path) -> None:
+    breakfast("backup")
+    breakfast("restore", "--latest", "--yes")
+    (aside,) = home.glob("journal.db.before-restore-*")
+    for file in (home / "journal.db", *(home / "backups").iterdir()):
+        file.unlink()
+    jotted = breakfast("jot", "where is it")
+    assert jotted.code == 5 and "Kept aside" in jotted.out
+    assert not (home / "journal.db").exists()
+    back = re.search(r"“netjournal restore (\S+)” goes back to it", jotted.err)
+    assert back and back[1] == str(aside)
+    assert breakfast("restore", back[1], "--yes").code == 0
+    assert "where is it" in breakfast("ideas").out
+
+
 def test_what_waited_is_in_the_newest_backup_after_a_restore(breakfast: Cli, home: Path) -> None:
     breakfast("backup")
     for _ in range(2):

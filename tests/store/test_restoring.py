@@ -139,6 +139,20 @@ def test_what_was_taken_back_or_put_back_since_is_counted_too(
     journal.close()
 
 
+def test_the_folder_a_link_leads_to_stays_as_open_as_it_is(
+    path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp, tmp_path: Path
+) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o755)
+    path.rename(shared / "j.db")
+    path.symlink_to(shared / "j.db")
+    restored = backing_up.restore(backup.path)
+    assert restored.aside is not None and stat.S_IMODE(restored.aside.stat().st_mode) == 0o600
+    assert stat.S_IMODE(shared.stat().st_mode) == 0o755
+    assert stat.S_IMODE((shared / "j.db").stat().st_mode) == 0o600
+
+
 def test_a_backup_whose_name_is_no_text_is_gone_back_to(
     path: Path, clock: FrozenClock, backup: Backup, backing_up: BackingUp
 ) -> None:
