@@ -62,7 +62,8 @@ def trash_command(put_back: str, empty: bool, yes: bool, json: bool) -> None:
     elif not there:
         hint("The trash is empty.")
     else:
-        draw_rows(removed_cells(one, clock) for one in there)
+        any_back = any(one.taken_back for one in there)
+        draw_rows(removed_cells(one, clock, any_back=any_back) for one in there)
         hint("\nTo put one back: netjournal trash --put-back WORDS")
 
 

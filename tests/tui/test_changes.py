@@ -171,6 +171,15 @@ async def test_the_trash_puts_back_and_is_emptied(seeded: Journal) -> None:
         assert nj.page == "TrashPage"
 
 
+async def test_two_of_one_name_are_told_apart_by_when_they_went(seeded: Journal, clock: FrozenClock) -> None:
+    for _ in range(2):
+        clock.advance(minutes=5)
+        seeded.remove(seeded.jotting.keep("paper bags").ref)
+    async with open_app(seeded, (80, 24)) as nj:
+        await palette(nj, "trash")
+        assert nj.shows("09:35") and nj.shows("09:40")
+
+
 async def test_what_is_old_goes_by_itself_after_the_first_paint(seeded: Journal, clock: FrozenClock) -> None:
     uid = seeded.people.get(1).uid
     seeded.drafts.save(f"form-person-{uid}", Draft("about her"))

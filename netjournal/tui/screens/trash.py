@@ -23,12 +23,16 @@ class TrashPage(LogPage):
     ON_ROWS = ("put_back", "empty")
     BINDINGS: ClassVar[list[BindingType]] = bindings("trash")
 
+    any_back = False
+    """Whether any is there because its making was taken back."""
+
     def cells(self, row: object) -> list[Cell]:
         assert isinstance(row, Removed)
-        return removed_cells(row, self.journal.clock)
+        return removed_cells(row, self.journal.clock, any_back=self.any_back)
 
     def load(self) -> None:
         found = self.journal.trash.removed()
+        self.any_back = any(one.taken_back for one in found)
         gone = f"{count(len(found), 'record')} removed; each is gone for good {TRASH_DAYS} days after that."
         self.show((f"{gone} {BACKUPS}", gone) if found else (), found)
 
