@@ -82,7 +82,7 @@ def removed_cells(one: Removed, clock: Clock, *, any_back: bool = True) -> list[
     back = [Cell("taken back" if one.taken_back else "", "quiet", 10, give=3)] if any_back else []
     return [
         Cell(one.ref.kind, "quiet", 12, give=1),
-        Cell(one.title, "name", least=34),
+        Cell(one.title, "name", least=28),
         *back,
         Cell(when(one.at, clock), "quiet", 16, give=2),
         Cell(days_left(one), "quiet", 12, right=True),

@@ -82,9 +82,8 @@ def _read_out(here: Place, checking: Checking) -> int:
     say(f"Read out of the damaged journal: {counts_words(done.salvaged.counts)}.")
     salvaged = done.salvaged
     if salvaged.unread:
-        warn(
-            f"Nothing was found of these, which may have held nothing: {', '.join(map(places.several, salvaged.unread))}."
-        )
+        unread = ", ".join(map(places.several, salvaged.unread))
+        warn(f"Nothing was found of these, which may have held nothing: {unread}.")
     if salvaged.told:
         told = ", ".join(f"{places.several(table)} ({many:,})" for table, many in salvaged.told)
         warn(f"Read out of the list of changes, as they were last written: {told}. There may have been more.")
