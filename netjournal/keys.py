@@ -270,7 +270,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.open", "o", "Open", "Its page; Esc comes back here"),
     Action("review.back", "b", "Back", "To the one before"),
     Action("review.undo", "u", "Undo", "Take back what was done last, and go back to it", True),
-    Action("review.stop", "q,escape", "Stop", "Stop here; it goes on at this one"),
+    Action("review.stop", "q,escape", "Stop", "Stop here; it goes on with the first that is left"),
     # the line of the review
     Action("line.leave", "escape", "Leave it", "Close the line; what is written stays as a draft", True, True),
     Action(

@@ -3,8 +3,10 @@
 import pytest
 from textual.widgets import Static
 
+from netjournal.domain.records import Ref
 from netjournal.journal import Journal
 from netjournal.store.ideas import Ideas
+from netjournal.tui.screens.reflect import ReflectPage
 from netjournal.tui.widgets.pane import Pane
 
 from .driver import open_app
@@ -444,8 +446,11 @@ async def test_a_reflection_past_its_quiet_line_is_done_though_it_was_paused(see
         seeded.reflecting.complete(reflection.id)
         nj.app.announce()
         await nj.rest()
-        assert nj.shows("Thames Breakfast, Wednesday: not looked back on yet (r)")
+        assert nj.shows("Thames Breakfast, Wednesday: not looked back on yet  ·"), "r is for the one highlighted"
         assert not nj.shows("Makers' evening, Thursday:")
+        await nj.press("j")
+        await nj.rest()
+        assert nj.shows("Thames Breakfast, Wednesday: not looked back on yet (r)")
         waits = seeded.reflecting.next_event()
         assert waits is not None and waits.id == older
         for event in seeded.listing("event").at(1, 10):
@@ -456,6 +461,25 @@ async def test_a_reflection_past_its_quiet_line_is_done_though_it_was_paused(see
         assert seeded.meeting.waiting()[0] is None
         left_open = seeded.reflecting.next_event()
         assert left_open is not None and left_open.reflected == "done"  # r goes on after the quiet line
+
+
+async def test_home_begins_at_the_event_it_names(seeded: Journal) -> None:
+    """After a crash in the middle of a reflection, r is the first key pressed."""
+    latest, _, older = (line.id for line in seeded.listing("event").at(0, 3))
+    seeded.reflecting.begin(older, "five")
+    seeded.reflecting.complete(seeded.reflecting.begin(latest, "five").id)
+    async with open_app(seeded) as nj:
+        assert nj.screen.highlighted == Ref("event", older)
+        assert nj.shows(": stands open (r)")
+        await nj.press("k", "k")
+        await nj.rest()
+        assert nj.shows(": stands open") and not nj.shows("stands open (r)")
+        await nj.press("2")
+        await nj.rest()
+        assert nj.shows(": stands open (r)")
+        await nj.press("r")
+        await nj.settle()
+        assert isinstance(nj.screen, ReflectPage) and nj.screen.event_id == older
 
 
 def test_what_stands_open_before_its_quiet_line_is_said_before_what_is_done(seeded: Journal) -> None:

@@ -55,6 +55,8 @@ class HomePage(Page):
         self._followed: Ref | None = None
         self._loaded = False
         self._waits: tuple[EventLine | None, int] = (None, 0)
+        self._named = True
+        """Whether the strip names the key beside its event."""
         self._pile_timer: Timer | None = None
         self._review: tuple[int, bool] = (0, False)
         """How many are in the pile, and whether the week is not reviewed yet."""
@@ -89,7 +91,7 @@ class HomePage(Page):
         first, self._loaded = not self._loaded, True
         self._fill(source, _narrowed(source))
         if first:
-            self._to_latest()
+            self._to_the_one_that_waits()
         self._follow()
         self._point()
 
@@ -104,16 +106,17 @@ class HomePage(Page):
         # Textual calls the base's on_mount by itself, which loads the page.
         self.query_one("#list-event").focus()
 
-    def _to_latest(self) -> None:
-        """Begin at the latest event that has been: coming ones stand above it, with nothing to show yet."""
-        today = self.journal.clock.today()
-        latest = self.journal.events.latest(today, date.min)
-        place = self.journal.listing("event").place(latest.ref) if latest else None
+    def _to_the_one_that_waits(self) -> None:
+        """Begin at the event the strip names, else at the latest that has been: coming ones stand above it, with
+        nothing to show yet."""
+        event = self._waits[0] or self.journal.events.latest(self.journal.clock.today(), date.min)
+        place = self.journal.listing("event").place(event.ref) if event else None
         if place:
             self.query_one("#list-event", RecordList).move(place)
 
     def _show_strip(self) -> None:
         self._waits = self.journal.meeting.waiting()
+        self._named = self._reflects_on_it
         self._lay_strip()
         if self._pile_timer is not None:
             self._pile_timer.stop()
@@ -148,7 +151,8 @@ class HomePage(Page):
         room = max(1, self.app.size.width - 2)
         parts = []
         if event:
-            begun = ": stands open (r)" if event.reflected == "begun" else ": not looked back on yet (r)"
+            begun = ": stands open" if event.reflected == "begun" else ": not looked back on yet"
+            begun += " (r)" * self._named
             day = f", {present.LONG_DAYS[event.day.weekday()]}"
             if room < LEAST_TITLE + len(day + begun):
                 day = ""
@@ -174,6 +178,14 @@ class HomePage(Page):
         # Told, not `auto`: a text changed while its widget waits to be laid out keeps the height it had (8.2.8).
         strip.styles.height = waits.get_height({}, room)
 
+    @property
+    def _reflects_on_it(self) -> bool:
+        """Whether r looks back on the event the strip names, and not on one that is highlighted."""
+        event, row = self._waits[0], self._source().row
+        if not isinstance(row, EventLine) or row.day > self.journal.clock.today():
+            return event is not None
+        return event is not None and row.ref == event.ref
+
     def _source(self) -> Pane:
         """The pane in focus, or the one that had it last."""
         return next((pane for pane in self.query(Pane) if pane.has_class("-current")), self.query(Pane).first())
@@ -194,6 +206,9 @@ class HomePage(Page):
         source = self._source()
         row = source.row if self._following else None
         self._followed = row.ref if row is not None else None
+        if self._named != self._reflects_on_it:
+            self._named = not self._named
+            self._lay_strip()
         for pane in self.query(Pane):
             if pane is source:
                 continue
