@@ -261,7 +261,10 @@ def event_named(journal: "Journal", words: str) -> EventLine | None:
     try:
         return journal.meeting.find_event(one_line(words))
     except NotFound as error:
-        raise NotFound(f"{error} Nothing was kept. To add it: netjournal event “{short(words)}” --on WHEN") from None
+        import shlex
+
+        title = shlex.quote(one_line(words))  # as it can be copied
+        raise NotFound(f"{error} Nothing was kept. To add it: netjournal event {title} --on WHEN") from None
     except Ambiguous as error:
         raise Ambiguous(f"{error} Nothing was kept.") from None
 

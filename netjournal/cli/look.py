@@ -106,7 +106,7 @@ def _event_columns(line: EventLine) -> list[str]:
 
 EVENTS = Way(
     "event", "event", "events", _event_objects, _event_columns, event_cells,
-    "No event yet. Add one with: netjournal event “Thames Breakfast” --on wed",
+    'No event yet. Add one with: netjournal event "Thames Breakfast" --on wed',
 )  # fmt: skip
 
 
@@ -138,7 +138,7 @@ def _person_columns(line: PersonLine) -> list[str]:
 
 PEOPLE = Way(
     "person", "person", "people", _person_objects, _person_columns, person_cells,
-    "Nobody yet. Write down someone you met with: netjournal met “Priya Nair”",
+    'Nobody yet. Write down someone you met with: netjournal met "Priya Nair"',
 )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def views_command(remove: str | None, json: bool) -> None:
     elif not on_terminal():
         say_rows([view.kind, view.name, view.words, view.sort] for view in views)
     elif not views:
-        hint("No views yet. Keep one with: netjournal ideas --find “#pricing who:priya” --keep pricing")
+        hint('No views yet. Keep one with: netjournal ideas --find "#pricing who:priya" --keep pricing')
     else:
         draw_rows(
             [

@@ -1,6 +1,7 @@
 """Quick entry of a room: event, met, promise, done."""
 
 import json
+import shlex
 from collections.abc import Callable
 from contextlib import closing
 
@@ -79,6 +80,15 @@ def test_no_such_event_keeps_nothing(run_cli: Cli, words: tuple[str, ...]) -> No
     assert "There is no event called “Nowhere”. Nothing was kept." in ran.err
     assert run_cli("people").out == ""
     assert run_cli("promises").out == ""
+
+
+@pytest.mark.parametrize("title", ["Guild Lunch", "Makers' Evening", "$HOME & more"])
+def test_the_command_that_is_offered_can_be_copied(run_cli: Cli, title: str) -> None:
+    ran = run_cli("met", "Ana", "--at", title)
+    offered = ran.err.partition("To add it: ")[2].replace("WHEN", "today")
+    assert run_cli(*shlex.split(offered)[1:]).code == 0
+    assert run_cli("met", "Ana", "--at", title).code == 0
+    assert run_cli("events").lines[0].split("\t")[1] == title
 
 
 def test_several_events_are_named(run_cli: Cli) -> None:
