@@ -6,7 +6,9 @@ settings that can't be read. What can't be kept in the journal now is kept aside
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
@@ -177,6 +179,19 @@ def _all(journal: "Journal", wanted: Wanted, uids: list[str]) -> list["Kept"]:
         ]
 
 
+def _not_kept(texts: Sequence[str], aside: Sequence[Path], error: OSError) -> str:
+    """Several lines are kept together or not at all: what is aside already goes again, or whoever repeats the command
+    would have it twice. What can't even go is said to wait."""
+    for file in aside:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)
+    waits = [file.exists() for file in aside] + [False] * (len(texts) - len(aside))
+    lost = "\n".join(text for text, there in zip(texts, waits, strict=True) if not there)
+    if not any(waits):
+        return f"Nothing could be kept, not even aside ({error.strerror}). It was: {lost}"
+    return f"{sum(waits)} wait aside until the journal opens again. Not kept ({error.strerror}) was: {lost}"
+
+
 def _keep_aside(here: Place, wanted: Wanted, why: NetjournalError, uids: Sequence[str] = ()) -> int:
     """Keep in the inbox what can't go into the journal now; the next opening takes it in.
 
@@ -185,12 +200,13 @@ def _keep_aside(here: Place, wanted: Wanted, why: NetjournalError, uids: Sequenc
     """
     from netjournal.journal import spool
 
-    for number, text in enumerate(wanted.texts):
-        try:
+    kept: list[Path] = []
+    try:
+        for number, text in enumerate(wanted.texts):
             uid = uids[number] if uids else None
-            spool(here.paths.inbox, here.clock, text, wanted.day, wanted.to_event, uid)
-        except OSError as error:
-            raise JournalFull(f"Nothing could be kept, not even aside ({error.strerror}). It was: {text}") from None
+            kept.append(spool(here.paths.inbox, here.clock, text, wanted.day, wanted.to_event, uid))
+    except OSError as error:
+        raise JournalFull(_not_kept(wanted.texts, kept, error)) from None
     warn(str(why))
     many = len(wanted.texts) > 1
     say(f"Kept aside: {f'{len(wanted.texts)} jots wait' if many else 'the jot waits'} until the journal opens again.")

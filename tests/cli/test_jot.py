@@ -1,6 +1,8 @@
 """`netjournal jot`: what it takes as words, and that nothing typed is lost."""
 
+import errno
 import json
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +10,8 @@ import pytest
 
 from netjournal.cli import output
 from netjournal.journal import Journal, Narrow
+from netjournal.paths import write_private
+from netjournal.store import inbox
 
 from .conftest import Cli
 
@@ -199,3 +203,36 @@ def test_a_pipe_without_an_end_is_refused_and_nothing_is_kept(run_cli: Cli, monk
     assert "More than 1 MB were piped in; nothing was kept." in ran.err
     assert run_cli("ideas").out == ""
     assert run_cli("jot", piped="a" * 1_000_000).code == 0
+
+
+@pytest.mark.parametrize("stays", [False, True])
+def test_lines_are_kept_aside_together_or_not_at_all(
+    run_cli: Cli, home: Path, monkeypatch: pytest.MonkeyPatch, stays: bool
+) -> None:
+    """The disk is full at the fourth: whoever does what is said, and says it again, has none of them twice."""
+    run_cli("jot", "first")
+    holder = sqlite3.connect(home / "journal.db", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    written: list[Path] = []
+
+    def fills(path: Path, text: str | bytes) -> None:
+        if len(written) == 3:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        written.append(path)
+        write_private(path, text)
+
+    def refuses(path: Path, missing_ok: bool = False) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    with monkeypatch.context() as full:
+        full.setattr(inbox, "write_private", fills)
+        if stays:
+            full.setattr(Path, "unlink", refuses)
+        ran = run_cli("jot", "--lines", piped="line A\nline B\nline C\nline D\nline E\n")
+    holder.rollback()
+    holder.close()
+    assert ran.code == 6 and "No space left" in ran.err
+    assert "line D" in ran.err and "line E" in ran.err and ("line A" in ran.err) is not stays
+    assert ("3 wait aside" in ran.err) is stays
+    ideas = run_cli("ideas").out
+    assert [f"line {letter}" in ideas for letter in "ABCDE"] == [stays] * 3 + [False] * 2
