@@ -40,7 +40,15 @@ def due_in(text: str, today: date, *, day_first: bool = True) -> tuple[When | No
 # prepositions are taken off, and all but the first few only where they make a date.
 _SURELY = "by|before|until|till?|no later than|not later than"
 _PREPOSITION = rf"(?:({_SURELY})|(on)|(?:at|over))\s+(?=\S)"
-_AFTER_AT = "(?:(?:the|this|next) )?(?:weekend|end of|month[- ]end|year[- ]end)"
+_DAY_AND_HOUR = (
+    rf"(?:{'|'.join(WEEKDAYS)}|[0-9]{{1,2}}(?:st|nd|rd|th)? (?:{'|'.join(MONTHS)})) "
+    "[0-9]{1,2}(?:[:.][0-9]{2}| ?[ap]m)"
+)
+_AFTER_AT = (
+    "(?:(?:the|this|next) )?(?:weekend|end of|month[- ]end|year[- ]end)"
+    rf"|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![\w-])|{_DAY_AND_HOUR}"
+)
+"""A place or an hour stands after "at" more often than a day: only what is sure to be one."""
 _LONGEST = 10  # words in a phrase with its preposition
 _LAST_WORDS = _set(
     "today tonight tomorrow tmrw week fortnight weekend month year month-end year-end eod eow eom eoy day days weeks "

@@ -433,6 +433,7 @@ def test_find_due_leaves_alone(text: str) -> None:
         ("ring by tomorrow 9am please", "2026-11-19", "tomorrow 9am"),
         ("wait until friday, then ring", "2026-11-20", "friday"),
         ("ring at the weekend with Tom", "2026-11-21", "the weekend"),
+        ("meet at 2026-12-01 10am with Tom", "2026-12-01", "2026-12-01 10am"),
         ("introduce Ana by next week to Tom", "2026-11-23", "next week"),
         ("reply by end of next month with prices", "2026-12-31", "end of next month"),
         ("ring by friday and then write to Ana", "2026-11-20", "friday"),
@@ -446,6 +447,23 @@ def test_a_clear_date_inside_is_read_and_the_words_stay(text: str, expected: str
     when, rest, unread = due_in(text, WED)
     assert when is not None
     assert (when.day.isoformat(), when.words, rest, unread) == (expected, words, text, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "rest"),
+    [
+        ("ring at 2027-03-28", "2027-03-28", "ring"),
+        ("ring at 2027-03-28 01:30", "2027-03-28", "ring"),
+        ("meet at fri 10:00", "2026-11-20", "meet"),
+        ("meet Tom at 12 Dec 10am", "2026-12-12", "meet Tom"),
+        ("meet at 12 May Street", None, "meet at 12 May Street"),
+        ("meet at Friday Market", None, "meet at Friday Market"),
+        ("meet at 10", None, "meet at 10"),
+    ],
+)
+def test_after_at_stands_a_day_or_more_often_a_place(text: str, expected: str | None, rest: str) -> None:
+    when, kept, unread = due_in(text, WED)
+    assert (when and when.day.isoformat(), kept, unread) == (expected, rest, "")
 
 
 @pytest.mark.parametrize(
