@@ -92,6 +92,10 @@ _VERBS = listed(
     suggest take talk teach tell text thank think try update visit write"""
 )
 """What a promise of mine begins with: before a colon, a verb with a capital is no name unless somebody is called so."""
+_I_SHOULD = (
+    r"(?i)i (?:really |still |also )?(?:should|must|need to|have to|ought to|want to) "
+    rf"(?P<what>(?:{'|'.join(_VERBS)})\b.+)"
+)
 
 
 def parse(text: str, today: date, *, knows: Known, answers: Known, day_first: bool = True) -> Jot:
@@ -169,7 +173,7 @@ def _heard(line: str, today: date, day_first: bool, answers: Known, card: str) -
 
 def _whose(line: str, answers: Known, card: str) -> _Heard | None:
     """A line that says whose promise it is; None for one that doesn't, which is mine."""
-    if found := re.fullmatch(_I_SAID, line):
+    if found := re.fullmatch(_I_SAID, line) or re.fullmatch(_I_SHOULD, line):
         return _Heard("mine", (), found["what"])
     for pattern in (_HEAD, _SAID):
         found = re.fullmatch(pattern, line)

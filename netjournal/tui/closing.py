@@ -41,7 +41,7 @@ def closing(journal: Journal, weekly: Weekly) -> tuple[list[Line], str]:
     page = weekly.reviewing.page(weekly.week)
     lines = summary(page, weekly.reviewing.streak(), journal.clock.today())
     if not weekly.items and not page.closed_on:
-        lines.insert(0, Line("Nothing", "waits in this week. That is all right."))
+        lines.insert(0, Line("Waits", "nothing in this week. That is all right."))
     if weekly.waiting:
         lines.append(Line("Left", f"{weekly.waiting} not reviewed: b goes back, and they come again"))
     if weekly.held_back:

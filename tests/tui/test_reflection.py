@@ -436,6 +436,19 @@ async def test_a_conversation_that_looks_alike_is_joined_as_what_it_is(seeded: J
         assert "joined with the conversation" in told(nj)
 
 
+async def test_what_was_written_on_this_card_a_moment_ago_is_not_heard_before(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        await begin(nj, event(seeded), "five")
+        await to(nj, "cards")
+        await line(nj, "zeppelins over Kent at dawn")
+        await nj.type("zeppelins over Kent at dusk")
+        await nj.rest(0.5)
+        assert not nj.shows("you noted something like this")
+        await nj.press("enter")
+        await nj.rest(0.5)
+        assert not nj.shows("you noted something like this")
+
+
 async def test_nothing_alike_says_nothing(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         await begin(nj, event(seeded))

@@ -28,8 +28,6 @@ async def test_paused_with_text_it_opens_again_at_the_card_and_cursor(seeded: Jo
         assert nj.page == "event"
         assert nj.toast == "Kept. It opens again right here."
     async with open_app(seeded) as nj:
-        await nj.press("j")
-        await nj.rest()
         await nj.do("app.reflect")
         assert card(nj).step.id == "card_by_card"
         assert card(nj).person == ana

@@ -412,7 +412,7 @@ async def test_a_limit_asks_so_many_this_time(seeded: Journal) -> None:
 async def test_an_empty_week_says_so_kindly(empty: Journal) -> None:
     async with open_app(empty) as nj:
         await begin(nj)
-        assert nj.shows("waits in this week. That is all right.")
+        assert nj.shows("nothing in this week. That is all right.")
         await nj.press("enter")
         await nj.settle()
         assert nj.page == "week" and nj.shows("Nothing was kept in this week.")

@@ -198,9 +198,14 @@ class Asking:
         return plan.fill(self.words["taken_off"], what=short(what, 40))
 
     def look_alikes(self, text: str, but: int | None = None, journal: Journal | None = None) -> list[Echo]:
-        """`journal`: which connection is asked, if not the step's own."""
-        ideas = (journal or self.journal).ideas
-        return ideas.look_alikes(text, 3, but) if self.echoes and len(text) < 2000 else []
+        """Up to three, without the lines of this very card: they were thought a moment ago, not heard before.
+        `journal`: which connection is asked, if not the step's own."""
+        if not self.echoes or len(text) >= 2000:
+            return []
+        journal = journal or self.journal
+        own = {answer.ref for answer in journal.reflecting.answers(self.reflection, self.step, self.person_id)}
+        found = journal.ideas.look_alikes(text, 3 + min(len(own), 20), but)
+        return [echo for echo in found if echo.ref not in own][:3]
 
     def come_back(self) -> bool:
         """A card is come to again, and the line kept last on it is the last one. Returns whether it is an idea."""
