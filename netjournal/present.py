@@ -142,12 +142,13 @@ LESS_TELLING = ("reflection", "conversation", "promise", "event", "idea")
 
 def counts_words(counts: "Counts", room: int | None = None) -> str:
     """ "150 people, 1 event, 75 promises": what there is none of is left out, and in so many cells of `room` what tells
-    least; the last kind stays whole."""
+    least, with a sign that something was; the last kind stays whole."""
     said = {kind: count(many, kind, COUNTED[kind]) for kind, many in counts._asdict().items() if many}
+    left_out = ""
     for kind in LESS_TELLING:
-        if room is not None and len(said) > 1 and len(", ".join(said.values())) > room:
-            said.pop(kind, None)
-    return ", ".join(said.values()) or "nothing yet"
+        if room is not None and len(said) > 1 and len(", ".join(said.values()) + left_out) > room:
+            left_out = " …" if said.pop(kind, "") else left_out
+    return ", ".join(said.values()) + left_out or "nothing yet"
 
 
 def counts_beside(counts: "Counts", present: "Counts | None") -> list[tuple[str, str, str]]:

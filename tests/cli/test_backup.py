@@ -367,10 +367,10 @@ def test_an_empty_target_is_none(breakfast: Cli, home: Path, tmp_path: Path, mon
     ("columns", "said"),
     [
         (110, "2 people, 1 event, 1 conversation, 2 promises, 2 ideas"),
-        (80, "2 people, 1 event, 2 promises, 2 ideas"),
-        (67, "2 people, 1 event, 2 ideas"),
-        (60, "2 people, 2 ideas"),
-        (50, "2 people"),
+        (80, "2 people, 1 event, 2 promises, 2 ideas …"),
+        (67, "2 people, 1 event, 2 ideas …"),
+        (60, "2 people, 2 ideas …"),
+        (50, "2 people …"),
     ],
 )
 def test_the_list_leaves_out_what_tells_least(breakfast: Cli, columns: int, said: str) -> None:

@@ -38,7 +38,7 @@ NOT_LOST = (
 KEYS = ("y goes back to this backup · Esc leaves all as it is", "y goes back · ↑ ↓ · Esc leaves it")
 """As they fit the window."""
 
-BESIDE = 37
+BESIDE = 39
 """Cells of a row that are not for what a backup holds."""
 SIZE = 11
 """Those of them that are for its size."""
