@@ -283,6 +283,7 @@ def _with_view(journal: "Journal", kind: Kind, asked: Asked) -> Asked:
         warn(f"{'; '.join(problems).capitalize()}; it was left out.")
     if asked.keep:
         journal.viewing.keep(View(0, kind, asked.keep, asked.find, asked.sort))
+        hint(f"Kept as the view “{one_line(asked.keep)}”.")
     return asked
 
 

@@ -32,6 +32,7 @@ def test_tags_are_listed_renamed_and_taken_back(tagged: Cli) -> None:
 def test_a_search_is_kept_shown_and_forgotten(tagged: Cli) -> None:
     first = tagged("ideas", "--find", "#pricing -paper", "--sort", "joined", "--keep", "cork")
     assert [line.split("\t")[1] for line in first.lines] == ["cork boards"]
+    assert first.err == "Kept as the view “cork”.\n"
     assert tagged("ideas", "--view", "CORK").out == first.out
     assert tagged("ideas", "--view", "cork", "--find", "glass").out == ""
     assert tagged("views").out == "idea\tcork\t#pricing -paper\tjoined\n"

@@ -101,6 +101,16 @@ async def test_the_evidence_stands_below_the_banner(seeded: Journal) -> None:
             assert nj.shows(words), nj.screen_text()
 
 
+async def test_what_is_reviewed_says_so_however_long_its_title_is(seeded: Journal) -> None:
+    (mark,) = [line for line in seeded.listing("person").at(0, 9) if line.name == "Mark Osei"]
+    seeded.edit(mark.ref, name="Mark Osei of the Long and Winding Company of Paper Makers")
+    async with open_app(seeded, (80, 24)) as nj:
+        await begin(nj)
+        await nj.press("enter", "b")
+        (line,) = [line for line in nj.screen_text().splitlines() if "[1 of" in line]
+        assert "…  ✓ reviewed" in line, line
+
+
 async def test_skipped_is_not_reviewed_and_stopping_goes_on_there(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         await begin(nj)
