@@ -74,9 +74,10 @@ def _file_system(folder: Path, mounts: Path) -> str:
 
 def first_time(folder: Path, state_file: Path) -> str:
     """The sentence about a folder that others keep too, the first time only; "" otherwise."""
-    whose = shared_by(folder)
-    state = read_state(state_file)
-    if not whose or state.get("synced") == (now := f"{whose}: {folder}"):
+    if not (whose := shared_by(folder)):
+        return ""
+    state, now = read_state(state_file), f"{whose}: {folder}"
+    if state.get("synced") == now:
         return ""
     with suppress(OSError):
         write_state(state_file, {**state, "synced": now})

@@ -33,8 +33,11 @@ class Place(NamedTuple):
         )
         if journal.taken_in:
             warn(f"{journal.taken_in} {'jot' if journal.taken_in == 1 else 'jots'} that waited: taken in now.")
-        if (command := click.get_current_context(silent=True)) and journal.backup_is_due():
-            command.call_on_close(self._back_up)
+        if command := click.get_current_context(silent=True):
+            if journal.backup_is_due():
+                command.call_on_close(self._back_up)
+            elif not (self.paths.data / "backups").exists():  # on the day it was begun, before the first one is due
+                command.call_on_close(self._say_whose)
         return journal
 
     def _back_up(self) -> None:
@@ -43,6 +46,14 @@ class Place(NamedTuple):
 
         with suppress(OSError, KeyboardInterrupt):  # nothing that was asked for fails because of it
             when_due(self)
+
+    def _say_whose(self) -> None:
+        """That the folder is kept by more than this machine, once, after all that the command has to say."""
+        from netjournal.synced import first_time
+
+        with suppress(OSError, KeyboardInterrupt):
+            if said := first_time(self.paths.data, self.paths.state_file):
+                warn(said)
 
 
 def place(home: Path | None = None) -> Place:

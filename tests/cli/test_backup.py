@@ -279,6 +279,21 @@ def test_where_says_how_many_there_are_and_what_is_safe(breakfast: Cli, monkeypa
     assert "shared by the network (nfs4)" in said
 
 
+def test_a_shared_folder_is_told_of_on_the_first_day_and_once(
+    run_cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NETJOURNAL_HOME", str(tmp_path / "Dropbox" / "journal"))
+    ran = run_cli("jot", "the first")
+    assert ran.out == "Kept an idea: the first\n"
+    assert ran.err.startswith("netjournal: The journal lies in a folder shared by Dropbox: that is safe while only one")
+    assert run_cli("jot", "the second").err == "" and run_cli("ideas").err == ""
+
+
+def test_a_folder_nobody_shares_is_not_told_of(run_cli: Cli, home: Path) -> None:
+    assert run_cli("jot", "the first").err == ""
+    assert not (home / "state.json").exists()
+
+
 def test_an_amnesty_is_backed_up_first(breakfast: Cli, home: Path, clock: FrozenClock) -> None:
     clock.advance(hours=1)
     assert breakfast("pile", "--amnesty").code == 0
