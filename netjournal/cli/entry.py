@@ -4,6 +4,7 @@ Each command keeps one thing, prints one line that says what it became, and asks
 can't be right (an event that isn't there, a day nobody understands) is refused with nothing kept.
 """
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -285,19 +286,16 @@ def _promise(journal: "Journal", words: str, *, closed: bool = False) -> Promise
     open one, or of those that are closed the last. Raises NotFound, Ambiguous."""
     from netjournal.journal import Narrow
 
-    wanted = key(words).split()
-    if not wanted:
+    said = key(words)
+    if not (wanted := set(said.split())):
         raise WrongUse("Say which promise: any words of it will do. Nothing was changed.")
     # The list of several cuts long words, and says of each whether it is to or from somebody.
     parts = [word.rstrip("….") or word for word in one_line(words).split()]
     longest = max(parts, key=lambda word: (word not in ("to", "from"), len(word)))
     holding = journal.listing("promise", Narrow(find=longest)).at(0, _MOST_READ)
-    found: list[Promise] = [
-        p for p in holding if (p.state != "open") == closed
-        and all(word in key(f"{p.words} {p.person} {_told(p)}") for word in wanted)
-    ]  # fmt: skip
-    found = [promise for promise in found if key(_told(promise)) == key(words)] or found
-    found = [promise for promise in found if key(promise.words) == key(words)] or found
+    found: list[Promise] = [p for p in holding if (p.state != "open") == closed and _says(p, wanted)]
+    found = [promise for promise in found if key(_told(promise)) == said] or found
+    found = [promise for promise in found if key(promise.words) == said] or found
     if not found:
         state, see = ("closed", "netjournal promises --all") if closed else ("open", "netjournal promises")
         raise NotFound(f"No {state} promise says “{short(words)}”. To see them: {see}")
@@ -309,6 +307,12 @@ def _promise(journal: "Journal", words: str, *, closed: bool = False) -> Promise
         more = f"\n  and {len(found) - 8} more" if len(found) > 8 else ""
         raise Ambiguous(f"Several open promises say “{short(words)}”; say a little more:\n{some}{more}")
     return found[0]
+
+
+def _says(promise: Promise, wanted: Collection[str]) -> bool:
+    """Whether all these words stand in a promise, or in what the list says of it."""
+    said = key(f"{promise.words} {promise.person} {_told(promise)}")  # once: it may be long, and so may be the words
+    return all(word in said for word in wanted)
 
 
 # Saying what was kept
