@@ -1,6 +1,8 @@
 """Records as words: what both front ends show. Knows no terminal and no widget."""
 
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -394,7 +396,7 @@ def kept_line(kept: Kept, today: date) -> str:
     if kept.due:
         parts.append(f"due {day_ago(kept.due, today, hour(kept.due, kept.due_words))} (“{kept.due_words}”)")
     if kept.unread:
-        parts.append(f"the date “{kept.unread}” was not understood, so it has none")
+        parts.append(unread_words(kept.unread))
     if kept.event:
         parts.append(at_event(kept.event, today))
     if kept.heard > 1:
@@ -406,6 +408,15 @@ def kept_line(kept: Kept, today: date) -> str:
     if kept.tags:
         parts.append(" ".join(f"#{tag}" for tag in kept.tags))
     return one_line(" · ".join(parts))
+
+
+def unread_words(said: str) -> str:
+    """That words meant as a date gave none; a full one was understood, only not what it is of: "last 2026-12-12"."""
+    full = re.search("[0-9]{4}-[0-9]{2}-[0-9]{2}", said)
+    with suppress(ValueError):  # no such day
+        if full and date.fromisoformat(full[0]):
+            return f"whether it is due then is not clear from “{said}”, so it has no date"
+    return f"the date “{said}” was not understood, so it has none"
 
 
 def talked_line(talk: "Talked", today: date) -> str:

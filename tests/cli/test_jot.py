@@ -153,6 +153,14 @@ def test_undecodable_bytes_and_nul_leave_the_rest(run_cli: Cli, opened: Opened) 
     assert texts(opened) == ["argv \ufffd too", "caf\ufffd  au lait"]
 
 
+def test_a_full_date_is_never_called_not_understood(run_cli: Cli) -> None:
+    said = run_cli("jot", "! meet at 2026-12-12 or 2026-12-19").out
+    assert "whether it is due then is not clear from “2026-12-12”, so it has no date" in said
+    assert "due Sat 12 Dec" in run_cli("jot", "! meet at 2026-12-12 10am").out
+    said = run_cli("jot", "! meet by 2026-13-45").out
+    assert "the date “2026-13-45” was not understood, so it has none" in said
+
+
 def test_ten_megabytes_are_kept(run_cli: Cli, opened: Opened) -> None:
     long = "word and more " * 750_000
     ran = run_cli("jot", piped=long)
