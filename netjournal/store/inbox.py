@@ -5,6 +5,7 @@ still one record.
 """
 
 import json
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -52,7 +53,14 @@ class Inbox:
         """Keep a jot here. Raises OSError when even this can't be written."""
         private_folder(self.folder)
         file = self.folder / f"{waiting.uid}.json"
-        write_private(file, json.dumps(waiting._asdict()))
+        there = file.exists()
+        try:
+            write_private(file, json.dumps(waiting._asdict()))
+        except OSError:  # also of a disk that fails when all is written: what is said not to be kept is not taken in
+            with suppress(OSError):
+                if not there:
+                    file.unlink(missing_ok=True)
+            raise
         return file
 
     def waiting(self) -> list[tuple[Path, Waiting]]:

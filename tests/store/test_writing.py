@@ -1,5 +1,6 @@
 """write(): atomic, named, once for each uid; two programs at a time; a journal that is held."""
 
+import errno
 import sqlite3
 import subprocess
 import sys
@@ -313,6 +314,19 @@ def test_what_cannot_be_read_goes_on_waiting_and_is_said(journal: Journal, clock
     assert len(list(folder.iterdir())) == len(damaged) + 1
     found = Checking(journal.database.path, clock).look()
     assert [finding.where for finding in found] == [f"inbox {file}" for file in sorted(folder.iterdir())]
+
+
+def test_what_a_failing_disk_may_not_have_kept_is_not_taken_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All is written when the folder can't be made lasting: it was said not to be kept, and may be said again."""
+
+    def fails(folder: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    inbox = Inbox(tmp_path / "inbox")
+    monkeypatch.setattr("netjournal.paths.sync_folder", fails)
+    with pytest.raises(OSError, match="Input/output"):
+        inbox.put(Waiting("1", "text"))
+    assert inbox.waiting() == []
 
 
 def test_the_inbox_is_private_and_in_order(tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ class Promises(Asking):
         self.last = line
         kept = line.kept
         if kept and kept.unread:
-            return Told(f"kept; “{kept.unread}” was not understood as a date")
+            return Told(f"kept; {present.unread_words(kept.unread)}")
         if kept and kept.due:
             at = present.hour(kept.due, kept.due_words)
             return Told(f"kept, by {present.long_day_ago(kept.due, self.journal.clock.today(), at)}")

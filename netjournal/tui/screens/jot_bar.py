@@ -11,7 +11,7 @@ from textual.widgets import Static, TextArea
 from netjournal.actions.jotting import Kept
 from netjournal.domain.records import Echo
 from netjournal.errors import JournalDamaged, JournalReplaced, NetjournalError
-from netjournal.present import day_ago, hour
+from netjournal.present import day_ago, hour, unread_words
 from netjournal.text import short
 from netjournal.tui.bindings import bindings
 from netjournal.tui.drafting import DraftKeeper, flush_all
@@ -85,7 +85,7 @@ class JotBar(Dialog[Kept]):
                 due, today = read.promise.due.day, self.journal.clock.today()
                 parts.append(f"due {day_ago(due, today, hour(due, read.promise.due.words))}")
             elif read.promise.unread:
-                parts.append(f"“{read.promise.unread}” is not understood as a date")
+                parts.append(unread_words(read.promise.unread))
         if read.people:
             parts.append("with " + ", ".join(self._who(name) for name in read.people))
         parts += [f"#{tag}" for tag in read.tags]
