@@ -6,40 +6,23 @@ FULL synchronisation, and modes that hide private words from other users of the 
 """
 
 import sqlite3
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import peewee
 
 from netjournal.clock import Clock
-from netjournal.errors import (
-    JournalBusy,
-    JournalDamaged,
-    JournalFull,
-    JournalHeld,
-    JournalReplaced,
-)
+from netjournal.errors import JournalDamaged, JournalFull, JournalReplaced
 from netjournal.store import history, index, journal_file
 from netjournal.store.fields import as_text, moment_text, readable
-from netjournal.store.refusals import is_busy, translated
+from netjournal.store.held import BUSY_MS, Held
+from netjournal.store.refusals import translated
 from netjournal.store.uids import new_uid
 
-BUSY_MS = 400
-TRIES = 150
-PATIENCE = 1.1
-"""A held journal is asked for in all for well under two seconds: BUSY_MS by SQLite, whose pauses grow to a tenth of a
-second, then TRIES times some milliseconds apart, so that a program that writes without a pause can't keep others out;
-on a busy machine, where those grow long, for PATIENCE seconds.
-Having been refused, a connection waits BUSY_MS only, until it is let in again."""
 CONNECT_MS = 5
 """How long SQLite waits each time a connection is tried."""
-BRIEF_MS = 60
-"""How long a read waits in a program that is being looked at: longer is felt as a freeze, and it can ask again."""
-NOT_KEPT = "Another program holds the journal just now; nothing was kept or changed. What was typed is still here."
-
 PRAGMAS = [
     ("journal_mode", "truncate"),
     ("synchronous", "full"),
@@ -54,7 +37,6 @@ PRAGMAS = [
 ]
 
 Row = tuple[Any, ...]
-T = TypeVar("T")
 
 
 class Database:
@@ -65,9 +47,6 @@ class Database:
         self.clock = clock
         self._action: int | None = None
         self._interruptible: sqlite3.Connection | None = None
-        self._refused = False
-        self._held = False
-        self._brief = self._patient = False
         self.done = ""
         """The last named change that was kept through here."""
         self._healed = False
@@ -81,6 +60,7 @@ class Database:
             timeout=CONNECT_MS / 1000,
             uri=True,
         )
+        self.held = Held(self.db)
         self.open(beside=beside)
 
     def open(self, *, beside: bool = False, begin: bool = True) -> None:
@@ -98,7 +78,7 @@ class Database:
         try:
             self._file = journal_file.identity(path)
             with translated(path):
-                self._patiently(self.db.connect)
+                self.held.connected(self.db.connect)
             self._interruptible = self.db.connection()
             self._interruptible.text_factory = readable
             # Asked of SQLite, not of the file: a first start that was killed leaves pages that are rolled back here.
@@ -174,60 +154,13 @@ class Database:
             return self._asked(sql, parameters)
 
     def _asked(self, sql: str, parameters: Sequence[object]) -> list[Row]:
+        def fetched() -> list[Row]:
+            return [as_text(row) for row in self.db.execute_sql(sql, parameters).fetchall()]
+
         if self.writing:
-            return self._fetched(sql, parameters)
+            return fetched()
         self.check_place()
-        if self._patient:
-            once, self._refused, self._held = self._refused, True, True  # until it is let in
-            found = self._patiently(lambda: self._fetched(sql, parameters), once=once)
-            self._refused = self._held = False
-            return found
-        if self._brief:
-            return self._fetched_briefly(sql, parameters)
-        if not self._held:
-            self._held = True  # until it is let in: having waited once, no further read waits
-            found = self._patiently(lambda: self._fetched(sql, parameters))
-        else:
-            with self._sqlite_waits(0):
-                found = self._fetched(sql, parameters)
-        self._held = False
-        return found
-
-    def read_briefly(self) -> None:
-        """From now on a read of a held journal raises JournalHeld at once instead of waiting; writes wait as ever."""
-        self._brief = True
-
-    @contextmanager
-    def patience(self, wanted: bool = True) -> Iterator[None]:
-        """For what the user asked to be done: until something is kept, a read inside waits as long as a write does.
-        Where either is refused in the end, JournalBusy says that nothing was kept. Inside, what is only to be shown
-        is read without (`wanted=False`).
-        """
-        before, self._patient = self._patient, wanted
-        try:
-            yield
-        except JournalBusy as error:
-            if self._patient and type(error) is JournalBusy:
-                raise JournalBusy(NOT_KEPT) from None
-            raise
-        finally:
-            self._patient = before and (self._patient or not wanted)
-
-    def _fetched_briefly(self, sql: str, parameters: Sequence[object]) -> list[Row]:
-        """Having waited once for a journal that is held, no further read waits until one is let in."""
-        try:
-            with self._sqlite_waits(0 if self._held else BRIEF_MS):
-                found = self._fetched(sql, parameters)
-        except peewee.OperationalError as error:
-            if not is_busy(error):
-                raise
-            self._held = True
-            raise JournalHeld("Another program holds the journal just now; what stands here was read before.") from None
-        self._held = False
-        return found
-
-    def _fetched(self, sql: str, parameters: Sequence[object]) -> list[Row]:
-        return [as_text(row) for row in self.db.execute_sql(sql, parameters).fetchall()]
+        return self.held.read(fetched)
 
     def row(self, sql: str, *parameters: object) -> Row | None:
         found = self.rows(sql, *parameters)
@@ -286,7 +219,7 @@ class Database:
                     history.finish(self.db, self._action, forget=quiet)
             finally:
                 self._action, self._healed = None, False
-        self._patient = False  # what is read from here on is shown, and what was asked for is kept
+        self.held.kept()
         if not quiet:
             self.done = label
 
@@ -301,18 +234,8 @@ class Database:
 
     @contextmanager
     def immediate(self, *, waits: bool = True) -> Iterator[None]:
-        """A transaction that takes its lock at once. Waiting for the lock is retried, with jitter; nothing else is."""
-        if waits:
-            transaction = self._patiently(self._begun, once=self._refused)
-        else:
-            refused = self._refused
-            with self._sqlite_waits(0):
-                try:
-                    transaction = self._begun()
-                except peewee.OperationalError:
-                    self._refused = refused  # that a write which need not be was refused says nothing of the next
-                    raise
-        self._refused = False
+        """A transaction that takes its lock at once. Waiting for the lock is retried, nothing else is."""
+        transaction = self.held.begun(self._begun, waits=waits)
         try:
             yield
         except BaseException as error:
@@ -323,7 +246,6 @@ class Database:
         transaction.__exit__(None, None, None)
 
     def _begun(self) -> Any:
-        self._refused = True  # until it is
         transaction = self.db.atomic("IMMEDIATE")
         transaction.__enter__()
         try:
@@ -332,40 +254,6 @@ class Database:
             transaction.__exit__(type(error), error, error.__traceback__)
             raise
         return transaction
-
-    def _patiently(self, ask: Callable[[], T], *, once: bool = False) -> T:
-        """What `ask` gives, asked again where somebody else holds the journal. `ask` must be harmless to repeat."""
-        end = time.monotonic() + PATIENCE
-        try:
-            return ask()
-        except peewee.OperationalError as error:
-            if once or not is_busy(error):
-                raise
-        from random import uniform  # a millisecond that only waiting is worth
-
-        for _ in range(TRIES):
-            time.sleep(uniform(0.002, 0.008))
-            if time.monotonic() > end:
-                break
-            with self._sqlite_waits(0):
-                try:
-                    return ask()
-                except peewee.OperationalError as error:
-                    if not is_busy(error):
-                        raise
-        return ask()
-
-    @contextmanager
-    def _sqlite_waits(self, milliseconds: int) -> Iterator[None]:
-        """With another wait of SQLite's own than BUSY_MS, where there is a connection yet."""
-        if self.db.is_closed():
-            yield
-            return
-        self.db.execute_sql(f"PRAGMA busy_timeout = {milliseconds}")
-        try:
-            yield
-        finally:
-            self.db.execute_sql(f"PRAGMA busy_timeout = {BUSY_MS}")
 
     def new_uid(self) -> str:
         return new_uid(self.clock)

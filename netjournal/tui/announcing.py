@@ -206,7 +206,7 @@ class Announces(Themed):
         """Close the page that is seen, with what it says then, where its record is gone. Returns whether it was."""
         page = self.screen
         # Held just now: nothing is known to be gone.
-        with contextlib.suppress(NetjournalError), self.journal.database.patience(False):
+        with contextlib.suppress(NetjournalError), self.journal.database.held.patience(False):
             if isinstance(page, Page) and page.lost():
                 self.gone(page)
                 return True

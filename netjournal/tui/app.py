@@ -84,7 +84,7 @@ class NetjournalApp(Doors):
         super().__init__()
         if "TEXTUAL_ANIMATIONS" not in os.environ:
             self.animation_level = "none"
-        journal.database.read_briefly()
+        journal.database.held.briefly = True
         self._said_lost: tuple[str, ...] = ()
         """The words of which was said that the disk refuses them."""
         self.trail = Trail(self)

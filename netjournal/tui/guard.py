@@ -31,7 +31,7 @@ def _guarded(method: Callable[Concatenate[S, P], Any], *, patient: bool) -> Call
     def guarded(self: S, /, *args: P.args, **kwargs: P.kwargs) -> None:
         nj = self.nj  # type: ignore[attr-defined]
         try:
-            with nj.journal.database.patience(patient):
+            with nj.journal.database.held.patience(patient):
                 method(self, *args, **kwargs)
         except NetjournalError as error:
             nj.complain(error)

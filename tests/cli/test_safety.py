@@ -17,7 +17,7 @@ from netjournal.clock import FrozenClock
 from netjournal.crash import CRASHED
 from netjournal.errors import JournalBusy
 from netjournal.journal import Journal
-from netjournal.store import database
+from netjournal.store import database, held
 from netjournal.store.journal_file import SIDE_FILES
 
 from .conftest import Cli
@@ -166,7 +166,7 @@ def test_an_error_of_our_own_is_a_sentence_and_a_private_report(
 def test_a_held_journal_is_said_by_what_reads_and_no_failure_of_a_jot(
     breakfast: Cli, home: Path, clock: FrozenClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = database.Database._patiently
+    asked = held.Held._patiently
     waits = 0
 
     def counted(*given: object, **how: bool) -> object:
@@ -174,8 +174,8 @@ def test_a_held_journal_is_said_by_what_reads_and_no_failure_of_a_jot(
         waits += 1
         return asked(*given, **how)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(database, "TRIES", 1)
-    monkeypatch.setattr(database, "BUSY_MS", 1)
+    monkeypatch.setattr(held, "TRIES", 1)
+    monkeypatch.setattr(held, "BUSY_MS", 1)
     other = sqlite3.connect(home / "journal.db", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     try:
@@ -188,7 +188,7 @@ def test_a_held_journal_is_said_by_what_reads_and_no_failure_of_a_jot(
         other.execute("COMMIT")
     assert breakfast("ideas", "--find", "while it").lines
     journal = database.Database(home / "journal.db", clock)
-    monkeypatch.setattr(database.Database, "_patiently", counted)
+    monkeypatch.setattr(held.Held, "_patiently", counted)
     other.execute("BEGIN EXCLUSIVE")
     for _ in range(3):
         with pytest.raises(JournalBusy):

@@ -74,12 +74,12 @@ DEFENCES: tuple[Defence, ...] = (
         "tests/store/test_writing.py::test_a_write_waits_longer_than_sqlite_does",
     ),
     Defence(
-        "a held journal is asked again", "a jot refused because another was quicker", "netjournal/store/database.py",
+        "a held journal is asked again", "a jot refused because another was quicker", "netjournal/store/held.py",
         ("            if once or not ", "            if True or not "),
         "tests/store/test_writing.py::test_a_write_waits_longer_than_sqlite_does",
     ),
     Defence(
-        "waiting ends", "a shell that hangs while another program holds the journal", "netjournal/store/database.py",
+        "waiting ends", "a shell that hangs while another program holds the journal", "netjournal/store/held.py",
         ("            if time.monotonic() > end:\n                break\n", ""),
         "tests/faults/test_held.py::test_however_slowly_the_tries_go_the_wait_ends",
     ),

@@ -10,7 +10,7 @@ import pytest
 
 from netjournal.clock import FrozenClock
 from netjournal.errors import JournalBusy
-from netjournal.store import database
+from netjournal.store import held
 from netjournal.store.database import Database
 
 
@@ -22,7 +22,7 @@ def test_however_slowly_the_tries_go_the_wait_ends(
     other = sqlite3.connect(journal_file, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     tries = 0
-    waits = journal._sqlite_waits
+    waits = journal.held._sqlite_waits
 
     @contextmanager
     def slowly(milliseconds: int) -> Iterator[None]:
@@ -32,9 +32,9 @@ def test_however_slowly_the_tries_go_the_wait_ends(
         with waits(milliseconds):
             yield
 
-    monkeypatch.setattr(journal, "_sqlite_waits", slowly)
+    monkeypatch.setattr(journal.held, "_sqlite_waits", slowly)
     with pytest.raises(JournalBusy):
         journal.rows("SELECT 1 FROM idea")
-    assert 1 <= tries <= database.PATIENCE / 0.2
+    assert 1 <= tries <= held.PATIENCE / 0.2
     other.close()
     journal.close()

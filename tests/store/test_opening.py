@@ -16,7 +16,8 @@ import pytest
 from netjournal.clock import FrozenClock
 from netjournal.errors import JournalDamaged, JournalRefused, JournalReplaced, NetjournalError
 from netjournal.journal import Journal
-from netjournal.store.database import BUSY_MS, Database
+from netjournal.store.database import Database
+from netjournal.store.held import BUSY_MS
 from netjournal.store.journal_file import APPLICATION_ID, VERSION
 
 

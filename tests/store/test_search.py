@@ -436,7 +436,7 @@ def test_an_index_made_anew_is_in_one_piece(journal: Journal, monkeypatch: pytes
 def test_others_read_while_an_index_is_made_anew(journal: Journal) -> None:
     journal.jotting.keep("a zeppelin as a sign")
     other = journal.again()
-    other.database.read_briefly()
+    other.database.held.briefly = True
     journal.database.db.execute_sql("PRAGMA cache_size = 1")
     seen: list[int] = []
     journal.searching.search.rebuild(lambda done, total: seen.append(other.database.value("SELECT count(*) FROM idea")))

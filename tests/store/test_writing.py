@@ -16,7 +16,8 @@ from netjournal.actions.checking import Checking
 from netjournal.clock import FrozenClock
 from netjournal.errors import JournalBusy, JournalHeld, WrongUse
 from netjournal.journal import Journal, spool
-from netjournal.store.database import NOT_KEPT, Database
+from netjournal.store.database import Database
+from netjournal.store.held import NOT_KEPT
 from netjournal.store.inbox import Inbox, Waiting
 
 DAY = date(2026, 11, 18)
@@ -193,12 +194,12 @@ def test_a_write_waits_longer_than_sqlite_does(
 def test_in_patience_a_read_waits_as_long_as_a_write(
     journal: Journal, journal_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    journal.database.read_briefly()
+    journal.database.held.briefly = True
     other = held(journal_file, "EXCLUSIVE")
     with let_go_between_tries(other, monkeypatch):
         with pytest.raises(JournalHeld):
             journal.jotting.keep("in no patience")
-        with journal.database.patience():
+        with journal.database.held.patience():
             journal.jotting.keep("kept in the end")
     assert [idea.text for idea in journal.listing("idea").at(0, 9)] == ["kept in the end"]
     other.close()
@@ -206,8 +207,8 @@ def test_in_patience_a_read_waits_as_long_as_a_write(
 
 def test_patience_ends_with_what_is_kept(journal: Journal, journal_file: Path) -> None:
     """What is read after it is only shown, and that it could not be read is not that nothing was kept."""
-    journal.database.read_briefly()
-    with journal.database.patience(), journal.database.patience():
+    journal.database.held.briefly = True
+    with journal.database.held.patience(), journal.database.held.patience():
         journal.jotting.keep("kept")
         other = held(journal_file, "EXCLUSIVE")
         with pytest.raises(JournalHeld):
@@ -220,18 +221,18 @@ def test_patience_ends_with_what_is_kept(journal: Journal, journal_file: Path) -
 def test_in_patience_a_refusal_says_that_nothing_was_kept(
     journal: Journal, journal_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("netjournal.store.database.TRIES", 1)
-    monkeypatch.setattr("netjournal.store.database.BUSY_MS", 1)
-    journal.database.read_briefly()
+    monkeypatch.setattr("netjournal.store.held.TRIES", 1)
+    monkeypatch.setattr("netjournal.store.held.BUSY_MS", 1)
+    journal.database.held.briefly = True
     for how in ("IMMEDIATE", "EXCLUSIVE"):
         other = held(journal_file, how)
         for _ in range(2):
-            with pytest.raises(JournalBusy) as refused, journal.database.patience():
+            with pytest.raises(JournalBusy) as refused, journal.database.held.patience():
                 journal.jotting.keep("refused")
             assert str(refused.value) == NOT_KEPT
             assert type(refused.value) is JournalBusy
-        with journal.database.patience():
-            with journal.database.patience(False), pytest.raises(JournalBusy) as refused:
+        with journal.database.held.patience():
+            with journal.database.held.patience(False), pytest.raises(JournalBusy) as refused:
                 journal.jotting.keep("refused")
             assert str(refused.value) != NOT_KEPT
         other.rollback()

@@ -10,14 +10,12 @@ import pytest
 from netjournal.domain.records import Ref
 from netjournal.errors import JournalBusy, JournalHeld
 from netjournal.journal import Journal
-from netjournal.store.database import BRIEF_MS, NOT_KEPT, Database
+from netjournal.store.held import BRIEF_MS, HELD, NOT_KEPT, Held
 from netjournal.tui.announcing import LOOK_FOR_CHANGES
 from netjournal.tui.app import NetjournalApp
 
 from .driver import open_app
 from .test_pages import ref
-
-HELD = "Another program holds the journal just now; what stands here was read before."
 
 
 @contextmanager
@@ -51,18 +49,18 @@ def held_for(journal: Journal, seconds: float) -> Iterator[None]:
 def waits(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How long SQLite was told to wait each time, in milliseconds; anything but a brief read waits 10,000."""
     asked: list[int] = []
-    once, patiently = Database._sqlite_waits, Database._patiently
+    once, patiently = Held._sqlite_waits, Held._patiently
 
-    def noted(self: Database, milliseconds: int):  # type: ignore[no-untyped-def]
+    def noted(self: Held, milliseconds: int):  # type: ignore[no-untyped-def]
         asked.append(milliseconds)
         return once(self, milliseconds)
 
-    def waited(self: Database, ask, **how):  # type: ignore[no-untyped-def]
+    def waited(self: Held, ask, **how):  # type: ignore[no-untyped-def]
         asked.append(10_000)
         return patiently(self, ask, **how)
 
-    monkeypatch.setattr(Database, "_sqlite_waits", noted)
-    monkeypatch.setattr(Database, "_patiently", waited)
+    monkeypatch.setattr(Held, "_sqlite_waits", noted)
+    monkeypatch.setattr(Held, "_patiently", waited)
     return asked
 
 
@@ -184,8 +182,8 @@ async def test_every_save_that_is_refused_says_so(seeded: Journal, monkeypatch: 
         await nj.type("plain idea")
         await nj.rest()
         with held(seeded), monkeypatch.context() as hurry:  # let go, it waits as ever: what looks aside reads too
-            hurry.setattr("netjournal.store.database.TRIES", 1)
-            hurry.setattr("netjournal.store.database.BUSY_MS", 1)
+            hurry.setattr("netjournal.store.held.TRIES", 1)
+            hurry.setattr("netjournal.store.held.BUSY_MS", 1)
             for many in (1, 2):
                 await nj.press("enter")
                 assert nj.page == "jot"
@@ -197,8 +195,8 @@ async def test_every_save_that_is_refused_says_so(seeded: Journal, monkeypatch: 
 
 
 async def test_a_form_that_is_refused_says_so(seeded: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("netjournal.store.database.TRIES", 1)
-    monkeypatch.setattr("netjournal.store.database.BUSY_MS", 1)
+    monkeypatch.setattr("netjournal.store.held.TRIES", 1)
+    monkeypatch.setattr("netjournal.store.held.BUSY_MS", 1)
     async with open_app(seeded, (120, 36)) as nj:
         await nj.press("1", "e", "end")
         await nj.type(" renamed")
@@ -213,8 +211,8 @@ async def test_a_form_that_is_refused_says_so(seeded: Journal, monkeypatch: pyte
 
 async def test_a_key_that_is_refused_says_so_each_time(seeded: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(NetjournalApp, "NOTIFICATION_TIMEOUT", 60.0)
-    monkeypatch.setattr("netjournal.store.database.TRIES", 1)
-    monkeypatch.setattr("netjournal.store.database.BUSY_MS", 1)
+    monkeypatch.setattr("netjournal.store.held.TRIES", 1)
+    monkeypatch.setattr("netjournal.store.held.BUSY_MS", 1)
     async with open_app(seeded) as nj:
         await nj.press("3")
         await nj.rest()
@@ -228,8 +226,8 @@ async def test_a_key_that_is_refused_says_so_each_time(seeded: Journal, monkeypa
 async def test_every_key_can_be_pressed_while_the_journal_is_held(
     seeded: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("netjournal.store.database.TRIES", 1)
-    monkeypatch.setattr("netjournal.store.database.BUSY_MS", 1)
+    monkeypatch.setattr("netjournal.store.held.TRIES", 1)
+    monkeypatch.setattr("netjournal.store.held.BUSY_MS", 1)
     async with open_app(seeded) as nj:
         with held(seeded):
             for keys in (
@@ -253,8 +251,8 @@ async def test_every_key_can_be_pressed_while_the_journal_is_held(
 
 
 async def test_a_reflection_holds_while_the_journal_is_held(seeded: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("netjournal.store.database.TRIES", 1)
-    monkeypatch.setattr("netjournal.store.database.BUSY_MS", 1)
+    monkeypatch.setattr("netjournal.store.held.TRIES", 1)
+    monkeypatch.setattr("netjournal.store.held.BUSY_MS", 1)
     async with open_app(seeded, reflect=5) as nj:
         await nj.press("enter")
         with held(seeded):
@@ -265,7 +263,7 @@ async def test_a_reflection_holds_while_the_journal_is_held(seeded: Journal, mon
 
 
 def test_a_brief_read_is_refused_by_name(seeded: Journal) -> None:
-    seeded.database.read_briefly()
+    seeded.database.held.briefly = True
     with held(seeded):
         with pytest.raises(JournalHeld):
             seeded.people.get(1)

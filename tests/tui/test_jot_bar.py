@@ -7,7 +7,7 @@ import pytest
 
 from netjournal.errors import JournalBusy
 from netjournal.journal import Draft, Journal
-from netjournal.store.database import NOT_KEPT
+from netjournal.store.held import NOT_KEPT
 from netjournal.tui.widgets.entry import Entry
 
 from .driver import Driver, open_app

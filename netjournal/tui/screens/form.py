@@ -240,7 +240,7 @@ class Form(Dialog[Values]):
         try:
             if theirs:
                 raise StandsInTheWay(changed_elsewhere(theirs))
-            with self.journal.database.patience():
+            with self.journal.database.held.patience():
                 self.save(values)
         except NetjournalError as error:
             self._problem(str(error))

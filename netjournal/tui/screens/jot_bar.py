@@ -118,7 +118,7 @@ class JotBar(Dialog[Kept]):
 
     def _keep(self, text: str, keep: Callable[[str], Kept] | None = None) -> None:
         try:
-            with self.journal.database.patience():
+            with self.journal.database.held.patience():
                 kept = keep(text) if keep else self.journal.jotting.keep(text)
         except NetjournalError as error:
             flush_all()

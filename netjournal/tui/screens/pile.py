@@ -242,7 +242,7 @@ class PilePage(Page):
             return
         name = short(card.name, 40)
         try:
-            with self.journal.database.patience():
+            with self.journal.database.held.patience():
                 match self.doing:
                     case "follow":
                         followed = touching.follow_up(card.id, text, self._how())

@@ -221,7 +221,7 @@ class ReflectPage(Page):
             self._after(Told(self.asking.words["kept"]))
             return True
         try:
-            with self.journal.database.patience():
+            with self.journal.database.held.patience():
                 became = self.asking.keep(field.text)
         except NetjournalError as error:
             if self.keeper:

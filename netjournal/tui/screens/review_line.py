@@ -110,7 +110,7 @@ class ReviewLine(LinePage):
                 if mode == "write":
                     self.close_week(text)
                 return
-            with self.journal.database.patience():
+            with self.journal.database.held.patience():
                 became = keep(self.journal, self.week, weekly.item, mode, text, self.recalled(), echo)
         except NetjournalError as error:
             if self.keeper:

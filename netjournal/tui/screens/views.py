@@ -110,7 +110,7 @@ class ViewsDialog(Dialog[View]):
         if view is None:
             return
         try:
-            with self.nj.journal.database.patience():
+            with self.nj.journal.database.held.patience():
                 action = self.nj.journal.viewing.remove(view)
         except NetjournalError as error:
             self.nj.complain(error)
