@@ -157,7 +157,7 @@ def test_a_held_journal_has_a_spark_at_once_and_looking_waits_for_nothing(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     there = make(journal, "boats race before they rain")
-    monkeypatch.setattr("netjournal.store.database.time.sleep", lambda _: pytest.fail("it waited"))
+    monkeypatch.setattr("netjournal.store.held.time.sleep", lambda _: pytest.fail("it waited"))
     other = sqlite3.connect(journal.database.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     journal.sparking.visited(Ref("idea", there))
