@@ -9,8 +9,9 @@ BIN := $(VENV)/bin
 run: $(VENV)/.run
 	@$(BIN)/netjournal
 
+# Bytecode is kept, whatever the shell says: the tests start the program hundreds of times.
 test: $(VENV)/.dev
-	$(BIN)/pytest -n auto -q
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto -q
 
 slow: $(VENV)/.dev
 	$(BIN)/pytest -n auto -q -m slow

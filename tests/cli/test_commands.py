@@ -313,7 +313,7 @@ def test_a_read_only_journal() -> None:
         pytest.skip("needs root and setpriv, to run as someone without rights")
     folder = Path(tempfile.mkdtemp(prefix="netjournal-readonly-", dir="/tmp"))
     try:
-        environment = {**os.environ, "NETJOURNAL_HOME": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+        environment = {**os.environ, "NETJOURNAL_HOME": str(folder)}
         program = [sys.executable, "-m", "netjournal"]
         here = Path(__file__).parents[2]
         subprocess.run([*program, "jot", "one"], env=environment, cwd=here, check=True, capture_output=True)

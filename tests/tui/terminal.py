@@ -106,7 +106,7 @@ def terminal(
     environment = {
         "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": str(home.parent), "NETJOURNAL_HOME": str(home),
         "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "TZ": "UTC",
-        "PYTHONPATH": os.pathsep.join([str(package), str(ROOT)]), "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONPATH": os.pathsep.join([str(package), str(ROOT)]),
         "EDITOR": editor,
     }  # fmt: skip
     process = subprocess.Popen(
