@@ -55,8 +55,7 @@ class NetjournalApp(Doors):
             "map",
             "spark",
             "twins",
-            "log",
-            "backups",
+            "changed",
         )
     ]
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")

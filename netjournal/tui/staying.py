@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 HINT = "inner, close, casual, warm, days such as 45 or 45-60, ambient, triggered, none"
 MOST = 500
 """People on one of these pages."""
+SLIPPING = (
+    "Whose turn it is in a circle, then those you talked with on several days, and not of late.",
+    "Whose turn it is, then those you talked with and not of late.",
+)
 BRAKES = 50
 """Coming events of which it is remembered that the brake was said."""
 
@@ -106,7 +110,7 @@ def drifting(app: "NetjournalApp", _: Ref | None) -> None:
         app,
         LinesPage(
             "slipping away",
-            "Whose turn it is in a circle, then those you talked with on several days, and not of late.",
+            SLIPPING,
             "Nobody slips away.\nWho was talked with on three days or more, and then not for long, would stand here.",
             read,
             44,
@@ -157,7 +161,7 @@ def _moved(app: "NetjournalApp", span: Span) -> None:
         app,
         LinesPage(
             "who moved closer",
-            called[:1].upper() + called[1:],
+            (called[:1].upper() + called[1:],),
             f"Nobody was said to have moved: {called}.\n"
             "In a reflection or a review, + says closer, = the same, - further.",
             read,

@@ -22,12 +22,11 @@ PAGES = {
     "record": ("RecordPage",),
     "reflect": ("ReflectPage", "CardColumn"),
     "review": ("ReviewPage", "WeekPage"),
-    "pile": ("PilePage", "LinesPage"),
+    "pile": ("PilePage",),
     "map": ("MapPage",),
     "twins": ("TwinsPage", "SideBySide"),
-    "log": ("LogPage",),
-    "backups": ("BackupsPage",),
-    "spark": ("SparkPage", "HomePage", "ThisDayPage", "DevelopPage"),
+    "changed": ("ChangedPage",),
+    "spark": ("SparkPage", "HomePage", "DevelopPage"),
 }
 """The page types the rules of each stylesheet begin with; base and dialogs are everybody's."""
 
@@ -113,12 +112,17 @@ def methods() -> dict[str, set[str]]:
     """The action methods each class of the full-screen part has, by the scope its BINDINGS are made of."""
     ours = [base for base in NetjournalApp.__mro__ if base.__module__.startswith("netjournal.")]
     found: dict[str, set[str]] = {"app": {name for base in ours for name in vars(base)}}
-    for path in (PACKAGE / "tui").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text())):
-            if isinstance(node, ast.ClassDef):
-                own = {m.name for m in node.body if isinstance(m, ast.FunctionDef | ast.AsyncFunctionDef)}
-                for scope in re.findall(r"bindings\('(\w+)'\)", ast.unparse(node)):
-                    found.setdefault(scope, set()).update(own)
+    trees = [ast.parse(path.read_text()) for path in (PACKAGE / "tui").rglob("*.py")]
+    classes = {node.name: node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+
+    def has(node: ast.ClassDef) -> set[str]:
+        own = {m.name for m in node.body if isinstance(m, ast.FunctionDef | ast.AsyncFunctionDef)}
+        above = [classes[base.id] for base in node.bases if isinstance(base, ast.Name) and base.id in classes]
+        return own.union(*map(has, above))
+
+    for node in classes.values():
+        for scope in re.findall(r"bindings\('(\w+)'\)", ast.unparse(node)):
+            found.setdefault(scope, set()).update(has(node))
     return found
 
 

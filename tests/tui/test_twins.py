@@ -200,7 +200,7 @@ async def test_a_question_asked_meanwhile_leaves_nobody_waiting(twins: Journal) 
         nj.screen.load()
         nj.app.aside.ask(lambda journal: None, lambda found: None)
         await answered(nj)
-        assert nj.screen.lines.count == 2 and not nj.screen.pairs, "the newer question took its place"
+        assert nj.screen.rows.count == 2 and not nj.screen.pairs, "the newer question took its place"
         await nj.do("app.jot")
         await nj.press("escape")
         await answered(nj)

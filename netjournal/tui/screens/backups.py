@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.events import Key, Resize
-from textual.widgets import Static
 
 from netjournal.actions.backing_up import Backup
 from netjournal.domain.records import Counts
@@ -19,11 +18,11 @@ from netjournal.rows import Cell
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog
-from netjournal.tui.screens.page import Page
+from netjournal.tui.screens.list_page import ListPage
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.labelled import Labelled, LabelledLines
-from netjournal.tui.widgets.record_list import LEAST_FREE, Fixed, RecordList
+from netjournal.tui.widgets.record_list import LEAST_FREE, RecordList
 
 EMPTY = "There is no backup yet. b makes one; from tomorrow on it is made by itself each day you write something."
 KEPT = (
@@ -44,43 +43,33 @@ SIZE = 11
 """Those of them that are for its size."""
 
 
-class BackupsPage(Page):
+class BackupsPage(ListPage):
     SCOPES = ("backups", "list")
     BINDINGS: ClassVar[list[BindingType]] = bindings("backups")
     called = "backups"
+    empty = EMPTY
+    ON_ROWS = ("restore",)
 
     def __init__(self) -> None:
         super().__init__()
         self._holds = lru_cache(200)(self._read)
         self._moments: dict[Backup, str] = {}
 
-    def compose_body(self) -> ComposeResult:
-        yield Static(id="backups-words")
-        yield RecordList(self._cells, empty=EMPTY, id="backups")
-
-    @property
-    def rows(self) -> RecordList:
-        return self.query_one(RecordList)
-
-    def on_mount(self) -> None:
-        self.rows.focus()
-
     def load(self) -> None:
         backing_up = self.journal.backing_up
         found = backing_up.all()
         where = f"{count(len(found), 'backup')} in {backing_up.folder}\n" if found else ""
-        where += "".join(f"{path} can't be read.\n" for path in backing_up.unreadable()[:1])
-        self.query_one("#backups-words", Static).update(lit(where + KEPT))
+        unread = "".join(f"{path} can't be read.\n" for path in backing_up.unreadable()[:1])
         clock = self.journal.clock
         said = moments_words([clock.shown(backup.at) for backup in found], clock.today())
         self._moments = dict(zip(found, said, strict=True))
-        self.rows.show(Fixed(found))
+        self.show(found, where + unread + KEPT, *filter(None, ((where + unread).rstrip(), unread.rstrip())))
 
-    def _cells(self, backup: Backup) -> list[Cell]:
+    def cells(self, row: Backup) -> list[Cell]:
         return [
-            Cell(self._moments[backup], "name", 20),
-            Cell(size_words(backup.size), "quiet", SIZE - 2, right=True, give=1),
-            Cell(self._holds(backup, self._room)),
+            Cell(self._moments[row], "name", 20),
+            Cell(size_words(row.size), "quiet", SIZE - 2, right=True, give=1),
+            Cell(self._holds(row, self._room)),
         ]
 
     @property
@@ -124,9 +113,6 @@ class BackupsPage(Page):
 
     def _restore(self, path: Path) -> None:
         self.nj.safety.restore(path)
-
-    def action_back(self) -> None:
-        self.dismiss()
 
 
 class Preview(Dialog[bool]):

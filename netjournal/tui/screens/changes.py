@@ -1,7 +1,6 @@
 """What was done, the newest first: to look at, to take back or put back one by one, to go back to. And what changed one
 record, or by one action, field by field."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -17,9 +16,9 @@ from netjournal.text import short
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
 from netjournal.tui.screens.choice import Sure
-from netjournal.tui.screens.page import Page
+from netjournal.tui.screens.list_page import ListPage
 from netjournal.tui.widgets.hint import Hint
-from netjournal.tui.widgets.record_list import Fixed, RecordList
+from netjournal.tui.widgets.record_list import RecordList
 
 if TYPE_CHECKING:
     from netjournal.tui.app import NetjournalApp
@@ -29,39 +28,7 @@ NARROW = 64
 """With fewer cells the list of changes says when each was made in a short word."""
 
 
-class LogPage(Page):
-    """A list with a line of words over it."""
-
-    empty: ClassVar[str] = ""
-    ON_ROWS: ClassVar[tuple[str, ...]] = ()
-    """The actions that are none where the list is empty."""
-
-    def compose_body(self) -> ComposeResult:
-        yield Hint(id="log-words")
-        yield RecordList(self.cells, empty=self.empty, id="lines")
-
-    def on_mount(self) -> None:
-        self.rows.focus()
-
-    @property
-    def rows(self) -> RecordList:
-        return self.query_one(RecordList)
-
-    def show(self, above: tuple[str, ...], found: Sequence[object], empty: str | None = None) -> None:
-        """Rows, and the words over them: the longest of the ways to say them that fits. `empty`: said if none are."""
-        self.query_one("#log-words", Hint).say(*above)
-        self.rows.show(Fixed(found), empty=empty)
-        self.refresh_bindings()
-
-    def cells(self, row: object) -> list[Cell]:
-        """One row of the list."""
-        raise NotImplementedError
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self.rows.row is not None if action in self.ON_ROWS and self.is_mounted else True
-
-
-class ChangesPage(LogPage):
+class ChangesPage(ListPage):
     """Every action that is remembered, done or taken back."""
 
     called = "changes"
@@ -72,15 +39,15 @@ class ChangesPage(LogPage):
     ON_ROWS = ("turn", "back_to")
     BINDINGS: ClassVar[list[BindingType]] = bindings("changes")
 
-    def cells(self, row: object) -> list[Cell]:
-        assert isinstance(row, Action)
+    def cells(self, row: Action) -> list[Cell]:
         return action_cells(row, self.journal.clock, narrow=self.size.width < NARROW, any_back=self.gone > 0)
 
     def load(self) -> None:
         found = self.journal.actions(-1)
         self.gone = sum(1 for action in found if not action.done)
         back = f", {self.gone:,} taken back" if self.gone else ""
-        self.show((f"{count(len(found), 'change')}{back}; the newest first",) if found else (), found)
+        over = f"{count(len(found), 'change')}{back}; the newest first"
+        self.show(found, *[over] * bool(found))
 
     @property
     def action(self) -> Action | None:
@@ -120,9 +87,6 @@ class ChangesPage(LogPage):
         self.nj.announce()
         self.nj.say(f"{went_words(went)} · U puts back", "warning" if went.left else "information")
 
-    def action_back(self) -> None:
-        self.dismiss()
-
 
 def turn(nj: "NetjournalApp", action: int) -> None:
     """Take a change back, or put it back, and say so."""
@@ -131,7 +95,7 @@ def turn(nj: "NetjournalApp", action: int) -> None:
     nj.say(f"{'Put back' if turned.done else 'Took back'}: {in_sentence(turned.label)}")
 
 
-class ChangedPage(LogPage):
+class ChangedPage(ListPage):
     """What an action changed, or what changed a record, field by field. Enter opens the page of a line's record."""
 
     SCOPES = ("changed", "lines", "list")
@@ -145,29 +109,28 @@ class ChangedPage(LogPage):
 
     def compose_body(self) -> ComposeResult:
         yield from super().compose_body()
-        yield Hint(id="log-whole")
+        yield Hint(id="whole")
 
     @on(RecordList.Moved)
     def _moved(self, event: RecordList.Moved) -> None:
         """The highlighted line in full stands below: a list cuts what is long."""
         row = event.row
         words = f"{row.field}: {arrow(row)}\n{row.label}" if isinstance(row, Line) else ""
-        self.query_one("#log-whole", Hint).say(words)
+        self.query_one("#whole", Hint).say(words)
 
-    def cells(self, row: object) -> list[Cell]:
-        assert isinstance(row, Line)
+    def cells(self, row: Line) -> list[Cell]:
         return history_cells(row, self.journal.clock) if isinstance(self.of, Ref) else line_cells(row)
 
     def load(self) -> None:
         changes = self.journal.changes
         if isinstance(self.of, Ref):
-            above = f"What changed {self.journal.title(self.of)}, the newest first"
-            self.show((above,), changes.of_record(self.of))
+            over = f"What changed {self.journal.title(self.of)}, the newest first"
+            self.show(changes.of_record(self.of), over)
         else:
             action = changes.get(self.of.id)
             said = f", {state(action)}" if state(action) else ""
-            above = f"{when(action.at, self.journal.clock)}  {action.label}{said}"
-            self.show((above,), changes.of_action(action.id), "It changed no record.")
+            over = f"{when(action.at, self.journal.clock)}  {action.label}{said}"
+            self.show(changes.of_action(action.id), over, empty="It changed no record.")
 
     @property
     def highlighted(self) -> Ref | None:
@@ -186,6 +149,3 @@ class ChangedPage(LogPage):
     def _chosen(self, event: RecordList.Chosen) -> None:
         if isinstance(event.row, Line) and event.row.ref is not None:
             self.nj.open_record(event.row.ref)
-
-    def action_back(self) -> None:
-        self.dismiss()

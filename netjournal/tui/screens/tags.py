@@ -3,7 +3,6 @@
 from typing import ClassVar, NamedTuple
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from netjournal.domain.records import Tag
@@ -13,10 +12,8 @@ from netjournal.text import key
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
 from netjournal.tui.screens.form import Field, Form, Values
-from netjournal.tui.screens.page import Page
-from netjournal.tui.widgets.record_list import Fixed, RecordList
-
-EMPTY = "No tags yet. A #tag in a jot, or in the field of any form, begins one."
+from netjournal.tui.screens.list_page import ListPage
+from netjournal.tui.widgets.record_list import RecordList
 
 
 class Row(NamedTuple):
@@ -27,33 +24,29 @@ class Row(NamedTuple):
         return self.tag.id
 
 
-class TagsPage(Page):
+class TagsPage(ListPage):
     """Enter searches for what has the tag."""
 
     SCOPES = ("tags", "list")
     BINDINGS: ClassVar[list[BindingType]] = bindings("tags")
     called = "tags"
+    empty = "No tags yet. A #tag in a jot, or in the field of any form, begins one."
+    ON_ROWS = ("rename", "remove")
 
-    def compose_body(self) -> ComposeResult:
-        yield RecordList(self._cells, empty=EMPTY, id="tags")
-
-    def _cells(self, row: Row) -> list[Cell]:
+    def cells(self, row: Row) -> list[Cell]:
         return [
             Cell(f"#{row.tag.name}", "name", 24, most=48),
             Cell(tag_words(row.tag), "quiet", 0, give=1),
             Cell(count(row.tag.total, "record"), "", 14, right=True),
         ]
 
-    def on_mount(self) -> None:
-        self.query_one(RecordList).focus()
-
     def load(self) -> None:
-        self.query_one(RecordList).show(Fixed([Row(tag) for tag in self.journal.tagging.all()]))
-        self.refresh_bindings()
+        found = [Row(tag) for tag in self.journal.tagging.all()]
+        self.show(found, *[f"{count(len(found), 'tag')}; Enter finds what has one"] * bool(found))
 
     @property
     def _tag(self) -> Tag | None:
-        row = self.query_one(RecordList).row
+        row = self.rows.row
         return row.tag if isinstance(row, Row) else None
 
     @on(RecordList.Chosen)
@@ -87,9 +80,3 @@ class TagsPage(Page):
     def action_remove(self) -> None:
         if (tag := self._tag) is not None:
             self.nj.did(f"Took #{tag.name} off {count(tag.total, 'record')}", self.journal.tagging.remove(tag.name))
-
-    def action_back(self) -> None:
-        self.dismiss()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return self._tag is not None if action in ("rename", "remove") and self.is_mounted else True

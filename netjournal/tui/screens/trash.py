@@ -11,12 +11,12 @@ from netjournal.present import count
 from netjournal.rows import Cell
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
-from netjournal.tui.screens.changes import LogPage
 from netjournal.tui.screens.choice import Sure
+from netjournal.tui.screens.list_page import ListPage
 from netjournal.tui.widgets.record_list import RecordList
 
 
-class TrashPage(LogPage):
+class TrashPage(ListPage):
     called = "trash"
     empty = "The trash is empty."
     SCOPES = ("trash", "list")
@@ -26,15 +26,14 @@ class TrashPage(LogPage):
     any_back = False
     """Whether any is there because its making was taken back."""
 
-    def cells(self, row: object) -> list[Cell]:
-        assert isinstance(row, Removed)
+    def cells(self, row: Removed) -> list[Cell]:
         return removed_cells(row, self.journal.clock, any_back=self.any_back)
 
     def load(self) -> None:
         found = self.journal.trash.removed()
         self.any_back = any(one.taken_back for one in found)
         gone = f"{count(len(found), 'record')} removed; each is gone for good {TRASH_DAYS} days after that."
-        self.show((f"{gone} {BACKUPS}", gone) if found else (), found)
+        self.show(found, *[f"{gone} {BACKUPS}", gone] * bool(found))
 
     @on(RecordList.Chosen)
     def _chosen(self, event: RecordList.Chosen) -> None:
@@ -62,6 +61,3 @@ class TrashPage(LogPage):
         number = self.journal.trash.empty(asked)
         self.nj.announce()
         self.nj.say(emptied_words(number, bool(self.journal.trash.removed(1))))
-
-    def action_back(self) -> None:
-        self.dismiss()

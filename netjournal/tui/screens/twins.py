@@ -18,7 +18,7 @@ from netjournal.text import short
 from netjournal.tui.bindings import bindings
 from netjournal.tui.guard import told
 from netjournal.tui.screens.dialog import Dialog
-from netjournal.tui.screens.page import Page
+from netjournal.tui.screens.list_page import ListPage
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.record_list import UNREAD, Fixed, RecordList
@@ -35,12 +35,14 @@ FOUND = (
 NOBODY = "Nobody seems to be here twice.\nY on somebody's page merges them with anybody you pick."
 
 
-class TwinsPage(Page):
+class TwinsPage(ListPage):
     """The pairs, the likest first. After one is merged or parted the next is highlighted."""
 
     SCOPES = ("twins", "list")
     BINDINGS: ClassVar[list[BindingType]] = bindings("twins")
     called = "found twice"
+    empty = LOOKING
+    ON_ROWS = ("apart", "open")
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,22 +51,14 @@ class TwinsPage(Page):
         self._waits = False
 
     def compose_body(self) -> ComposeResult:
-        yield Hint(*FOUND, id="twins-words")
-        yield RecordList(self._cells, empty=LOOKING, id="lines")
-        yield Hint(id="twins-said")
+        yield from super().compose_body()
+        yield Hint(id="said")
 
-    @property
-    def lines(self) -> RecordList:
-        return self.query_one("#lines", RecordList)
-
-    def _cells(self, pair: Pair) -> list[Cell]:
+    def cells(self, row: Pair) -> list[Cell]:
         return [
-            Cell(f"{pair.kept.name} · {pair.other.name}", "name", least=30),
-            Cell(" · ".join(pair.reasons), "quiet", 40, give=1),
+            Cell(f"{row.kept.name} · {row.other.name}", "name", least=30),
+            Cell(" · ".join(row.reasons), "quiet", 40, give=1),
         ]
-
-    def on_mount(self) -> None:
-        self.lines.focus()
 
     def load(self) -> None:
         """Looking through fifty thousand people takes seconds, so it is asked aside; till then stands what stood."""
@@ -91,15 +85,15 @@ class TwinsPage(Page):
         if self.is_attached:
             self.nj.complain(error)
             if self.pairs is None:
-                self.lines.show(Fixed(()), empty=UNREAD)
+                self.show((), empty=UNREAD)
 
     def _show(self, pairs: list[Pair]) -> None:
         self.pairs = pairs
-        self.lines.show(Fixed(pairs), empty=NOBODY)
+        self.show(pairs, *FOUND * bool(pairs), empty=NOBODY)
 
     @property
     def pair(self) -> Pair | None:
-        row = self.lines.row
+        row = self.rows.row
         return row if isinstance(row, Pair) else None
 
     @property
@@ -115,7 +109,9 @@ class TwinsPage(Page):
                 f"{short(who.name, 40)}{f', {short(who.does, 60)}' if who.does else ''}" for who in pair[:2]
             )
             said = Content.assemble(lit(" · ".join(pair.reasons)), "\n", lit(both).stylize("$quiet"))
-        self.query_one("#twins-said", Hint).say(said)
+        below = self.query_one("#said", Hint)
+        below.say(said)
+        below.display = self.pair is not None
 
     @on(RecordList.Chosen)
     @told
@@ -138,9 +134,6 @@ class TwinsPage(Page):
     def action_open(self) -> None:
         if self.highlighted is not None:
             self.nj.open_record(self.highlighted)
-
-    def action_back(self) -> None:
-        self.dismiss()
 
 
 class SideBySide(Dialog[Picks]):
