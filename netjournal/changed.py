@@ -76,14 +76,14 @@ def history_cells(line: Line, clock: Clock) -> list[Cell]:
     ]
 
 
-def removed_cells(one: Removed, clock: Clock, *, any_back: bool = True) -> list[Cell]:
-    """One record of the trash: what, its title, when it went, how long it stays. `any_back`: whether any is there
-    because its making was taken back."""
-    back = [Cell("taken back" if one.taken_back else "", "quiet", 10, give=3)] if any_back else []
+def removed_cells(one: Removed, clock: Clock, *, any_how: bool = True) -> list[Cell]:
+    """One record of the trash: what, its title, when it went, how long it stays. `any_how`: whether any is there
+    for another reason than that it was removed."""
+    how = [Cell(one.how, "quiet", 10, give=3)] if any_how else []
     return [
         Cell(one.ref.kind, "quiet", 12, give=1),
         Cell(one.title, "name", least=28),
-        *back,
+        *how,
         Cell(when(one.at, clock), "quiet", 16, give=2),
         Cell(days_left(one), "quiet", 12, right=True),
     ]

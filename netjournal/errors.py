@@ -65,6 +65,13 @@ class JournalDamaged(JournalRefused):
         )
 
 
+class JournalMissing(JournalDamaged):
+    """Where a journal was there is none any more, but backups of it."""
+
+    def __init__(self, what: str) -> None:
+        JournalRefused.__init__(self, f"{what} “netjournal restore --latest” brings back the newest backup.")
+
+
 class JournalFull(NetjournalError):
     """The disk refused a write: full, failing, or read-only."""
 

@@ -158,7 +158,7 @@ class Journal:
     def changes(self) -> "Changes":
         from netjournal.actions.changes import Changes
 
-        return Changes(self.nouns)
+        return Changes(self.nouns, self.drafts)
 
     @cached_property
     def trash(self) -> "Trash":

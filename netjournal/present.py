@@ -170,7 +170,7 @@ def since_words(changes: int | None) -> str:
     if changes is None:
         return "What was written since is not in it."
     if not changes:
-        return "Nothing was changed since."
+        return "No change of the journal is missing from it."
     return f"{count(changes, 'change')} made since {'is' if changes == 1 else 'are'} not in it."
 
 

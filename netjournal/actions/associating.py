@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from netjournal.actions.nouns import Nouns
+from netjournal.domain.changes import MERGED
 from netjournal.domain.neighbourhood import Around, Neighbourhood, Node, fair
 from netjournal.domain.pieces import pieces, without
 from netjournal.domain.records import Idea, Ref
@@ -50,7 +51,7 @@ class Associating:
             raise WrongUse("An idea is not merged with itself.")
         ideas = self.nouns.ideas
         kept, gone = ideas.get(into), ideas.get(other)
-        with self.nouns.database.write(f"Merged “{short(gone.text, 30)}” into “{short(kept.text, 30)}”") as action:
+        with self.nouns.database.write(f"{MERGED} “{short(gone.text, 30)}” into “{short(kept.text, 30)}”") as action:
             associations.take_over(self.nouns.database, into, other)
             first, later = sorted((kept, gone), key=lambda idea: (idea.day, idea.at.at, idea.id))
             ideas.edit(

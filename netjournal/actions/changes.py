@@ -7,10 +7,13 @@ from netjournal.domain.changes import Line, Went
 from netjournal.domain.records import Action, Ref
 from netjournal.errors import NotFound
 from netjournal.store import changes, undo
+from netjournal.store.drafts import Drafts
 
 
 class Changes:
-    def __init__(self, nouns: Nouns) -> None:
+    def __init__(self, nouns: Nouns, drafts: Drafts) -> None:
+        self.nouns = nouns
+        self.drafts = drafts
         self.database = nouns.database
 
     def latest(self, limit: int = 100) -> list[Action]:
@@ -31,11 +34,15 @@ class Changes:
 
     def undo(self, action: int | None = None) -> Action:
         """Take back the latest action, or the one named. Raises NotFound, StandsInTheWay."""
-        return undo.undo(self.database, action)
+        done = undo.undo(self.database, action)
+        self.nouns.bring_home(self.drafts)
+        return done
 
     def redo(self, action: int | None = None) -> Action:
         """Put back what was last taken back, or the action named. Raises NotFound, StandsInTheWay."""
-        return undo.redo(self.database, action)
+        done = undo.redo(self.database, action)
+        self.nouns.bring_home(self.drafts)
+        return done
 
     def turn(self, action: int) -> Action:
         """Take an action back, or put it back where it was taken back. Raises NotFound, StandsInTheWay."""
@@ -47,7 +54,9 @@ class Changes:
 
         Raises NotFound, StandsInTheWay.
         """
-        return undo.back_to(self.database, action, only)
+        went = undo.back_to(self.database, action, only)
+        self.nouns.bring_home(self.drafts)
+        return went
 
     def newer(self, action: int) -> list[int]:
         """The actions newer than one that stand, the newest first. Raises NotFound."""

@@ -10,6 +10,7 @@ from contextlib import suppress
 from typing import Any, NamedTuple
 
 from netjournal.actions.nouns import Nouns
+from netjournal.domain.changes import MERGED
 from netjournal.domain.records import PersonLine, Ref
 from netjournal.domain.touch import Rhythm, spelled
 from netjournal.domain.twins import Twins
@@ -217,7 +218,7 @@ class Merging:
         picks = picks or {}
         nouns = self.nouns
         kept_name, gone_name = nouns.people.get(keep).name, nouns.people.get(other).name
-        with nouns.database.write(f"Merged {short(gone_name, 40)} into {short(kept_name, 40)}") as action:
+        with nouns.database.write(f"{MERGED} {short(gone_name, 40)} into {short(kept_name, 40)}") as action:
             kept, gone = self._facts(keep, other)
             person, going = nouns.people.get(keep), nouns.people.get(other)
             changes: Facts = {}

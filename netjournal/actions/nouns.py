@@ -1,12 +1,13 @@
 """The stores of one open journal, side by side, with what the actions over them need to know."""
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from netjournal.clock import Clock
 from netjournal.domain.names import Candidate, Settled, has_letter, settle
 from netjournal.domain.records import EventLine
-from netjournal.errors import WrongUse
+from netjournal.errors import NetjournalError, WrongUse
 from netjournal.store.database import Database
 from netjournal.store.events import Events
 from netjournal.store.ideas import Ideas
@@ -15,6 +16,7 @@ from netjournal.store.promises import Promises
 
 if TYPE_CHECKING:
     from netjournal.store.conversations import Conversations
+    from netjournal.store.drafts import Drafts
     from netjournal.store.reflections import Reflections
 
 
@@ -53,6 +55,12 @@ class Nouns:
         from netjournal.store.reflections import Reflections
 
         return Reflections(self.database)
+
+    def bring_home(self, drafts: "Drafts") -> None:
+        """What was being written for somebody went along when they were merged; where they are back, so is that. It is
+        after what was asked for is done, so what can't be read or moved just now stays where it is, on disk."""
+        with suppress(OSError, NetjournalError):
+            drafts.come_home(lambda uid: self.people.by_uid(uid) is not None)
 
     @property
     def clock(self) -> Clock:

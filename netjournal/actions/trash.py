@@ -14,6 +14,7 @@ from netjournal.text import key, short
 
 class Trash:
     def __init__(self, nouns: Nouns, drafts: Drafts) -> None:
+        self.nouns = nouns
         self.database = nouns.database
         self.drafts = drafts
 
@@ -22,8 +23,10 @@ class Trash:
         return trash.removed(self.database, limit)
 
     def put_back(self, ref: Ref) -> PutBack:
-        """Put a record back, with what went with it. Raises NotFound."""
-        return trash.put_back(self.database, ref)
+        """Put a record back, with what went with it and what was being written for it. Raises NotFound."""
+        back = trash.put_back(self.database, ref)
+        self.nouns.bring_home(self.drafts)
+        return back
 
     def meant(self, words: str) -> Removed:
         """The removed record the words mean. Raises NotFound, Ambiguous."""

@@ -1,7 +1,7 @@
 """`netjournal trash`: what was removed, for thirty days; put back from there, or let go for good at once.
 
 As JSON an array of objects, removed last first: `uid`, `record`, `title`, `at` (UTC), `days_left`, `taken_back`
-(whether it went because its making was taken back).
+(whether it went because its making was taken back), `merged` (whether it went into another).
 """
 
 import click
@@ -55,15 +55,15 @@ def trash_command(put_back: str, empty: bool, yes: bool, json: bool) -> None:
     if json:
         say_json(
             [[{"uid": one.uid, "record": one.ref.kind, "title": one.title, "at": one.at, "days_left": one.days_left,
-               "taken_back": one.taken_back} for one in there]]
+               "taken_back": one.taken_back, "merged": one.merged} for one in there]]
         )  # fmt: skip
     elif not on_terminal():
         say_rows([one.ref.kind, one.title, one.at.isoformat(), str(one.days_left)] for one in there)
     elif not there:
         hint("The trash is empty.")
     else:
-        any_back = any(one.taken_back for one in there)
-        draw_rows(removed_cells(one, clock, any_back=any_back) for one in there)
+        any_how = any(one.how for one in there)
+        draw_rows(removed_cells(one, clock, any_how=any_how) for one in there)
         hint("\nTo put one back: netjournal trash --put-back WORDS")
 
 

@@ -67,6 +67,10 @@ NOT_SAID = {"", None, 0, "none", "met", "other", "open", "meeting", "in person"}
 """What stands in a column nobody filled: not told of a record that was just made."""
 
 
+MERGED = "Merged"
+"""How the name of an action begins that makes one record of two."""
+
+
 class Line(NamedTuple):
     """One thing an action changed: of which record, which field, and how it stood before and after.
 
@@ -101,6 +105,16 @@ class Removed(NamedTuple):
     """The action it went with."""
     taken_back: bool
     """Whether it went because its making was taken back."""
+
+    @property
+    def merged(self) -> bool:
+        """Whether it went into another."""
+        return not self.taken_back and self.label.startswith(MERGED)
+
+    @property
+    def how(self) -> str:
+        """How it went, in a word, where it was not removed."""
+        return "taken back" if self.taken_back else "merged" if self.merged else ""
 
 
 class Asked(NamedTuple):

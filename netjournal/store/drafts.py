@@ -6,12 +6,16 @@ was being written for ("jot", "reflection-<uid>"); the same place has one draft.
 
 import json
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from netjournal.paths import private_folder, read_plain, write_private
 from netjournal.text import clean
+
+CAME = "came"
+"""In the file of a draft that went along with a record: of which it was, uid and place, the first first."""
 
 
 class Draft(NamedTuple):
@@ -64,12 +68,48 @@ class Drafts:
     def go_along(self, uid: str, to: str) -> None:
         """What was being written for one record is found with another: beside its own draft, as another window's."""
         for file in sorted(self.folder.glob(f"*{uid}*.json")) if uid else ():
-            place = file.stem.replace(uid, to)
-            places = (place, *(f"{place}-{number}" for number in range(2, self.WINDOWS + 1)))
-            target = next((one for name in places if not (one := self.folder / f"{name}.json").exists()), None)
-            if target is not None:
-                file.rename(target)
+            held = self._raw(file)
+            self._move(file, file.stem.replace(uid, to), held, [*_came(held), [uid, file.stem]])
+
+    def come_home(self, is_there: Callable[[str], bool]) -> None:
+        """What went along, and was not opened since, goes back to those whose record is there again, by its uid."""
+        for file in sorted(self.folder.glob("*.json")):
+            held = self._raw(file)
+            came = _came(held)
+            back = next((number for number, (uid, _) in enumerate(came) if is_there(uid)), None)
+            if back is not None:
+                self._move(file, came[back][1], held, came[:back])
+
+    def _raw(self, file: Path) -> dict[str, Any]:
+        """What a draft's file holds; nothing where it is damaged."""
+        try:
+            held = json.loads(read_plain(file).decode("utf-8", "replace"))
+        except (OSError, ValueError, RecursionError):
+            return {}
+        return held if isinstance(held, dict) else {}
+
+    def _move(self, file: Path, place: str, held: dict[str, Any], came: list[list[str]]) -> None:
+        """Beside the draft that is there, if one is; where all places are taken it stays."""
+        places = (place, *(f"{place}-{number}" for number in range(2, self.WINDOWS + 1)))
+        target = next((one for name in places if not (one := self._file(name)).exists()), None)
+        if target is None:
+            return
+        if held:
+            write_private(target, json.dumps({**held, CAME: came}))
+            file.unlink()
+        else:
+            file.rename(target)
 
     def about(self, uid: str) -> list[Path]:
         """The drafts about one record, and what an editor of the user's own left of it: their names hold its uid."""
         return [file for file in self.folder.glob("*") if uid in file.name and file.is_file()] if len(uid) > 8 else []
+
+
+def _came(held: dict[str, Any]) -> list[list[str]]:
+    """Of which records a draft was, as far as its file can be believed."""
+    came = held.get(CAME)
+    return [
+        [uid, place] for one in (came if isinstance(came, list) else [])
+        if isinstance(one, list) and len(one) == 2 and all(isinstance(part, str) and part for part in one)
+        for uid, place in [one]
+    ]  # fmt: skip

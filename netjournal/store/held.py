@@ -28,8 +28,8 @@ T = TypeVar("T")
 class Held:
     """A journal that another program may hold, for one connection: each thing asked of it waits as long as is right.
 
-    What is asked must be harmless to repeat. Refused in the end, it raises peewee.OperationalError, and JournalHeld
-    where it is only to be shown.
+    What is asked must be harmless to repeat. Refused in the end, it raises peewee.OperationalError, which Database
+    makes a JournalBusy, and JournalHeld where it is only to be shown.
     """
 
     def __init__(self, db: peewee.SqliteDatabase) -> None:
@@ -59,12 +59,14 @@ class Held:
         except peewee.OperationalError as error:
             if is_busy(error):
                 self._read_refused = True
-                self._write_refused |= self._patient
-                if self.briefly and not self._patient:
+                if self._patient:
+                    self._write_refused = True
+                elif self.briefly:
                     raise JournalHeld(HELD) from None
             raise
         self._read_refused = False
-        self._write_refused &= not self._patient
+        if self._patient:
+            self._write_refused = False
         return found
 
     def begun(self, begin: Callable[[], T], *, waits: bool = True) -> T:

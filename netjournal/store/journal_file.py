@@ -5,7 +5,7 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
-from netjournal.errors import JournalDamaged, JournalRefused, JournalReplaced
+from netjournal.errors import JournalDamaged, JournalMissing, JournalRefused, JournalReplaced
 from netjournal.paths import private_folder
 
 APPLICATION_ID = 0x6E6A726E  # "njrn"
@@ -112,7 +112,7 @@ def _expect_none(path: Path) -> None:
     from netjournal.store import backups  # only where there is no journal
 
     if found := backups.backups(path):
-        raise JournalDamaged(
+        raise JournalMissing(
             f"There is no journal at {path}, but {len(found)} backup{'s' * (len(found) > 1)} of one. To begin a new "
             f"one, move {found[0].path.parent} away."
         )

@@ -97,6 +97,11 @@ def redo(database: Database, action: int | None = None) -> Action:
         "ORDER BY u.id DESC LIMIT 1"
     )
     if row is None:
+        if database.value("SELECT 1 FROM action WHERE NOT done AND takes_back IS NULL LIMIT 1"):
+            raise NotFound(
+                "Something newer was done since, so nothing is put back by itself; what was taken back is in the list "
+                "of changes."
+            )
         raise NotFound("There is nothing to put back.")
     turns = [_Turn(int(row[1]), int(row[0]), True)]
     if row[2] is not None:
@@ -310,11 +315,11 @@ def _said(database: Database, turn: _Turn, error: Exception) -> StandsInTheWay:
     for table, row in rows:
         named |= _newer(database, turn, table, row)
     if any(named.values()):
-        back = "put" if turn.done else "taken"
+        label, back = short(action_of(database, turn.action).label, 60), "put" if turn.done else "taken"
+        lost = ", ".join(words for words, for_good in named.items() if for_good)
         return StandsInTheWay(
-            f"Something newer stands in the way, and part of that was removed for good, so this can't be {back} back "
-            f"any more: {', '.join(words for words, lost in named.items() if lost)}. What was done before it can be, "
-            "from the list of changes."
+            f"“{label}” can't be {back} back any more: something newer stands in its way, and part of that was removed "
+            f"for good: {lost}. What was done before it can be, from the list of changes."
         )
     return _sentence([*named], turn.done)
 

@@ -212,6 +212,9 @@ class Announces(Themed):
                 return True
         return False
 
+    def typed_on(self) -> None:
+        self.say("What you wrote on has closed: keys do nothing here until you pause a moment.")
+
     # Taking back
 
     @told

@@ -7,6 +7,7 @@ key's binding runs at once, whatever it opens is waited for, and only then is th
 
 import asyncio
 from contextlib import suppress
+from math import inf
 from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
 from textual.app import App
@@ -49,6 +50,8 @@ class KeysInOrder(App[R], Generic[R]):
     """The field that has letters to deal with."""
     _unseen: float | None = None
     """When a page closed by itself, or a key was last meant for it."""
+    _left_at = inf
+    """When it did, until it is said that keys wait for a pause."""
     _wrote = False
     """Whether they wrote in a field of it."""
 
@@ -94,14 +97,23 @@ class KeysInOrder(App[R], Generic[R]):
     def closes_by_itself(self) -> None:
         """The page that is seen closes under the hands of whoever types: their keys would be commands of the page
         below, so none is answered until they pause."""
-        self._unseen, self._wrote = Event().time, isinstance(self.focused, Input | TextArea)
+        self._unseen = self._left_at = Event().time
+        self._wrote = isinstance(self.focused, Input | TextArea)
+
+    def typed_on(self) -> None:
+        """Whoever types goes on although the page closed some while ago: nothing they press is done."""
 
     def _typed_on(self, event: Key | Paste) -> bool:
         """Whether a key is still meant for the page that closed: by when it was pressed, not by when we come to it."""
-        if self._unseen is None or event.time - self._unseen >= PAUSE * (IN_A_FIELD if self._wrote else 1):
+        pause = PAUSE * (IN_A_FIELD if self._wrote else 1)
+        if self._unseen is None or event.time - self._unseen >= pause:
             self._unseen = None
             return False
-        self._unseen = max(self._unseen, event.time)
+        if isinstance(event, Paste) or event.is_printable:  # any other key is no word that goes on
+            self._unseen = max(self._unseen, event.time)
+        if event.time - self._left_at >= pause:
+            self._left_at = inf
+            self.typed_on()
         return True
 
     async def _opened(self) -> None:

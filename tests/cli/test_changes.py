@@ -88,6 +88,15 @@ def test_going_back_is_one_step(breakfast: Cli, opened: Callable[[], Journal]) -
     journal.close()
 
 
+def test_the_trash_says_who_was_merged(breakfast: Cli) -> None:
+    breakfast("met", "P. Nair")
+    breakfast("merge", "Priya Nair", "P. Nair", "--yes")
+    breakfast("jot", "gone again")
+    breakfast("undo")
+    told = {one["title"]: (one["merged"], one["taken_back"]) for one in json.loads(breakfast("trash", "--json").out)}
+    assert told == {"P. Nair": (True, False), "gone again": (False, True)}
+
+
 def test_the_trash_in_the_shell(breakfast: Cli, opened: Callable[[], Journal], clock: FrozenClock) -> None:
     assert (breakfast("trash").code, breakfast("trash").err) == (0, "")
     assert breakfast("trash", terminal=True).err == "The trash is empty.\n"

@@ -218,8 +218,9 @@ def test_where_there_are_backups_no_new_journal_is_made_in_silence(
     journal.close()
     lost(path)
     before = path.exists()
-    with pytest.raises(JournalDamaged, match=r"1 backup of one.*netjournal restore --latest"):
+    with pytest.raises(JournalDamaged, match=r"1 backup of one.*netjournal restore --latest") as said:
         Database(path, clock)
+    assert "not touched" not in str(said.value) and "--repair" not in str(said.value), "there is nothing to read out"
     assert path.exists() is before
 
 

@@ -334,7 +334,7 @@ def test_what_was_done_since_ends_putting_back(journal: Journal) -> None:
     journal.jotting.keep("one")
     journal.undo()
     journal.jotting.keep("two")
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound, match="Something newer was done since"):
         journal.redo()
 
 

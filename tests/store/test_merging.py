@@ -297,6 +297,50 @@ def test_what_was_being_written_for_the_other_is_found_with_the_one(journal: Jou
     assert not [file for file in journal.drafts.folder.iterdir() if other in file.name]
 
 
+def test_what_was_being_written_for_the_other_goes_home_with_them(journal: Journal, two: tuple[int, int]) -> None:
+    one, other = (journal.people.get(id_).uid for id_ in two)
+    left = {
+        f"form-person-{one}": Draft("ours"), f"form-person-{other}": Draft("theirs", (0, 2)),
+        f"pile-later-{other}": Draft("later"), f"pile-later-{one}": Draft("soon"),
+    }  # fmt: skip
+    for place, draft in left.items():
+        journal.drafts.save(place, draft)
+
+    def stands() -> dict[str, Draft | None]:
+        return {file.stem: journal.drafts.read(file.stem) for file in journal.drafts.folder.iterdir()}
+
+    journal.merging.merge(*two)
+    assert set(stands()) == {f"{place}-{one}{more}" for place in ("form-person", "pile-later") for more in ("", "-2")}
+    journal.trash.put_back(Ref("person", two[1]))
+    assert stands() == left
+    third = journal.people.get(journal.people.by_uid(one) or 0)
+    with journal.database.write("", quiet=True):
+        last = journal.people.add("Rob Smith")
+    merged = journal.merging.merge(*two)
+    into = journal.merging.merge(last, third.id)
+    uid = journal.people.get(last).uid
+    assert all(uid in place for place in stands())
+    journal.undo(into.action)
+    assert all(one in place for place in stands()), "as far home as somebody is there"
+    journal.undo(merged.action)
+    assert stands() == left
+
+
+def test_a_draft_that_cannot_go_home_stays(journal: Journal, two: tuple[int, int]) -> None:
+    """Its file is damaged, all places are taken, or it says of itself what can't be."""
+    one, other = (journal.people.get(id_).uid for id_ in two)
+    folder = journal.drafts.folder
+    journal.drafts.save(f"form-person-{other}", Draft("theirs"))
+    journal.merging.merge(*two)
+    for number in ("", "-2", "-3", "-4"):
+        journal.drafts.save(f"form-person-{other}{number}", Draft(f"another {number}"))
+    (folder / "jot.json").write_text('{"text": "x", "came": [["a"], 7, ["", "b"], {"c": 1}]}')
+    (folder / "room-new.json").write_text("{not json")
+    journal.undo()
+    assert journal.drafts.read(f"form-person-{one}") == Draft("theirs")
+    assert (journal.drafts.read("jot"), journal.drafts.read("room-new")) == (Draft("x"), Draft("{not json"))
+
+
 # Who is meant
 
 

@@ -137,6 +137,33 @@ async def test_letters_typed_on_after_a_page_closed_by_itself_are_no_commands(se
         assert nj.page == "jot"
 
 
+async def test_whoever_types_on_and_on_is_told_that_keys_wait_for_a_pause(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        here = event(seeded)
+        await begin(nj, here)
+        await nj.type("words")
+        seeded.remove(Ref("event", here))
+        nj.app.announce()
+        for _ in range(5):
+            await nj.press("C")
+            await nj.rest(PAUSE)
+        assert nj.page != "ChangesPage" and nj.toasts.count(nj.toast) == 1 and "until you pause" in nj.toast
+
+
+async def test_a_key_that_is_no_letter_makes_nobody_wait_longer(seeded: Journal) -> None:
+    async with open_app(seeded) as nj:
+        here = event(seeded)
+        await begin(nj, here)
+        await nj.type("words")
+        seeded.remove(Ref("event", here))
+        nj.app.announce()
+        for _ in range(5):
+            await nj.press("ctrl+s")
+            await nj.rest(PAUSE)
+        await nj.press("C")
+        assert nj.page == "ChangesPage"
+
+
 async def test_a_page_closed_by_a_key_of_its_own_answers_at_once(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         await nj.press("j", "enter", "x")

@@ -23,15 +23,15 @@ class TrashPage(ListPage):
     ON_ROWS = ("put_back", "empty")
     BINDINGS: ClassVar[list[BindingType]] = bindings("trash")
 
-    any_back = False
-    """Whether any is there because its making was taken back."""
+    any_how = False
+    """Whether any is there for another reason than that it was removed."""
 
     def cells(self, row: Removed) -> list[Cell]:
-        return removed_cells(row, self.journal.clock, any_back=self.any_back)
+        return removed_cells(row, self.journal.clock, any_how=self.any_how)
 
     def load(self) -> None:
         found = self.journal.trash.removed()
-        self.any_back = any(one.taken_back for one in found)
+        self.any_how = any(one.how for one in found)
         gone = f"{count(len(found), 'record')} removed; each is gone for good {TRASH_DAYS} days after that."
         self.show(found, *[f"{gone} {BACKUPS}", gone] * bool(found))
 
