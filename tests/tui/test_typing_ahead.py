@@ -164,6 +164,16 @@ async def test_a_key_that_is_no_letter_makes_nobody_wait_longer(seeded: Journal)
         assert nj.page == "ChangesPage"
 
 
+@pytest.mark.parametrize("pane", ["1", "2", "3", "4"])
+async def test_a_pane_come_to_right_after_zooming_has_the_keys(seeded: Journal, pane: str) -> None:
+    for keys in (f"3 z {pane}", f"3 z ctrl+d {pane}", f"3 z {pane} z", f"z {pane} 1 {pane}"):
+        async with open_app(seeded, (200, 60)) as nj:
+            await at_once(nj, *keys.split())
+            assert (
+                getattr(nj.app.focused, "id", "") == f"list-{('event', 'person', 'promise', 'idea')[int(pane) - 1]}"
+            ), keys
+
+
 async def test_a_page_closed_by_a_key_of_its_own_answers_at_once(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
         await nj.press("j", "enter", "x")

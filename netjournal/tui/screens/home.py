@@ -234,7 +234,12 @@ class HomePage(Page):
 
     def on_descendant_focus(self, event: DescendantFocus) -> None:
         pane = next((node for node in event.widget.ancestors_with_self if isinstance(node, Pane)), None)
-        if pane is None or pane.has_class("-current"):
+        if pane is not None:
+            self._come_to(pane)
+
+    def _come_to(self, pane: Pane) -> None:
+        """From now on the others follow this one; where one is shown alone, it is."""
+        if pane.has_class("-current"):
             return
         for other in self.query(Pane):
             other.set_class(other is pane, "-current")
@@ -284,7 +289,9 @@ class HomePage(Page):
         self._source().find()
 
     def _to(self, number: int) -> None:
-        self.query_one(f"#pane-{number}", Pane).list.focus()
+        pane = self.query_one(f"#pane-{number}", Pane)
+        self._come_to(pane)  # at once: one that zooming hides meanwhile would lose the focus
+        pane.list.focus()
 
     def action_pane_1(self) -> None:
         self._to(1)
