@@ -58,18 +58,19 @@ class JournalRefused(NetjournalError):
 class JournalDamaged(JournalRefused):
     """The file is no journal any more, or not a whole one: what can be done about it is said with it."""
 
+    ways_out = (
+        "It was not touched. “netjournal restore --latest” brings back the newest backup, “netjournal check --repair” "
+        "reads out what can still be read; either keeps this file aside."
+    )
+
     def __init__(self, what: str) -> None:
-        super().__init__(
-            f"{what} It was not touched. “netjournal restore --latest” brings back the newest backup, “netjournal "
-            "check --repair” reads out what can still be read; either keeps this file aside."
-        )
+        super().__init__(f"{what} {self.ways_out}")
 
 
 class JournalMissing(JournalDamaged):
     """Where a journal was there is none any more, but backups of it."""
 
-    def __init__(self, what: str) -> None:
-        JournalRefused.__init__(self, f"{what} “netjournal restore --latest” brings back the newest backup.")
+    ways_out = "“netjournal restore --latest” brings back the newest backup."
 
 
 class JournalFull(NetjournalError):

@@ -37,6 +37,10 @@ class Drafts:
     def _file(self, where: str) -> Path:
         return self.folder / f"{re.sub(r'[^a-zA-Z0-9_-]+', '_', where)[:150]}.json"
 
+    def places(self, where: str) -> list[str]:
+        """The place, and those of the other windows that may write there."""
+        return [where, *(f"{where}-{number}" for number in range(2, self.WINDOWS + 1))]
+
     def save(self, where: str, draft: Draft) -> None:
         """Keep a draft safely on disk; an empty one is forgotten. Raises OSError when the disk refuses."""
         if not draft.text:
@@ -47,19 +51,14 @@ class Drafts:
 
     def read(self, where: str) -> Draft | None:
         """The draft that was left there, if any; a damaged file counts as its raw text, never as nothing."""
-        try:
-            raw = read_plain(self._file(where)).decode("utf-8", "replace")
-        except OSError:
-            return None
-        try:
-            found = json.loads(raw)
-            text = clean(found["text"])
-        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        raw, held = _held(self._file(where))
+        text = held.get("text")
+        if not isinstance(text, str):
             return Draft(clean(raw)) if raw.strip() else None
-        match found.get("cursor"):
+        match held.get("cursor"):
             case [int(line), int(column)]:
-                return Draft(text, (line, column))
-        return Draft(text)
+                return Draft(clean(text), (line, column))
+        return Draft(clean(text))
 
     def forget(self, where: str) -> None:
         with suppress(NotADirectoryError):  # a file in the place of the folder: nothing is there
@@ -68,30 +67,21 @@ class Drafts:
     def go_along(self, uid: str, to: str) -> None:
         """What was being written for one record is found with another: beside its own draft, as another window's."""
         for file in sorted(self.folder.glob(f"*{uid}*.json")) if uid else ():
-            held = self._raw(file)
+            _, held = _held(file)
             self._move(file, file.stem.replace(uid, to), held, [*_came(held), [uid, file.stem]])
 
     def come_home(self, is_there: Callable[[str], bool]) -> None:
         """What went along, and was not opened since, goes back to those whose record is there again, by its uid."""
         for file in sorted(self.folder.glob("*.json")):
-            held = self._raw(file)
+            _, held = _held(file)
             came = _came(held)
             back = next((number for number, (uid, _) in enumerate(came) if is_there(uid)), None)
             if back is not None:
                 self._move(file, came[back][1], held, came[:back])
 
-    def _raw(self, file: Path) -> dict[str, Any]:
-        """What a draft's file holds; nothing where it is damaged."""
-        try:
-            held = json.loads(read_plain(file).decode("utf-8", "replace"))
-        except (OSError, ValueError, RecursionError):
-            return {}
-        return held if isinstance(held, dict) else {}
-
     def _move(self, file: Path, place: str, held: dict[str, Any], came: list[list[str]]) -> None:
         """Beside the draft that is there, if one is; where all places are taken it stays."""
-        places = (place, *(f"{place}-{number}" for number in range(2, self.WINDOWS + 1)))
-        target = next((one for name in places if not (one := self._file(name)).exists()), None)
+        target = next((one for name in self.places(place) if not (one := self._file(name)).exists()), None)
         if target is None:
             return
         if held:
@@ -103,6 +93,19 @@ class Drafts:
     def about(self, uid: str) -> list[Path]:
         """The drafts about one record, and what an editor of the user's own left of it: their names hold its uid."""
         return [file for file in self.folder.glob("*") if uid in file.name and file.is_file()] if len(uid) > 8 else []
+
+
+def _held(file: Path) -> tuple[str, dict[str, Any]]:
+    """What a draft's file holds: as it stands, and as it was written. Nothing where it can't be read, or is damaged."""
+    try:
+        raw = read_plain(file).decode("utf-8", "replace")
+    except OSError:
+        return "", {}
+    try:
+        held = json.loads(raw)
+    except (ValueError, RecursionError):
+        return raw, {}
+    return raw, held if isinstance(held, dict) else {}
 
 
 def _came(held: dict[str, Any]) -> list[list[str]]:

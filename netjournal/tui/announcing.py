@@ -212,7 +212,7 @@ class Announces(Themed):
                 return True
         return False
 
-    def typed_on(self) -> None:
+    def ask_for_a_pause(self) -> None:
         self.say("What you wrote on has closed: keys do nothing here until you pause a moment.")
 
     # Taking back

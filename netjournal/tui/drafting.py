@@ -50,7 +50,7 @@ class DraftKeeper:
 
     def read(self) -> Draft | None:
         """What was left here. What several windows left of one place is joined, line under line, and none is lost."""
-        found = {place: draft for place in self._places() if (draft := self._left(place))}
+        found = {place: draft for place in self.drafts.places(self.where) if (draft := self._left(place))}
         if not found:
             return None
         left = next(iter(found.values()))
@@ -79,9 +79,6 @@ class DraftKeeper:
         """Whether the draft this window opened with is gone: another window kept or removed it meanwhile."""
         return bool(self.opened) and self.drafts.read(self._place) is None
 
-    def _places(self) -> list[str]:
-        return [self.where, *(f"{self.where}-{number}" for number in range(2, self.drafts.WINDOWS + 1))]
-
     def _is_ours(self, place: str) -> bool:
         there = self.drafts.read(place)
         return there is None or there.text == self._ours
@@ -109,7 +106,9 @@ class DraftKeeper:
             return
         try:
             if not self._is_ours(self._place):  # another window writes here: each keeps its own
-                self._place = next((place for place in self._places() if self._is_ours(place)), self._place)
+                self._place = next(
+                    (place for place in self.drafts.places(self.where) if self._is_ours(place)), self._place
+                )
             self.drafts.save(self._place, self._unsaved)
         except OSError as error:
             self.failed = error.strerror or "the disk refuses"

@@ -100,7 +100,7 @@ class KeysInOrder(App[R], Generic[R]):
         self._unseen = self._left_at = Event().time
         self._wrote = isinstance(self.focused, Input | TextArea)
 
-    def typed_on(self) -> None:
+    def ask_for_a_pause(self) -> None:
         """Whoever types goes on although the page closed some while ago: nothing they press is done."""
 
     def _typed_on(self, event: Key | Paste) -> bool:
@@ -113,7 +113,7 @@ class KeysInOrder(App[R], Generic[R]):
             self._unseen = max(self._unseen, event.time)
         if event.time - self._left_at >= pause:
             self._left_at = inf
-            self.typed_on()
+            self.ask_for_a_pause()
         return True
 
     async def _opened(self) -> None:

@@ -137,13 +137,18 @@ async def test_letters_typed_on_after_a_page_closed_by_itself_are_no_commands(se
         assert nj.page == "jot"
 
 
+async def closed_under_their_hands(nj: Driver) -> None:
+    """The event whose reflection is being written goes, and its page with it."""
+    here = event(nj.journal)
+    await begin(nj, here)
+    await nj.type("words")
+    nj.journal.remove(Ref("event", here))
+    nj.app.announce()
+
+
 async def test_whoever_types_on_and_on_is_told_that_keys_wait_for_a_pause(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
-        here = event(seeded)
-        await begin(nj, here)
-        await nj.type("words")
-        seeded.remove(Ref("event", here))
-        nj.app.announce()
+        await closed_under_their_hands(nj)
         for _ in range(5):
             await nj.press("C")
             await nj.rest(PAUSE)
@@ -152,11 +157,7 @@ async def test_whoever_types_on_and_on_is_told_that_keys_wait_for_a_pause(seeded
 
 async def test_a_key_that_is_no_letter_makes_nobody_wait_longer(seeded: Journal) -> None:
     async with open_app(seeded) as nj:
-        here = event(seeded)
-        await begin(nj, here)
-        await nj.type("words")
-        seeded.remove(Ref("event", here))
-        nj.app.announce()
+        await closed_under_their_hands(nj)
         for _ in range(5):
             await nj.press("ctrl+s")
             await nj.rest(PAUSE)

@@ -63,7 +63,7 @@ class BackupsPage(ListPage):
         clock = self.journal.clock
         said = moments_words([clock.shown(backup.at) for backup in found], clock.today())
         self._moments = dict(zip(found, said, strict=True))
-        self.show(found, where + unread + KEPT, *filter(None, ((where + unread).rstrip(), unread.rstrip())))
+        self.show(found, where + unread + KEPT, *filter(None, ((where + unread).strip(), unread.strip())))
 
     def cells(self, row: Backup) -> list[Cell]:
         return [

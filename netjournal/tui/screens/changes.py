@@ -46,8 +46,8 @@ class ChangesPage(ListPage):
         found = self.journal.actions(-1)
         self.gone = sum(1 for action in found if not action.done)
         back = f", {self.gone:,} taken back" if self.gone else ""
-        over = f"{count(len(found), 'change')}{back}; the newest first"
-        self.show(found, *[over] * bool(found))
+        over = (f"{count(len(found), 'change')}{back}; the newest first",)
+        self.show(found, *over if found else ())
 
     @property
     def action(self) -> Action | None:

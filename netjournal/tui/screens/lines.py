@@ -1,16 +1,11 @@
 """People with what says so beside them: who slips away, who moved closer. Enter opens their page."""
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar, NamedTuple
-
-from textual import on
-from textual.binding import BindingType
+from typing import NamedTuple
 
 from netjournal.domain.records import Ref
 from netjournal.rows import Cell
-from netjournal.tui.bindings import bindings
-from netjournal.tui.screens.list_page import ListPage
-from netjournal.tui.widgets.record_list import RecordList
+from netjournal.tui.screens.list_page import RecordsPage
 
 
 class PersonSaid(NamedTuple):
@@ -22,11 +17,8 @@ class PersonSaid(NamedTuple):
     evidence: str
 
 
-class LinesPage(ListPage):
+class LinesPage(RecordsPage):
     """Shows what `read` gives; read anew when the journal changed."""
-
-    SCOPES = ("lines", "list")
-    BINDINGS: ClassVar[list[BindingType]] = bindings("lines")
 
     def __init__(
         self, title: str, over: tuple[str, ...], empty: str, read: Callable[[], Sequence[PersonSaid]], width: int
@@ -48,12 +40,3 @@ class LinesPage(ListPage):
 
     def load(self) -> None:
         self.show(self.read(), *self.over)
-
-    @property
-    def highlighted(self) -> Ref | None:
-        row = self.rows.row
-        return row.ref if row is not None else None
-
-    @on(RecordList.Chosen)
-    def _chosen(self, event: RecordList.Chosen) -> None:
-        self.nj.open_record(event.row.ref)

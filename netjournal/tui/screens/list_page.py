@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
+from textual.binding import BindingType
 
+from netjournal.domain.records import Ref
 from netjournal.rows import Cell
+from netjournal.tui.bindings import bindings
 from netjournal.tui.screens.page import Page
 from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.record_list import Fixed, RecordList
@@ -32,15 +35,12 @@ class ListPage(Page):
     def rows(self) -> RecordList:
         return self.query_one("#lines", RecordList)
 
-    def say_over(self, *ways: str | Content) -> None:
-        """The words over the list: the longest of the ways to say them that fits."""
+    def show(self, found: Sequence[object], *ways: str, empty: str | None = None) -> None:
+        """Rows, and the words over them: the first of the ways to say them that fits, the longest first. `empty`: said
+        if there are no rows."""
         over = self.query_one("#over", Hint)
         over.say(*ways)
         over.display = bool(ways)
-
-    def show(self, found: Sequence[object], *over: str | Content, empty: str | None = None) -> None:
-        """Rows, and the words over them. `empty`: said if there are no rows."""
-        self.say_over(*over)
         self.rows.show(Fixed(found), empty=empty)
         self.refresh_bindings()
 
@@ -53,3 +53,19 @@ class ListPage(Page):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return self.rows.row is not None if action in self.ON_ROWS and self.is_mounted else True
+
+
+class RecordsPage(ListPage):
+    """One whose rows are of records: Enter opens a record's page."""
+
+    SCOPES = ("lines", "list")
+    BINDINGS: ClassVar[list[BindingType]] = bindings("lines")
+
+    @property
+    def highlighted(self) -> Ref | None:
+        row = self.rows.row
+        return row.ref if row is not None else None
+
+    @on(RecordList.Chosen)
+    def _chosen(self, event: RecordList.Chosen) -> None:
+        self.nj.open_record(event.row.ref)

@@ -42,7 +42,8 @@ class TagsPage(ListPage):
 
     def load(self) -> None:
         found = [Row(tag) for tag in self.journal.tagging.all()]
-        self.show(found, *[f"{count(len(found), 'tag')}; Enter finds what has one"] * bool(found))
+        over = (f"{count(len(found), 'tag')}; Enter finds what has one",)
+        self.show(found, *over if found else ())
 
     @property
     def _tag(self) -> Tag | None:

@@ -33,7 +33,7 @@ class TrashPage(ListPage):
         found = self.journal.trash.removed()
         self.any_how = any(one.how for one in found)
         gone = f"{count(len(found), 'record')} removed; each is gone for good {TRASH_DAYS} days after that."
-        self.show(found, *[f"{gone} {BACKUPS}", gone] * bool(found))
+        self.show(found, *(f"{gone} {BACKUPS}", gone) if found else ())
 
     @on(RecordList.Chosen)
     def _chosen(self, event: RecordList.Chosen) -> None:

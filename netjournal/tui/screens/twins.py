@@ -89,7 +89,7 @@ class TwinsPage(ListPage):
 
     def _show(self, pairs: list[Pair]) -> None:
         self.pairs = pairs
-        self.show(pairs, *FOUND * bool(pairs), empty=NOBODY)
+        self.show(pairs, *FOUND if pairs else (), empty=NOBODY)
 
     @property
     def pair(self) -> Pair | None:
