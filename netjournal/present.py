@@ -320,10 +320,12 @@ def slipping_words(gap: int, silence: int) -> str:
 
 
 def drifting_words(one: "Drifting", today: date) -> str:
-    """What says that it is time: the circle and where one stands in it, or the rhythm there was."""
+    """What says that it is time: where one stands in a circle, first because a narrow row cuts the rest, and the
+    circle; or the rhythm there was."""
     if one.rhythm is None:
         return slipping_words(one.every, one.silence)
-    return in_circle(one.rhythm, one.standing, today)
+    stands = standing_words(one.standing, today) if one.standing else ""
+    return " · ".join(filter(None, (stands, circle_words(one.rhythm))))
 
 
 def circle_words(rhythm: "Rhythm") -> str:

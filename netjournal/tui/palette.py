@@ -29,6 +29,10 @@ MOST = 8
 NAMED = 1000
 """What an action begun by its name is ahead of all that only holds the letters."""
 
+BEHIND = 0.99
+"""A record that fits as well as an action stands behind it: with equal scores the one found first would come first, and
+the same keys would not always mean the same."""
+
 
 class Palette(ClosedOnce, CommandPalette):
     """Textual's palette. A page up or down in its list before that was laid out would end the app (8.2.8): the list is
@@ -158,4 +162,4 @@ class Records(Provider):
                 shown = shown.stylize("bold underline", offset, offset + 1)
         shown = Content.assemble(shown, (f"   {ref.kind}", "dim"))
         app: NetjournalApp = self.app  # type: ignore[assignment]
-        return Hit(max(score, 0.1), shown, Once(partial(app.open_record, ref)), text=text)
+        return Hit(max(score * BEHIND, 0.1), shown, Once(partial(app.open_record, ref)), text=text)

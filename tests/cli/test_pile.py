@@ -73,7 +73,7 @@ def test_drifting_says_why(breakfast: Cli, opened: Open, clock: FrozenClock) -> 
     breakfast("circle", "Priya", "2-3")
     rows = [line.split("\t") for line in breakfast("drifting").lines]
     assert rows == [
-        ["Priya Nair", "every 2 days, at most 3 · overdue since yesterday", "2026-11-18"],
+        ["Priya Nair", "overdue since yesterday · every 2 days, at most 3", "2026-11-18"],
         ["Tom Ellis", "usually every 3 weeks, silent for 17", "2026-07-27"],
     ]
     found = json.loads(breakfast("drifting", "--json").out)

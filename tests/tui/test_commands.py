@@ -1,11 +1,12 @@
 """Palette, help, keymap and themes: every action by name, and keys as the user wants them."""
 
+import asyncio
 import gc
 import re
 from pathlib import Path
 
 import pytest
-from textual.command import CommandPalette
+from textual.command import CommandPalette, Hits, Provider
 from textual.widgets import OptionList
 
 from netjournal import paths, themes
@@ -13,6 +14,7 @@ from netjournal.config import Settings, read_state
 from netjournal.journal import Journal
 from netjournal.keys import BY_ID, key_name, of_scope
 from netjournal.tui import app as tui
+from netjournal.tui import palette
 from netjournal.tui.palette import Actions
 from netjournal.tui.widgets.record_list import UNREAD
 
@@ -93,6 +95,32 @@ async def test_the_palette_finds_people_events_and_ideas(seeded: Journal) -> Non
             await nj.press("escape")
             if isinstance(nj.screen, CommandPalette):
                 await nj.press("escape")
+
+
+async def test_in_the_palette_an_action_comes_before_a_record_that_fits_as_well(seeded: Journal) -> None:
+    """Which of the two was found first is a matter of chance, so what Enter does would be, too."""
+    seeded.jotting.keep("Read twice: a handwritten sign")
+
+    async def first(nj: Driver, after: str) -> str:
+        search = getattr(palette, after).search
+
+        async def late(self: Provider, query: str) -> Hits:
+            await asyncio.sleep(0.1)
+            async for hit in search(self, query):
+                yield hit
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(getattr(palette, after), "search", late)
+            found = await asked(nj, "twice")
+        assert any("handwritten" in line for line in found), found
+        await nj.press("escape")
+        if nj.page == "palette":
+            await nj.press("escape")
+        return found[0]
+
+    async with open_app(seeded, (120, 36)) as nj:
+        assert (await first(nj, "Actions")).startswith("Found twice")
+        assert (await first(nj, "Records")).startswith("Found twice")
 
 
 async def test_the_palette_takes_names_literally(hostile: Journal) -> None:

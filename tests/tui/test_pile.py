@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from netjournal import present
 from netjournal.clock import FrozenClock
 from netjournal.config import Pile, Settings
 from netjournal.domain.records import Contact, Ref
@@ -375,6 +376,26 @@ async def test_who_slips_away_and_who_moved_are_pages_of_their_own(piled: Journa
         await nj.settle()
         await nj.type("zz\n")
         assert nj.page == "form" and nj.shows("Say it like: this month")
+
+
+@pytest.mark.parametrize(("width", "said"), [(80, "overdue since "), (120, "close: every 30 days, at most 45")])
+async def test_why_somebody_slips_away_is_said_in_full_where_there_is_room(
+    piled: Journal, width: int, said: str
+) -> None:
+    """The day it is about comes first: a narrow window cuts the rest."""
+    mina = id_of(piled, "Mina Okafor")
+    with piled.database.write("", quiet=True):
+        conversation(piled, [mina], TODAY - timedelta(days=300), "boats", how="call")
+        piled.database.run("DELETE FROM attendance WHERE person_id = ?", mina)
+        piled.database.run("DELETE FROM conversation WHERE day > ?", (TODAY - timedelta(days=200)).isoformat())
+    piled.touching.set_circle(mina, "close")
+    [one] = [one for one in piled.touching.drifting() if one.ref.id == mina]
+    whole = present.drifting_words(one, TODAY)
+    assert whole.startswith("overdue since ") and whole.endswith(" · close: every 30 days, at most 45")
+    async with open_app(piled, (width, 36)) as nj:
+        nj.app.action_drifting()
+        await nj.settle()
+        assert nj.shows(said) and nj.shows(whole) == (width >= 120)
 
 
 async def test_a_circle_is_asked_for_and_a_turn_put_off_where_somebody_is_highlighted(piled: Journal) -> None:

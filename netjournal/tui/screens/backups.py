@@ -24,7 +24,7 @@ from netjournal.tui.widgets.hint import Hint
 from netjournal.tui.widgets.labelled import Labelled, LabelledLines
 from netjournal.tui.widgets.record_list import LEAST_FREE, RecordList
 
-EMPTY = "There is no backup yet. b makes one; from tomorrow on it is made by itself each day you write something."
+EMPTY = "There is no backup yet. b makes one."
 KEPT = (
     "Made by itself each day you write something, from the second day on. Kept: all of two days, then 12 days, "
     "10 weeks, 9 months."

@@ -7,6 +7,9 @@ from netjournal.domain.records import Ref
 from netjournal.rows import Cell
 from netjournal.tui.screens.list_page import RecordsPage
 
+MOST = 64
+"""How wide the evidence may grow where there is room: a day, how often it was put off, a circle and its spans."""
+
 
 class PersonSaid(NamedTuple):
     """One person, and the evidence."""
@@ -35,7 +38,7 @@ class LinesPage(RecordsPage):
         return [
             Cell(row.name, "name", 22),
             Cell(row.does, "quiet", 0, give=1),
-            Cell(row.evidence, "", self.width, right=True),
+            Cell(row.evidence, "", self.width, right=True, most=MOST),
         ]
 
     def load(self) -> None:
