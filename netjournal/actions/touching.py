@@ -234,7 +234,7 @@ class Touching:
         today = self.today
         due = [
             Drifting(
-                Ref("person", one.id), one.uid, one.name, "", one.rhythm.ideal,
+                Ref("person", one.id), one.uid, one.name, one.does, one.rhythm.ideal,
                 (today - (standing.last or one.since or today)).days, standing.last, one.rhythm, standing,
             )
             for one, standing in self.circles()

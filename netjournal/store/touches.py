@@ -95,6 +95,7 @@ class InCircle(NamedTuple):
     id: int
     uid: str
     name: str
+    does: str
     rhythm: Rhythm
     since: date | None
     last: date | None
@@ -210,16 +211,17 @@ class Touches:
         """Everyone in a circle, by themselves or by a tag; the one of their own counts. `person`: this one alone."""
         only = "p.id = ?2 AND " if person else ""
         found = self.database.rows(
-            f"SELECT id, uid, name, ideal, most, since, {_LAST} FROM ("
-            "SELECT id, uid, name, rhythm_days AS ideal, rhythm_most AS most, rhythm_since AS since FROM person p "
+            f"SELECT id, uid, name, does, ideal, most, since, {_LAST} FROM ("
+            f"SELECT id, uid, name, {work_of('p')} AS does, rhythm_days AS ideal, rhythm_most AS most, "
+            "rhythm_since AS since FROM person p "
             f"WHERE {only}rhythm = 'periodic' AND let_go_on = '' "
-            "UNION ALL SELECT p.id, p.uid, p.name, min(t.rhythm_days), min(t.rhythm_most), '' FROM tag t "
-            "JOIN tagging g ON g.tag_id = t.id JOIN person p ON p.id = g.person_id "
+            f"UNION ALL SELECT p.id, p.uid, p.name, {work_of('p')}, min(t.rhythm_days), min(t.rhythm_most), '' "
+            "FROM tag t JOIN tagging g ON g.tag_id = t.id JOIN person p ON p.id = g.person_id "
             f"WHERE {only}t.rhythm_days > 0 AND p.rhythm = 'none' AND p.let_go_on = '' GROUP BY p.id) AS who",
             day_text(today), *((person,) if person else ()))  # fmt: skip
         return [
-            InCircle(i, uid, name, _rhythm("periodic", ideal, most), to_day(since), to_day(last))
-            for i, uid, name, ideal, most, since, last in found
+            InCircle(i, uid, name, does, _rhythm("periodic", ideal, most), to_day(since), to_day(last))
+            for i, uid, name, does, ideal, most, since, last in found
         ]
 
     def rhythm(self, person: int) -> Rhythm:

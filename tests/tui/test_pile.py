@@ -388,6 +388,7 @@ async def test_why_somebody_slips_away_is_said_in_full_where_there_is_room(
         conversation(piled, [mina], TODAY - timedelta(days=300), "boats", how="call")
         piled.database.run("DELETE FROM attendance WHERE person_id = ?", mina)
         piled.database.run("DELETE FROM conversation WHERE day > ?", (TODAY - timedelta(days=200)).isoformat())
+        piled.people.edit(mina, does="boats from paper")
     piled.touching.set_circle(mina, "close")
     [one] = [one for one in piled.touching.drifting() if one.ref.id == mina]
     whole = present.drifting_words(one, TODAY)
@@ -395,7 +396,7 @@ async def test_why_somebody_slips_away_is_said_in_full_where_there_is_room(
     async with open_app(piled, (width, 36)) as nj:
         nj.app.action_drifting()
         await nj.settle()
-        assert nj.shows(said) and nj.shows(whole) == (width >= 120)
+        assert nj.shows(said) and nj.shows(whole) == nj.shows("boats from") == (width >= 120)
 
 
 async def test_a_circle_is_asked_for_and_a_turn_put_off_where_somebody_is_highlighted(piled: Journal) -> None:
