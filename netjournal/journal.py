@@ -128,7 +128,7 @@ class Journal:
     def associating(self) -> "Associating":
         from netjournal.actions.associating import Associating
 
-        return Associating(self.nouns)
+        return Associating(self.nouns, self.drafts)
 
     @cached_property
     def merging(self) -> "Merging":

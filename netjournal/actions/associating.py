@@ -1,5 +1,6 @@
 """Associations by hand: joining, merging two ideas into one, taking a piece of a text out as an idea of its own."""
 
+from contextlib import suppress
 from typing import NamedTuple
 
 from netjournal.actions.nouns import Nouns
@@ -9,6 +10,7 @@ from netjournal.domain.pieces import pieces, without
 from netjournal.domain.records import Idea, Ref
 from netjournal.errors import WrongUse
 from netjournal.store import associations, neighbours
+from netjournal.store.drafts import Drafts
 from netjournal.text import short
 
 NEAR, BEYOND = neighbours.MOST_ASKED, 6
@@ -24,8 +26,9 @@ class Split(NamedTuple):
 
 
 class Associating:
-    def __init__(self, nouns: Nouns) -> None:
+    def __init__(self, nouns: Nouns, drafts: Drafts) -> None:
         self.nouns = nouns
+        self.drafts = drafts
 
     def join(self, one: Ref, other: Ref, relation: str = "together with") -> int:
         """Join two records, one of them an idea. Returns the action. Raises WrongUse, NotFound."""
@@ -46,6 +49,7 @@ class Associating:
 
         Both texts are kept, line under line, where they differ. The one idea came when and where the earlier of the two
         did; the event of the later one is joined with it. It is the spark if one of them was, and rests if both did.
+        What was being written on the other is found with it.
         """
         if into == other:
             raise WrongUse("An idea is not merged with itself.")
@@ -66,6 +70,8 @@ class Associating:
                 if idea.event_id and idea.event_id != event:
                     ideas.join(into, Ref("event", idea.event_id))
             ideas.remove(other)
+        with suppress(OSError):  # then the draft stays where it was, on disk
+            self.drafts.go_along(gone.uid, kept.uid)
         return action
 
     def pieces(self, idea: int) -> list[str]:

@@ -57,10 +57,11 @@ class Nouns:
         return Reflections(self.database)
 
     def bring_home(self, drafts: "Drafts") -> None:
-        """What was being written for somebody went along when they were merged; where they are back, so is that. It is
-        after what was asked for is done, so what can't be read or moved just now stays where it is, on disk."""
+        """What was being written for somebody, or on an idea, went along when two were made one; where they are two
+        again, it goes back. It is after what was asked for is done, so what can't be read or moved just now stays where
+        it is, on disk."""
         with suppress(OSError, NetjournalError):
-            drafts.come_home(lambda uid: self.people.by_uid(uid) is not None)
+            drafts.come_home(lambda uid: any(noun.by_uid(uid) is not None for noun in (self.people, self.ideas)))
 
     @property
     def clock(self) -> Clock:

@@ -1,4 +1,4 @@
-"""The pieces of a longer text, so that one of them can become an idea of its own."""
+"""The pieces of a longer text: one of them can become an idea of its own, and others come to it."""
 
 import re
 
@@ -17,6 +17,13 @@ def without(text: str, number: int) -> str:
     if "\n" not in text.strip():
         return " ".join(part for part in (before.strip(), after.strip()) if part)
     return re.sub(r"\n{3,}", "\n\n", before + after.removeprefix("\n")).strip("\n")
+
+
+def with_news(text: str, before: str, now: str) -> str:
+    """A text that was begun where `before` stood, and under it the lines that have come there since, unless it has
+    them."""
+    there = {line.strip() for line in (*before.splitlines(), *text.splitlines(), "")}
+    return "\n".join([text, *(line for line in now.splitlines() if line.strip() not in there)])
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

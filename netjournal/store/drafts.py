@@ -19,10 +19,12 @@ CAME = "came"
 
 
 class Draft(NamedTuple):
-    """`cursor`: (line, column) in the text; None where it is not known, and one goes on at the end."""
+    """`cursor`: (line, column) in the text; None where it is not known, and one goes on at the end. `before`: the text
+    it was to take the place of, as it stood when the draft was begun; "" where it takes no place."""
 
     text: str
     cursor: tuple[int, int] | None = None
+    before: str = ""
 
 
 class Drafts:
@@ -47,7 +49,8 @@ class Drafts:
             self.forget(where)
             return
         private_folder(self.folder)
-        write_private(self._file(where), json.dumps({"text": draft.text, "cursor": draft.cursor}))
+        held = {"text": draft.text, "cursor": draft.cursor} | ({"before": draft.before} if draft.before else {})
+        write_private(self._file(where), json.dumps(held))
 
     def read(self, where: str) -> Draft | None:
         """The draft that was left there, if any; a damaged file counts as its raw text, never as nothing."""
@@ -55,10 +58,12 @@ class Drafts:
         text = held.get("text")
         if not isinstance(text, str):
             return Draft(clean(raw)) if raw.strip() else None
+        before = held.get("before")
+        draft = Draft(clean(text), before=clean(before) if isinstance(before, str) else "")
         match held.get("cursor"):
             case [int(line), int(column)]:
-                return Draft(clean(text), (line, column))
-        return Draft(clean(text))
+                return draft._replace(cursor=(line, column))
+        return draft
 
     def forget(self, where: str) -> None:
         with suppress(NotADirectoryError):  # a file in the place of the folder: nothing is there

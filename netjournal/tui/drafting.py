@@ -38,6 +38,8 @@ class DraftKeeper:
         self.where = where
         self._joined = joined
         self._says = says
+        self.before = ""
+        """The text that what is typed takes the place of, where it does."""
         self.opened = ""
         self._place = where
         self._ours = ""
@@ -55,7 +57,8 @@ class DraftKeeper:
             return None
         left = next(iter(found.values()))
         if list(found) != [self.where]:
-            left = Draft(self._joined(list(dict.fromkeys(draft.text for draft in found.values()))))
+            before = "\n".join(dict.fromkeys(draft.before for draft in found.values()))
+            left = Draft(self._joined(whole([draft.text for draft in found.values()])), before=before)
             with suppress(OSError):  # then each stays where it is
                 self.drafts.save(self.where, left)
                 for place in found.keys() - {self.where}:
@@ -85,7 +88,7 @@ class DraftKeeper:
 
     def typed(self, text: str, cursor: tuple[int, int] | None = None) -> None:
         """The text changed; it will be safe within a second."""
-        self._unsaved = Draft(text, cursor)
+        self._unsaved = Draft(text, cursor, self.before)
         if self._last is not None:
             self._last.stop()
         self._last = self.owner.set_timer(AFTER_LAST, self.flush)
@@ -138,7 +141,7 @@ class DraftKeeper:
     def again(self) -> None:
         """Make it safe once more where the draft was removed although these words still stand on the screen."""
         if self._unsaved is None and self._ours and self.drafts.read(self._place) is None:
-            self._unsaved = Draft(self._ours)
+            self._unsaved = Draft(self._ours, before=self.before)
         self.flush()
 
     def drop(self) -> None:
@@ -158,6 +161,11 @@ class DraftKeeper:
             if timer is not None:
                 timer.stop()
         self._last = self._first = None
+
+
+def whole(texts: list[str]) -> list[str]:
+    """Each text once, and none that another goes on from: that one holds all of it."""
+    return [one for one in dict.fromkeys(texts) if not any(one != other and other.startswith(one) for other in texts)]
 
 
 def unsafe() -> str:

@@ -98,6 +98,49 @@ async def test_what_another_window_wrote_is_not_written_over_unseen(empty: Journ
         assert empty.ideas.get(ref.id).text == "mine"
 
 
+async def test_what_came_to_the_idea_since_a_draft_was_begun_stands_under_it(empty: Journal, ref: Ref) -> None:
+    """Kept as it was left, the draft would take it away again."""
+    async with open_app(empty) as nj:
+        await developing(nj, ref)
+        await write(nj, f"{TEXT}\nmine")
+        await nj.press("escape")
+        empty.edit(ref, text=f"{TEXT}\ntheirs\n\nand more")
+        await developing(nj, ref)
+        both = f"{TEXT}\nmine\ntheirs\nand more"
+        assert nj.screen.words.text == both and nj.shows("stands at its end")
+        await nj.press("escape")
+        await developing(nj, ref)
+        assert nj.screen.words.text == both, "once"
+        await nj.do("develop.keep")
+        assert empty.ideas.get(ref.id).text == both and drafts(empty) == []
+
+
+async def test_what_was_being_written_on_an_idea_goes_with_it_into_another_and_back(empty: Journal, ref: Ref) -> None:
+    with empty.database.write("", bulk=True):
+        other = Ref("idea", builders.idea(empty, "Paper boats, folded twice", date(2026, 3, 13)))
+    async with open_app(empty) as nj:
+        await developing(nj, other)
+        await write(nj, "Paper boats, folded twice and waxed")
+        await nj.press("escape")
+        action = empty.associating.merge(ref.id, other.id)
+        await developing(nj, ref)
+        assert nj.screen.words.text == f"Paper boats, folded twice and waxed\n{TEXT}"
+        await nj.press("escape")
+        empty.undo(action)
+        await developing(nj, ref)
+        assert "waxed" in nj.screen.words.text, "opened where it went, it stays there"
+        await nj.do("develop.discard")
+        assert nj.screen.words.text == TEXT
+        await nj.press("escape")
+        await developing(nj, other)
+        await write(nj, "Paper boats, waxed")
+        await nj.press("escape")
+        action = empty.associating.merge(ref.id, other.id)
+        empty.undo(action)
+        await developing(nj, other)
+        assert nj.screen.words.text == "Paper boats, waxed"
+
+
 async def test_nothing_is_never_kept_and_a_removed_idea_leaves_its_draft(empty: Journal, ref: Ref) -> None:
     async with open_app(empty) as nj:
         await developing(nj, ref)

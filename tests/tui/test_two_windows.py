@@ -128,6 +128,23 @@ async def test_drafts_of_a_sheet_in_two_windows_become_one_line_by_line(seeded: 
         assert sorted((await sheet(one)).text.splitlines()) == ["a boat", "a shop"]
 
 
+@pytest.mark.parametrize(("one", "other", "shown"), [
+    ("bakeries", "bakeries and boats", "bakeries and boats"),
+    ("bakeries and boats", "bakeries", "bakeries and boats"),
+    ("bakeries", "boats", "bakeries · boats"),
+])  # fmt: skip
+async def test_of_two_drafts_of_one_field_the_one_that_goes_on_from_the_other_is_enough(
+    seeded: Journal, one: str, other: str, shown: str
+) -> None:
+    """As when what was written on went home beside an older state of itself."""
+    place = f"form-person-{seeded.people.get(PRIYA.id).uid}"
+    for where, text in ((place, one), (f"{place}-2", other)):
+        seeded.drafts.save(where, Draft(json.dumps({"does": [text, "accounts for bakeries"]})))
+    async with open_app(seeded) as nj:
+        await edit(nj)
+        assert nj.screen.query_one("#f-does", Input).value == shown
+
+
 async def test_a_draft_of_an_older_version_takes_no_line_off(seeded: Journal) -> None:
     seeded.sheets.write(1, {}, {"theirs-goals": "a shop"})
     place = f"form-sheet-{seeded.people.get(1).uid}"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netjournal.domain.pieces import pieces, without
+from netjournal.domain.pieces import pieces, with_news, without
 
 TEXTS = [
     ("one line only", ["one line only"]),
@@ -44,3 +44,17 @@ def test_no_word_is_lost_and_none_is_there_twice(text: str) -> None:
     for number in range(len(found) if len(found) > 1 else 0):
         rest = without(text, number).split()
         assert sorted([*rest, *found[number].split()]) == sorted(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "now", "shown"),
+    [
+        ("mine", "old", "old", "mine"),
+        ("mine", "old", "old\nnew", "mine\nnew"),
+        ("mine\n\nnew", "old", " new \n\nold", "mine\n\nnew"),
+        ("beta, longer", "beta", "alpha\nbeta", "beta, longer\nalpha"),
+        ("", "old", "new", "\nnew"),
+    ],
+)
+def test_what_has_come_since_stands_under_what_is_being_written(text: str, before: str, now: str, shown: str) -> None:
+    assert with_news(text, before, now) == shown

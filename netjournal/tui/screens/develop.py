@@ -9,6 +9,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Static, TextArea
 
 from netjournal import present
+from netjournal.domain.pieces import with_news
 from netjournal.domain.records import Ref
 from netjournal.errors import StandsInTheWay
 from netjournal.journal import Draft
@@ -67,14 +68,20 @@ class DevelopPage(Page):
         if self.keeper is None:
             self._before = idea.text
             self.keeper = DraftKeeper(self, self.journal.drafts, f"develop-{idea.uid}", says=self.tell)
+            self.keeper.before = idea.text
             draft = self.keeper.read()
-            self._put(draft or Draft(idea.text, _end(idea.text)))
-            if draft and draft.text != idea.text:
+            if draft and draft.before not in ("", idea.text):
+                draft = draft._replace(text=with_news(draft.text, draft.before, idea.text))
+                self.tell("a draft; what has come to the idea since stands at its end; F8 throws it away")
+            elif draft and draft.text != idea.text:
                 self.tell("a draft that was not kept yet; F8 throws it away")
+            self._put(draft or Draft(idea.text, _end(idea.text)))
             if file := left_behind(self.journal.drafts.folder, f"idea-{idea.uid}"):
                 self.nj.say(f"The editor left a file that was not taken back: {file}")
         elif idea.text != self._before and clean(self.words.text).strip() == self._before:
-            self._before = idea.text  # changed elsewhere, or taken back, and nothing is being written here
+            self._before = self.keeper.before = (
+                idea.text
+            )  # changed elsewhere, or taken back, and nothing is being written here
             self._put(Draft(idea.text, _end(idea.text)))
 
     def _put(self, draft: Draft) -> None:
@@ -106,6 +113,8 @@ class DevelopPage(Page):
             raise StandsInTheWay("Changed elsewhere meanwhile. Ctrl+S once more puts this text in its place.")
         action = self.journal.jotting.write_out(self.ref.id, text)
         self._before = text
+        if self.keeper is not None:
+            self.keeper.before = text
         self._kept()
         self.nj.did("The idea is written out", action, self.ref)
 

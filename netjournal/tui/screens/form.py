@@ -16,7 +16,7 @@ from netjournal.domain.records import Ref
 from netjournal.domain.sheets import merged
 from netjournal.errors import NetjournalError, StandsInTheWay
 from netjournal.text import clean, short
-from netjournal.tui.drafting import DraftKeeper, flush_all
+from netjournal.tui.drafting import DraftKeeper, flush_all, whole
 from netjournal.tui.screens.dialog import Dialog
 from netjournal.tui.text import lit
 from netjournal.tui.widgets.entry import Entry
@@ -282,8 +282,8 @@ class Form(Dialog[Values]):
                 there, since = fields.get(name, (text, before))
                 if name in apart:
                     text = merged(before or "", text, there)
-                elif there != text:
-                    text = f"{there} · {text}"
+                else:
+                    text = " · ".join(whole([there, text]))
                 fields[name] = text, since
         return json.dumps(fields)
 
