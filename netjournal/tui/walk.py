@@ -81,6 +81,11 @@ class Walk:
         )
 
     @property
+    def bereft(self) -> bool:
+        """Whether the person of the card is gone by now: removed, taken back, or merged with another."""
+        return bool(self.card.person) and self.journal.people.by_uid(self.card.person) is None
+
+    @property
     def at_end(self) -> bool:
         return self.index + 1 >= len(self.cards)
 
@@ -132,6 +137,14 @@ class Walk:
         self.journal.reflecting.stand(self.reflection.id, self.card.step.id, self.card.person)
         if self.card.step.keeps == "quiet":
             self.journal.reflecting.complete(self.reflection.id)
+
+    def without(self) -> None:
+        """To the card that comes in the place of one whose person is gone."""
+        here, last = self.card.step.id, self.index
+        self._lay_out()
+        of_step = [index for index, card in enumerate(self.cards) if card.step.id == here]
+        self.index = min(last, of_step[-1]) if of_step else plan.place(self.cards, here, "", self.prompts.order)
+        self.asking = self._ask()
 
     def skip(self) -> None:
         """Past the rest of a step's cards: going card by card is offered, never demanded."""

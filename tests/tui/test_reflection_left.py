@@ -267,6 +267,47 @@ async def test_a_beginning_taken_back_elsewhere_is_said_once(seeded: Journal, ke
         assert field(nj).text == "half a thought"
 
 
+@pytest.mark.parametrize("how", ["merged", "removed", "last"])
+async def test_who_is_gone_from_a_card_is_said_and_the_next_comes(seeded: Journal, how: str) -> None:
+    """Elsewhere, and a line is half written: it is no line of who comes next."""
+    here = event(seeded)
+    async with open_app(seeded) as nj:
+        await begin(nj, here)
+        await to(nj, "cards")
+        people = [one.person for one in page(nj).walk.cards if one.step.keeps == "cards"]  # type: ignore[union-attr]
+        await nj.press(*["pagedown"] * (len(people) - 1 if how == "last" else 1))
+        gone, stays = card(nj).person, people[0]
+        await nj.type("half a line")
+        await nj.rest(0.7)
+        ids = {uid: seeded.people.by_uid(uid) or 0 for uid in (gone, stays)}
+        name = seeded.people.get(ids[gone]).name
+        if how == "merged":
+            seeded.merging.merge(ids[stays], ids[gone])
+        else:
+            seeded.remove(Ref("person", ids[gone]))
+        nj.app.announce()
+        await nj.settle()
+        await nj.type(" and on")
+        left = [uid for uid in people if uid != gone]
+        assert card(nj).person == (left[-1] if how == "last" else left[1])
+        assert field(nj).text == ""
+        assert any(toast.startswith(f"{name} was removed meanwhile, or merged with another.") for toast in nj.toasts)
+        await nj.rest(PAUSE * IN_A_FIELD + 0.1)
+        await nj.type("of another")
+        assert field(nj).text == "of another"
+        if how == "merged":
+            await nj.press(*["pageup"] * 1)
+            assert card(nj).person == stays
+        else:
+            seeded.undo()
+            nj.app.announce()
+            await nj.settle()
+            page(nj).walk.go(0)  # type: ignore[union-attr]
+            while card(nj).person != gone:
+                await nj.press("pageup" if how != "last" else "pagedown")
+        assert field(nj).text == "half a line"
+
+
 @pytest.mark.slow
 async def test_two_windows_on_one_reflection(seeded: Journal) -> None:
     """The other window closes it; this one goes on without a crash."""

@@ -88,6 +88,8 @@ class ReflectPage(Page):
             self._tell(self.walk.resumed)
         elif self.walk.lost:
             raise NotFound("That reflection is no longer in the journal.")
+        elif self.walk.bereft:
+            self._go_without()
         else:
             self._redraw()
 
@@ -449,6 +451,19 @@ class ReflectPage(Page):
         self._leave_card()
         self.walk.go(by)
         self._show_card()
+
+    def _go_without(self) -> None:
+        """The person of the card is gone: the next comes in their place, and keys meant for the card that went do
+        nothing there."""
+        assert self.walk is not None and self.asking.person is not None
+        name, typed = short(self.asking.person.name, 40), self.keeper is not None and self._field().text.strip()
+        if self.keeper is not None:
+            self.keeper.flush()
+        self.nj.closes_by_itself()
+        self.walk.without()
+        self._show_card()
+        stays = " What was typed stays as a draft, with them." if typed else ""
+        self.nj.say(f"{name} was removed meanwhile, or merged with another.{stays}")
 
     def _leave_card(self) -> None:
         """What is in the field is safe before the card goes: as the step's own, else as a draft."""
