@@ -11,6 +11,8 @@ from netjournal.store import purging, trash
 from netjournal.store.drafts import Drafts
 from netjournal.text import key, short
 
+TIME = timedelta(days=TRASH_DAYS)
+
 
 class Trash:
     def __init__(self, nouns: Nouns, drafts: Drafts) -> None:
@@ -41,15 +43,23 @@ class Trash:
 
     def due(self) -> bool:
         """Whether anything has been in the trash for its whole time."""
-        return purging.due(self.database, self._old)
+        if not purging.due(self.database, self.database.clock.now() - TIME):
+            return False
+        old = self._old
+        return old is not None and purging.due(self.database, *old)
 
     @property
-    def _old(self) -> datetime:
-        return self.database.clock.now() - timedelta(days=TRASH_DAYS)
+    def _old(self) -> tuple[datetime, int] | None:
+        """Before which moment, and by which change, that must have gone which has been there for its whole time. The
+        clock alone doesn't say: set wrong for an hour, it would let all of it go. So time passes here with what is
+        written, and the last day is not believed yet."""
+        seen = trash.written(self.database, self.database.clock.now() - timedelta(days=1))
+        return (seen[0] - TIME, seen[1]) if seen else None
 
     def purge(self) -> int:
         """Let go for good of what has been there for its whole time. Returns how many records that were."""
-        return self._let_go(self._old)
+        old = self._old
+        return self._let_go(*old) if old is not None else 0
 
     def asked(self) -> Asked:
         """What emptying it is asked about: how many records, and up to which change."""

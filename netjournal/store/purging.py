@@ -21,9 +21,9 @@ Told = dict[int, set[str]]
 """Action -> the words of what is let go that were noted in it."""
 
 
-def due(database: Database, before: datetime) -> bool:
-    """Whether anything was removed before that moment: cheap, asked at each opening of the app."""
-    return bool(last_states(database, 1, moment_text(before)))
+def due(database: Database, before: datetime, upto: int = ALL) -> bool:
+    """Whether anything was removed before that moment and by that change: cheap, asked at each opening of the app."""
+    return bool(last_states(database, 1, moment_text(before), upto))
 
 
 def purge(database: Database, before: datetime | None, upto: int = ALL) -> Iterator[list[Gone]]:

@@ -14,7 +14,7 @@ from netjournal.domain.records import Ref
 from netjournal.errors import NotFound
 from netjournal.store import changes, history
 from netjournal.store.database import Database
-from netjournal.store.fields import to_moment
+from netjournal.store.fields import moment_text, to_moment
 
 MOST = 1000
 """The trash lists at most so many, and is emptied by as many at a time."""
@@ -74,6 +74,14 @@ def listed(gone: list[Gone]) -> list[Gone]:
         one for one in gone
         if one.ref.kind != "reflection" or Ref("event", one.was.get("event_id", 0)) not in there
     ]  # fmt: skip
+
+
+def written(database: Database, before: datetime) -> tuple[datetime, int] | None:
+    """When something was written last, of all that was before a moment, and the latest change up to there."""
+    found = database.row(
+        "SELECT a.at, (SELECT max(c.id) FROM change c WHERE c.action_id <= a.id) FROM action a WHERE a.at < ? "
+        "ORDER BY a.at DESC, a.id DESC LIMIT 1", moment_text(before))  # fmt: skip
+    return (to_moment(found[0]), int(found[1] or 0)) if found else None
 
 
 def asked(database: Database) -> Asked:

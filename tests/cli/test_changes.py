@@ -158,6 +158,7 @@ def test_what_is_old_is_let_go_when_the_trash_is_looked_at(
     journal.close()
     clock.advance(days=31)
     assert breakfast("jot", "a jot purges nothing").code == 0
+    clock.advance(days=2)
     journal = opened()
     assert journal.trash.due()
     journal.close()

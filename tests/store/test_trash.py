@@ -208,6 +208,38 @@ def bytes_of(path: Path) -> bytes:
     return b"".join(file.read_bytes() for file in sorted(path.parent.rglob("*")) if file.is_file()).lower()
 
 
+def time_passes(journal: Journal, clock: FrozenClock) -> None:
+    """More than thirty days, as the journal sees it: with something written then, on an earlier day than today."""
+    clock.advance(days=31)
+    journal.jotting.keep("time passes")
+    clock.advance(days=2)
+
+
+@pytest.mark.parametrize("days", [-400, 400, 31])
+def test_a_clock_that_is_wrong_for_a_day_lets_nothing_go(full: Journal, clock: FrozenClock, days: int) -> None:
+    """Set on, all would have been there for too long; set back, what is removed then has been the day after."""
+    ref, right = the_person(full), clock.now()
+    full.drafts.save(f"form-person-{full.people.get(ref.id).uid}", Draft("half a thought"))
+    full.jotting.keep("before")
+    clock.advance(days=days)
+    full.remove(ref)
+    if days > 0:
+        clock.advance(days=-days)
+        full.trash.put_back(ref)
+        full.remove(ref)
+        clock.advance(days=days)
+        full.jotting.keep("by a clock that is wrong")
+    for hours in (0, 3):
+        clock.advance(hours=hours)
+        assert not full.trash.due() and full.trash.purge() == 0
+    clock.advance(seconds=(right - clock.now()).total_seconds())
+    clock.advance(days=2 if days < 0 else 0)
+    assert not full.trash.due() and full.trash.purge() == 0
+    full.trash.put_back(ref)
+    assert "half a thought" in {draft.text for draft in map(full.drafts.read, [
+        file.stem for file in full.drafts.folder.iterdir()]) if draft}  # fmt: skip
+
+
 def test_what_is_old_is_gone_from_every_byte(full: Journal, clock: FrozenClock) -> None:
     """The canary: names, words, earlier words, what was written in drafts, what the indexes hold."""
     database, ref = full.database, the_person(full)
@@ -225,6 +257,9 @@ def test_what_is_old_is_gone_from_every_byte(full: Journal, clock: FrozenClock) 
     assert not full.trash.due()
     assert full.trash.purge() == 0
     assert all(word in bytes_of(database.path) for word in words)
+    clock.advance(days=1, minutes=1)
+    full.jotting.keep("a thought after thirty days")
+    assert not full.trash.due()
     clock.advance(days=1, minutes=1)
     assert full.trash.due()
     (jot,) = [line for line in full.listing("idea", None).at(0, 99) if line.text.startswith("boxes")]
@@ -248,10 +283,13 @@ def test_a_name_is_gone_from_every_byte(journal: Journal, clock: FrozenClock) ->
     journal.remove(ref)
     journal.jotting.keep("something else")
     assert b"zephyrin" in bytes_of(journal.database.path)
-    clock.advance(days=31)
+    time_passes(journal, clock)
     assert journal.trash.purge() == 1
     assert b"zephyrin" not in bytes_of(journal.database.path)
-    assert [action.label for action in journal.actions()] == ["Kept an idea, “something else”", FOR_GOOD]
+    assert [action.label for action in journal.actions()] == [
+        "Kept an idea, “time passes”", "Kept an idea, “something else”", FOR_GOOD
+    ]  # fmt: skip
+    journal.undo()
     journal.undo()
     journal.undo()  # the conversation they were met in
     with pytest.raises(NotFound):

@@ -185,6 +185,8 @@ async def test_what_is_old_goes_by_itself_after_the_first_paint(seeded: Journal,
     seeded.drafts.save(f"form-person-{uid}", Draft("about her"))
     seeded.remove(PRIYA)
     clock.advance(days=31)
+    seeded.jotting.keep("a month later")
+    clock.advance(days=2)
     async with open_app(seeded) as nj:
         for _ in range(400):
             if not nj.app._purging.waits:
