@@ -26,6 +26,8 @@ _LITTER = f"{_COMMAND}|[{FORBIDDEN}]"
 # U+0085 behind the beginning of a letter in UTF-8 that was read as Latin-1 was the rest of that letter.
 _LINE_ENDS = "\r\n|[\r\u2028\u2029\x0b\x0c]|(?<![\x80-\xbf\xc2-\xf4])\x85"
 _SURROGATE = "[\ud800-\udfff]"
+_BYTES = "[\udc80-\udcff]+"
+"""Undecodable bytes of the command line, as Python hands them on (PEP 383)."""
 _PILE = 300
 _ACCENT = "(?:[^\\w\0-\x7f]|[\uff9e\uff9f])"
 _PILED = f"((?<!{_ACCENT}){_ACCENT}{{{_PILE},}})"
@@ -35,13 +37,18 @@ def clean(raw: str) -> str:
     """Any text as it may be kept and shown: NFC, line ends as newlines, no control or bidirectional characters.
 
     A terminal's commands (colours, titles, the address behind a link) go whole; of one that isn't complete the letters
-    stay. Total and idempotent. Lone surrogates (undecodable bytes from the shell) become U+FFFD, so that something
-    stands where something was.
+    stay. Total and idempotent. Lone surrogates are bytes of the command line that Python could not read: letters in
+    UTF-8 where the locale knows none but ASCII, which are read now; the others become U+FFFD, so that something stands
+    where something was.
     """
     if raw.isascii() and raw.isprintable():
         return raw
-    text = re.sub(_LINE_ENDS, "\n", re.sub(_SURROGATE, "\ufffd", raw))
+    text = re.sub(_LINE_ENDS, "\n", re.sub(_SURROGATE, "\ufffd", re.sub(_BYTES, _letters, raw)))
     return _normalized("NFC", re.sub(_LITTER, "", text))
+
+
+def _letters(found: re.Match[str]) -> str:
+    return found[0].encode("ascii", "surrogateescape").decode("utf-8", "replace")
 
 
 def _normalized(form: Literal["NFC", "NFKC", "NFKD"], text: str) -> str:

@@ -35,6 +35,13 @@ def imported(*words: str) -> set[str]:
     return set(ran.stderr.split())
 
 
+def test_letters_are_kept_where_the_locale_knows_none() -> None:
+    for words in (("jot", "Zürich, said 王小明"), ("met", "王小明")):
+        assert shell(*words, LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0").returncode == 0
+    assert "Zürich, said 王小明" in shell("ideas").stdout.decode()
+    assert "王小明" in shell("people").stdout.decode()
+
+
 @pytest.mark.parametrize("words", [("jot", "a", "thought", "with", "@Priya"), ("jot", "one", "--no-event")])
 def test_a_jot_imports_nothing_heavy(words: tuple[str, ...]) -> None:
     shell("jot", "first")

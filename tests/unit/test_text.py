@@ -75,6 +75,22 @@ def test_a_command_to_the_terminal_goes_whole_and_one_that_is_not_complete_keeps
     assert clean(raw) == kept
 
 
+@pytest.mark.parametrize(
+    ("raw", "kept"),
+    [
+        ("Z\udcc3\udcbcrich \udce7\udc8e\udc8b", "Zürich 王"),
+        ("Zürich \udce7\udc8e\udc8b", "Zürich 王"),
+        ("a\udcffb", "a\ufffdb"),
+        ("a\udcc3b", "a\ufffdb"),
+        ("a\udcc2\udc9bb", "ab"),
+        ("\udce2\udc80\udcaeevil", "evil"),
+        ("\ud83d\ude00", "\ufffd\ufffd"),
+    ],
+)
+def test_bytes_that_python_could_not_read_are_read_as_letters(raw: str, kept: str) -> None:
+    assert clean(raw) == kept == clean(kept)
+
+
 @pytest.mark.parametrize("read", ["utf-8", "cp1252", "cp1250"])
 @pytest.mark.parametrize(
     "words",
