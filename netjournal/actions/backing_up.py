@@ -148,6 +148,8 @@ class BackingUp:
         else:
             path = next((one.path for one in there if one.path.name == words), named(words))
         if not path.is_file():
+            if path.exists():
+                raise WrongUse(f"{path} is no file a backup could be in; “netjournal restore” lists the backups.")
             raise NotFound(f"There is no file {path}; “netjournal restore” lists the backups.")
         if self.path.exists() and path.samefile(self.path):
             raise WrongUse("That is the journal itself.")

@@ -63,7 +63,7 @@ def _said(found: list[Finding]) -> int:
         return 0
     mendable = sum(finding.how not in ("", "read out") for finding in wrong)
     if any(finding.how == "read out" for finding in wrong):
-        hint("What can still be read is read out by: netjournal check --repair")
+        hint("What can still be read, if anything, is read out by: netjournal check --repair")
     elif mendable:
         hint(f"{count(mendable, 'thing')} can be mended: netjournal check --repair")
     return SomethingWrong.exit_code

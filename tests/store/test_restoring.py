@@ -403,6 +403,8 @@ def test_which_backup_is_meant(path: Path, backup: Backup, backing_up: BackingUp
         backing_up.find("2")
     with pytest.raises(NotFound, match="no file"):
         backing_up.find("nothing.db")
+    with pytest.raises(WrongUse, match="no file a backup could be in"):
+        backing_up.find(str(path.parent))
     with pytest.raises(WrongUse, match="itself"):
         backing_up.find(str(path))
 

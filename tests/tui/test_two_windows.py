@@ -198,6 +198,9 @@ async def test_a_trash_emptied_in_the_other_window_leaves_what_is_still_being_wr
         await nj.press("f8")
         nj.app._look_for_changes()
         assert not draft.exists(), "thrown away is thrown away"
+        await write(nj, "notes", "mine")
+        await nj.press("escape")
+        assert "no longer in the journal. The words are in" in nj.toast and "brought back" not in nj.toast
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What pages and dialogs share: the app and the journal they belong to, the window sizes they know, and that what is
 being typed is safe before they are left."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
@@ -87,11 +88,14 @@ class JournalScreen(ClosedOnce, Screen[T]):
 
     def draft_kept(self, about: Ref | None) -> None:
         """Say where the draft that was just left is found again. `about`: the record it is about, which may be gone."""
-        self.nj.say(
-            "Draft kept, but what it is about is no longer in the journal. It opens again should that be brought "
-            f"back; until then the words are in {self.journal.drafts.folder}."
-            if about is not None and self.is_gone(about) else "Draft kept: it opens again here."
-        )  # fmt: skip
+        words = "Draft kept: it opens again here."
+        if about is not None and self.is_gone(about):
+            with suppress(NetjournalError):
+                there = any(one.ref == about for one in self.journal.trash.removed())
+                again = "It opens again should that be brought back; until then the words" if there else "The words"
+                words = f"Draft kept, but what it is about is no longer in the journal. {again} are in "
+                words += f"{self.journal.drafts.folder}."
+        self.nj.say(words)
 
     def is_gone(self, ref: Ref) -> bool:
         """Whether a record is no longer in the journal. Of one that is held just now nothing is known to be gone."""
