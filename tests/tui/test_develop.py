@@ -100,14 +100,14 @@ async def test_what_another_window_wrote_is_not_written_over_unseen(empty: Journ
 
 async def test_what_came_to_the_idea_since_a_draft_was_begun_stands_under_it(empty: Journal, ref: Ref) -> None:
     """Kept as it was left, the draft would take it away again."""
-    async with open_app(empty) as nj:
+    async with open_app(empty, (80, 24)) as nj:
         await developing(nj, ref)
         await write(nj, f"{TEXT}\nmine")
         await nj.press("escape")
         empty.edit(ref, text=f"{TEXT}\ntheirs\n\nand more")
         await developing(nj, ref)
         both = f"{TEXT}\nmine\ntheirs\nand more"
-        assert nj.screen.words.text == both and nj.shows("stands at its end")
+        assert nj.screen.words.text == both and nj.shows("new in the idea at its end; F8 throws it away")
         await nj.press("escape")
         await developing(nj, ref)
         assert nj.screen.words.text == both, "once"

@@ -72,7 +72,7 @@ class DevelopPage(Page):
             draft = self.keeper.read()
             if draft and draft.before not in ("", idea.text):
                 draft = draft._replace(text=with_news(draft.text, draft.before, idea.text))
-                self.tell("a draft; what has come to the idea since stands at its end; F8 throws it away")
+                self.tell("a draft, with what is new in the idea at its end; F8 throws it away")
             elif draft and draft.text != idea.text:
                 self.tell("a draft that was not kept yet; F8 throws it away")
             self._put(draft or Draft(idea.text, _end(idea.text)))
